@@ -1,0 +1,246 @@
+/**
+ * The frame every figure has: predict, do, the answer over the prediction, a challenge, "show me",
+ * undo, the same start, a new start, and a link to this very state.
+ *
+ * @typedef {import("./store.js").State} State
+ * @typedef {import("./store.js").Rule} Rule
+ * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void }} View
+ * @typedef {object} Spec
+ * @property {string} name                       the Python class
+ * @property {Record<string, Rule>} traits       the shareable state
+ * @property {Record<string, [string, number]>} [scalars]
+ * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
+ * @property {(state: State) => import("./predict.js").Prediction} [predict]
+ * @property {{ text: string | ((state: State) => string), check(state: State, ui: Ui): import("./challenge.js").Verdict, solve(ui: Ui): Promise<unknown> }} [challenge]
+ * @property {(seed: number, state: State) => State} [newStart]
+ * @property {(state: State) => string} text     one sentence that says what the figure shows
+ * @property {(ui: Ui) => View} build
+ */
+
+import { h } from "./dom.js";
+import { button } from "./controls.js";
+import { challengePanel } from "./challenge.js";
+import { animate, loop, visible } from "./motion.js";
+import { predictPanel } from "./predict.js";
+import { decode, encode, python } from "./share.js";
+import { Store } from "./store.js";
+import { colors, onTheme, reduced } from "./theme.js";
+import css from "./style.css";
+
+/** What a view sees of its frame. */
+export class Ui {
+  /** @param {Spec} spec @param {import("./store.js").Model} model @param {HTMLElement} el */
+  constructor(spec, model, el) {
+    this.spec = spec;
+    this.model = model;
+    this.el = el;
+    this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
+    this.abort = new AbortController();
+    this.signal = this.abort.signal;
+    this.stage = h("div", { class: "ann-stage", role: "group" });
+    this.controls = h("div", { class: "ann-controls" });
+    this.status = h("p", { class: "ann-say" });
+    this.spoken = h("p", { class: "ann-hidden", role: "status" });
+    this.problem = h("p", { class: "ann-problem", role: "alert", hidden: true });
+    /** @type {(() => void)[]} */
+    this.followers = [];
+    /** Counts animations; a newer one, or the reader's hand, ends the older. */
+    this.run = 0;
+    /** @type {View | null} */
+    this.view = null;
+  }
+
+  get state() { return this.store.state; }
+  get start() { return this.store.start; }
+
+  /** @param {string} name */
+  get(name) { return this.store.state[name]; }
+
+  /**
+   * Change the state and draw. Returns false, and says why, if the patch is refused.
+   * @param {State} patch
+   * @param {{ commit?: boolean }} [options] commit: false while a gesture lasts
+   */
+  set(patch, { commit = true } = {}) {
+    const { changed, error } = this.store.set(patch);
+    this.note(error && `${error} Kept the last good value.`);
+    if (changed.size) this.draw(changed);
+    if (commit) this.commit();
+    return !error;
+  }
+
+  commit() {
+    this.store.commit();
+    this.spoken.textContent = this.status.textContent;
+    this.stage.setAttribute("aria-label", this.spec.text(this.state));
+    this.refresh();
+  }
+
+  /** @param {() => void} update a control's way to keep up with the state */
+  follow(update) { this.followers.push(update); }
+
+  /** @param {string} text */
+  say(text) { if (this.status.textContent !== text) this.status.textContent = text; }
+
+  /** @param {string} text an error, or "" */
+  note(text) {
+    this.problem.hidden = !text;
+    this.problem.textContent = text;
+  }
+
+  /** @param {Set<string>} changed */
+  draw(changed) {
+    this.view?.draw(this.state, changed);
+    for (const update of this.followers) update();
+    this.refresh();
+  }
+
+  /** Judge prediction and challenge anew; a view calls it when something outside the state has changed. */
+  refresh() {
+    this.predicted?.update(this.state);
+    if (this.spec.challenge) this.challenged?.update(this.spec.challenge.check(this.state, this));
+    if (this.undo) this.undo.disabled = this.store.past.length < 2;
+  }
+
+  reduced() { return reduced(); }
+  colors() { return colors(this.el); }
+  /** @param {() => void} callback */
+  onTheme(callback) { onTheme(callback, this.signal); }
+  /** @param {(seen: boolean) => void} callback */
+  onVisible(callback) { visible(this.el, callback, this.signal); }
+  /** @param {State} target @param {number} [ms] @returns {Promise<boolean>} false if the reader took over */
+  animate(target, ms) { return animate(this, target, ms); }
+  /** @param {(time: number) => void} step @returns {{ start(): void, stop(): void, readonly running: boolean }} */
+  loop(step) { return loop(this, step); }
+
+  // ---- set-up, called once -------------------------------------------------
+
+  mount() {
+    const { spec, el } = this;
+    const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
+    root.dataset.widget = spec.name;
+    el.classList.add("ann");
+    el.append(h("style", { text: css }), this.problem);
+    const complaint = this.store.complaint(this.state);
+    if (complaint) return this.note(`${complaint} Nothing is drawn.`);
+    const twins = [...document.querySelectorAll(`[data-widget="${spec.name}"]`)];
+    this.key = `${spec.name}-${twins.indexOf(root) + 1}`;
+    this.assemble();
+    this.view = spec.build(this);
+    this.listen();
+    this.readAddress();
+    this.draw(new Set(Object.keys(spec.traits)));
+    this.stage.setAttribute("aria-label", spec.text(this.state));
+    this.hear();
+    root.dataset.live = "true";
+  }
+
+  assemble() {
+    const { spec, el, state } = this;
+    const body = h("div", { class: "ann-body" }, this.stage, this.status, this.controls, this.toolbar());
+    const gated = this.model.get("gate") !== false;
+    el.append(body, this.spoken);
+    this.body = body;
+    if (spec.challenge) {
+      const { text, solve } = spec.challenge;
+      this.challenged = challengePanel(typeof text === "function" ? text(state) : text, () => solve(this));
+      body.append(this.challenged.element);
+    }
+    if (!spec.predict) return;
+    this.predicted = predictPanel(spec.predict(state), this.start, () => (body.inert = false));
+    if (gated) body.before(this.predicted.element);
+    else this.toolbarElement?.after(this.predicted.element);
+    body.inert = gated;
+  }
+
+  toolbar() {
+    const { spec } = this;
+    this.undo = button("Undo", () => this.restore(this.store.before()), { title: "Take back the last move" });
+    this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo,
+      button("Same start", () => { this.restore(this.start); this.commit(); }, { title: "Back to the state this figure began with" }));
+    if (spec.newStart) {
+      const fresh = spec.newStart;
+      this.toolbarElement.append(button("New start", () => {
+        this.run++;
+        this.set(fresh(crypto.getRandomValues(new Uint32Array(1))[0] % 10000, this.state));
+        this.store.start = this.store.snapshot();
+      }, { title: "Begin again from fresh random numbers" }));
+    }
+    this.toolbarElement.append(button(this.model.page ? "Copy link to this" : "Copy as Python", () => this.share()));
+    return this.toolbarElement;
+  }
+
+  /** @param {State} state */
+  restore(state) {
+    this.run++;
+    this.set(state, { commit: false });
+    this.refresh();
+  }
+
+  async share() {
+    let text = python(this.spec.name, this.state);
+    if (this.model.page && this.key) {
+      const hash = encode(this.key, this.state);
+      history.replaceState(null, "", hash);
+      text = location.href;
+    }
+    try {
+      await navigator.clipboard.writeText(text);
+      this.say(this.model.page ? "Link copied. It leads to this very state." : "Copied. Paste it into a cell.");
+    } catch {
+      this.say(this.model.page ? "The link is in the address bar." : text);
+    }
+    this.spoken.textContent = this.status.textContent;
+  }
+
+  listen() {
+    const { el, model, signal } = this;
+    // Notebooks act on bare keys; the figure's keys are the figure's own.
+    el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
+    for (const kind of ["pointerdown", "keydown"])
+      this.stage.addEventListener(kind, () => this.run++, { signal, capture: true });
+    this.onTheme(() => this.draw(new Set(["theme"])));
+    if (model.page) addEventListener("hashchange", () => this.readAddress(), { signal });
+    const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
+    const hear = () => this.hear();
+    for (const name of names) model.on(`change:${name}`, hear);
+    signal.addEventListener("abort", () => {
+      // Some hosts have no way to take a listener back.
+      try {
+        for (const name of names) model.off(`change:${name}`, hear);
+      } catch {}
+    });
+  }
+
+  /** The other side has spoken: take its word, or say what is wrong with it and hand back the last good state. */
+  hear() {
+    const patch = this.store.news();
+    if (Object.keys(patch).length && !this.set(patch)) this.store.publish(Object.keys(patch));
+  }
+
+  readAddress() {
+    if (!this.model.page || !this.key) return;
+    const { state, error } = decode(location.hash, this.key);
+    const refused = state && this.store.set(state).error;
+    if (error || refused) return this.note(error ?? `${refused} The state in this page's address was ignored.`);
+    if (!state) return;
+    this.store.commit();
+    if (this.body) this.body.inert = false;
+    if (this.view) this.draw(new Set(Object.keys(state)));
+  }
+
+  destroy() {
+    this.abort.abort();
+    this.view?.destroy?.();
+  }
+}
+
+/** @param {Spec} spec */
+export const defineWidget = (spec) => ({
+  /** @param {{ model: any, el: HTMLElement }} host */
+  render({ model, el }) {
+    const ui = new Ui(spec, model, el);
+    ui.mount();
+    return () => ui.destroy();
+  },
+});

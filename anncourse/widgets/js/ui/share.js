@@ -1,0 +1,44 @@
+/**
+ * The state of a figure in the page's address: `#figure=NeuronExplorer-1.<base64url of JSON>`.
+ */
+
+const MARK = "figure=";
+
+/** @param {string} key @param {object} state */
+export function encode(key, state) {
+  const bytes = new TextEncoder().encode(JSON.stringify(state));
+  const text = btoa(String.fromCharCode(...bytes));
+  return `#${MARK}${key}.${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+}
+
+/**
+ * @param {string} hash
+ * @param {string} key
+ * @returns {{ state?: Record<string, any>, error?: string }}  empty when the address is about something else
+ */
+export function decode(hash, key) {
+  const [name, text] = hash.slice(1).startsWith(MARK) ? hash.slice(1 + MARK.length).split(".") : [];
+  if (name !== key) return {};
+  try {
+    const bytes = Uint8Array.from(atob((text ?? "").replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    const state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (state && typeof state === "object" && !Array.isArray(state)) return { state };
+  } catch {}
+  return { error: "The state in this page's address cannot be read, so it was ignored." };
+}
+
+/**
+ * The same state as a line of Python, for a notebook, where the page has no address of its own.
+ * @param {string} name
+ * @param {Record<string, any>} state
+ */
+export function python(name, state) {
+  const literal = (/** @type {any} */ value) =>
+    JSON.stringify(value, null, 1)
+      .replace(/\n */g, " ")
+      .replace(/\[ /g, "[")
+      .replace(/ \]/g, "]")
+      .replace(/\btrue\b/g, "True")
+      .replace(/\bfalse\b/g, "False");
+  return `${name}(${Object.entries(state).map(([key, value]) => `${key}=${literal(value)}`).join(", ")})`;
+}
