@@ -1,0 +1,104 @@
+"""Give the course its repository's address: _config.yml holds it, the rest follows.
+
+`make address URL=https://github.com/you/course` writes the address into
+_config.yml and from there into every notebook's first cell, README, CITATION
+and pyproject. Without a URL it writes out again what _config.yml says.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+import yaml
+
+ROOT = Path(__file__).parents[1]
+TEMPLATE = Path(__file__).with_name("first_cell.txt")
+FIRST_CELL_ID = "first-cell"
+ADDRESS = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]*\w)")
+CONFIGURED = re.compile(r"(?m)^(repository:\n(?:[ #].*\n)*?  url: *).*$")
+FOLLOWERS = ("README.md", "CITATION.cff", "pyproject.toml")
+
+
+def configured() -> str:
+    """Return the address that _config.yml holds."""
+    text = (ROOT / "_config.yml").read_text(encoding="utf-8")
+    return str(yaml.safe_load(text)["repository"]["url"])
+
+
+def places(address: str) -> dict[str, str]:
+    """Return every form of an address that a reader's link can take."""
+    owner, name = ADDRESS.fullmatch(address).groups()
+    return {
+        "repository": address,
+        "site": f"https://{owner.lower()}.github.io/{name}",
+        "colab": f"https://colab.research.google.com/github/{owner}/{name}",
+        "binder": f"https://mybinder.org/v2/gh/{owner}/{name}",
+    }
+
+
+def first_cell(address: str) -> str:
+    """Return the source of every notebook's first cell."""
+    template = TEMPLATE.read_text(encoding="utf-8").rstrip("\n")
+    return template.replace("{address}", address)
+
+
+def write_first_cell(path: Path, address: str) -> bool:
+    """Write the first cell into one notebook; say whether it changed."""
+    notebook = nbformat.read(path, as_version=4)
+    cell = nbformat.v4.new_code_cell(
+        first_cell(address),
+        id=FIRST_CELL_ID,
+        execution_count=1,
+        metadata={"tags": ["remove-cell"]},
+    )
+    if notebook.cells and "google.colab" in notebook.cells[0].source:
+        if notebook.cells[0] == cell:
+            return False
+        notebook.cells[0] = cell
+    else:
+        notebook.cells.insert(0, cell)
+    nbformat.write(notebook, path)
+    return True
+
+
+def write(new: str) -> list[str]:
+    """Write the address everywhere; return the files that changed."""
+    changed = []
+    old = configured()
+    before, after = places(old), places(new)
+    config = ROOT / "_config.yml"
+    texts = {config: CONFIGURED.sub(rf"\g<1>{new}", config.read_text())}
+    for name in FOLLOWERS:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for form, address in before.items():
+            text = text.replace(address, after[form])
+        texts[ROOT / name] = text
+    for path, text in texts.items():
+        if path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            changed.append(path.name)
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        if write_first_cell(path, new):
+            changed.append(path.name)
+    return changed
+
+
+def main(arguments: list[str]) -> int:
+    """Write the address given, or the one in _config.yml."""
+    address = arguments[0].rstrip("/") if arguments else configured()
+    address = address.removesuffix(".git")
+    if not ADDRESS.fullmatch(address):
+        print(
+            "The address must look like https://github.com/you/course, "
+            f"got {address}"
+        )
+        return 2
+    changed = write(address)
+    print(f"The repository's address is {address}")
+    print("Changed: " + (", ".join(changed) or "nothing, all agree"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
