@@ -12,7 +12,7 @@
 
 /** @param {any} value */
 const show = (value) => {
-  const text = typeof value === "number" ? String(value) : JSON.stringify(value) ?? "nothing";
+  const text = value == null ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
   return text.length > 60 ? text.slice(0, 57) + "..." : text;
 };
 

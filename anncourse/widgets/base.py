@@ -1,0 +1,166 @@
+"""What all live figures share: one module for the page, one picture, one sentence."""
+
+from __future__ import annotations
+
+import io
+from base64 import b64encode
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+
+from anncourse.widgets.traits import Entry, Flag, Numbers, Records, Rule
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+BUNDLES = Path(__file__).parent / "static"
+DOTS_PER_INCH = 150
+
+
+class CourseWidget(anywidget.AnyWidget):
+    """A figure that computes in the page and answers to Python.
+
+    A subclass named ``X`` shows ``static/X.js``. It declares its shareable
+    state as traits (see :mod:`anncourse.widgets.traits`), and says what it
+    shows in ``describe`` and ``picture``, which stand in its place wherever
+    JavaScript does not run.
+
+    Parameters
+    ----------
+    **traits
+        The state to begin with, by trait names.
+
+    Raises
+    ------
+    ValueError
+        For a name that is no trait, or a value that its trait refuses.
+        A figure that exists keeps its last good state.
+    """
+
+    gate = Flag(True)
+    is_whole = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        bundle = BUNDLES / f"{cls.__name__}.js"
+        if bundle.exists():
+            cls._esm = bundle.read_text(encoding="utf-8")
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, **traits: Any) -> None:
+        names = self.state_names()
+        unknown = [name for name in traits if name not in names]
+        if unknown:
+            raise ValueError(
+                f"{type(self).__name__} has no trait {unknown[0]!r}; "
+                f"it has {', '.join(names)}."
+            )
+        super().__init__(**traits)
+        self._check_lengths()
+        self._mirror_entries(set(traits))
+        self.check()
+
+    @classmethod
+    def state_names(cls) -> list[str]:
+        """Return the names of the traits that a reader may set, in order."""
+        return [
+            name
+            for part in cls.__mro__
+            for name, trait in vars(part).items()
+            if isinstance(trait, Rule)
+        ]
+
+    def state(self) -> dict[str, Any]:
+        """Return the shareable state: what the page puts into a link."""
+        return {
+            name: getattr(self, name)
+            for name in self.state_names()
+            if not isinstance(self.traits()[name], Entry)
+        }
+
+    def page_state(self) -> dict[str, Any]:
+        """Return all that a page needs to show this figure without a kernel."""
+        synced = {name: getattr(self, name) for name in self.state_names()}
+        return synced | {"_esm": self._esm}
+
+    def describe(self) -> str:
+        """Return one sentence, with the numbers, that stands for the figure."""
+        raise NotImplementedError
+
+    def picture(self) -> Figure:
+        """Draw the figure as it is now."""
+        raise NotImplementedError
+
+    def check(self) -> None:
+        """Raise ValueError if traits that are good alone are wrong together."""
+
+    def png(self) -> bytes:
+        """Return ``picture`` as a PNG with a transparent ground."""
+        buffer = io.BytesIO()
+        self.picture().savefig(
+            buffer,
+            format="png",
+            dpi=DOTS_PER_INCH,
+            transparent=True,
+            # No version and no date: equal figures are equal files.
+            metadata={"Software": None},
+        )
+        return buffer.getvalue()
+
+    def _check_lengths(self) -> None:
+        self.is_whole = True
+        for name, trait in self.traits().items():
+            if isinstance(trait, Numbers | Records):
+                trait.check_length(self, getattr(self, name))
+
+    def _mirror_entries(self, given: set[str]) -> None:
+        """Hold every ``Entry`` and its list together, whichever changes."""
+        for name, trait in self.traits().items():
+            if not isinstance(trait, Entry):
+                continue
+            if name in given:
+                self._entry_changed(name, trait)
+            self._list_changed(name, trait)
+            # traitlets passes the change; the current values say it all.
+            self.observe(partial(self._list_changed, name, trait), trait.of)
+            self.observe(partial(self._entry_changed, name, trait), name)
+
+    def _list_changed(self, name: str, trait: Entry, _: Any = None) -> None:
+        values = getattr(self, trait.of)
+        if trait.index < len(values):
+            setattr(self, name, values[trait.index])
+
+    def _entry_changed(
+        self, name: str, trait: Entry, _: Any = None
+    ) -> None:
+        values = list(getattr(self, trait.of))
+        if trait.index >= len(values):
+            return
+        values[trait.index] = getattr(self, name)
+        try:
+            setattr(self, trait.of, values)
+        except ValueError:
+            self._list_changed(name, trait)
+            raise
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = (
+            bundle if isinstance(bundle, tuple) else (bundle, {})
+        )
+        data["text/plain"] = self.describe()
+        data["image/png"] = b64encode(self.png()).decode("ascii")
+        return data, metadata
+
+    def __repr__(self) -> str:
+        """Return the constructor call that makes this figure again."""
+        shown = {
+            k: v
+            for k, v in self.state().items()
+            if (k, v) != ("gate", True)
+        }
+        inner = ", ".join(
+            f"{name}={value!r}" for name, value in shown.items()
+        )
+        return f"{type(self).__name__}({inner})"
