@@ -33,12 +33,15 @@ export function decode(hash, key) {
  * @param {Record<string, any>} state
  */
 export function python(name, state) {
-  const literal = (/** @type {any} */ value) =>
-    JSON.stringify(value, null, 1)
-      .replace(/\n */g, " ")
-      .replace(/\[ /g, "[")
-      .replace(/ \]/g, "]")
-      .replace(/\btrue\b/g, "True")
-      .replace(/\bfalse\b/g, "False");
-  return `${name}(${Object.entries(state).map(([key, value]) => `${key}=${literal(value)}`).join(", ")})`;
+  const inner = Object.entries(state).map(([key, value]) => `${key}=${literal(value)}`);
+  return `${name}(${inner.join(", ")})`;
+}
+
+/** @param {any} value @returns {string} */
+function literal(value) {
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, entry]) => `${JSON.stringify(key)}: ${literal(entry)}`).join(", ")}}`;
 }

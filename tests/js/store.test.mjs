@@ -1,0 +1,101 @@
+/** The state of a figure: rules, history, and what the other side may change. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Store, choice, flag, number, numbers, records } from "../../anncourse/widgets/js/ui/store.js";
+import { PageModel } from "../../anncourse/widgets/js/host/model.js";
+
+const traits = {
+  weights: numbers({ min: 2, max: 3, same: "inputs" }),
+  inputs: numbers({ min: 2, max: 3 }),
+  units: numbers({ max: 3, low: 1, high: 8, integer: true }),
+  bias: number({ min: -10, max: 10 }),
+  curve: choice(["tanh", "relu"]),
+  shown: flag(),
+  names: records("a list of words", (entry) => typeof entry === "string"),
+};
+const begin = { weights: [2, 1], inputs: [0.8, 0.3], units: [4], bias: -0.5, curve: "tanh", shown: true, names: ["a"], w1: 2 };
+
+const make = () => {
+  const model = new PageModel("AnyModel", structuredClone(begin));
+  return { model, store: new Store(model, traits, { w1: ["weights", 0] }, () => "") };
+};
+
+// The same sentences stand in tests/widgets/test_base.py: page and Python must refuse alike.
+for (const [name, value, message] of [
+  ["bias", NaN, "bias must be a number from -10 to 10; got NaN."],
+  ["bias", 11, "bias must be a number from -10 to 10; got 11."],
+  ["bias", null, "bias must be a number from -10 to 10; got nothing."],
+  ["bias", true, "bias must be a number from -10 to 10; got true."],
+  ["weights", 3, "weights must be a list of numbers; got 3."],
+  ["weights", [1, null], "weights must be numbers; entry 2 is nothing."],
+  ["weights", [1, 2, 3], "weights must have 2 entries; got 3."],
+  ["units", [4, 9], "units must be whole numbers from 1 to 8; entry 2 is 9."],
+  ["curve", "cube", 'curve must be one of tanh, relu; got "cube".'],
+  ["shown", 1, "shown must be true or false; got 1."],
+  ["names", [2], "names must be a list of words; got [2]."],
+  ["colour", 1, "colour is not a part of this figure."],
+])
+  test(`refuses ${name} = ${JSON.stringify(value)} and keeps the last good state`, () => {
+    const { model, store } = make();
+    assert.equal(store.set({ bias: 3, [name]: value }).error, message);
+    assert.equal(store.state.bias, -0.5);
+    assert.equal(model.get("bias"), -0.5);
+  });
+
+test("a good patch reaches the model, mirrors included", () => {
+  const { model, store } = make();
+  assert.deepEqual([...store.set({ weights: [5, 1], bias: -0.5 }).changed], ["weights"]);
+  assert.deepEqual(model.get("weights"), [5, 1]);
+  assert.equal(model.get("w1"), 5);
+});
+
+test("news: lists and mirrors from the other side", () => {
+  const { model, store } = make();
+  assert.deepEqual(store.news(), {});
+  model.set("w1", 4);
+  assert.deepEqual(store.news(), { weights: [4, 1] });
+  model.set({ weights: [7, 7], bias: 1 });
+  assert.deepEqual(store.news(), { weights: [7, 7], bias: 1 });
+});
+
+test("our own values, echoed while they go out, are no news", () => {
+  const { model, store } = make();
+  const heard = [];
+  model.on("change:weights change:bias", () => heard.push(store.news()));
+  store.set({ weights: [5, 1], bias: 2 });
+  assert.deepEqual(heard, [{}, {}]);
+});
+
+test("undo walks back gesture by gesture and stops at the start", () => {
+  const { store } = make();
+  store.set({ bias: 1 });
+  store.commit();
+  store.set({ bias: 2 });
+  store.set({ bias: 3 });
+  store.commit();
+  store.commit(); // nothing has changed: no step
+  assert.equal(store.before().bias, 1);
+  store.set(store.before());
+  assert.equal(store.state.bias, -0.5);
+  assert.equal(store.before().bias, -0.5);
+});
+
+test("a snapshot is no window into the state", () => {
+  const { store } = make();
+  store.snapshot().weights[0] = 99;
+  assert.equal(store.state.weights[0], 2);
+});
+
+test("a listener that throws does not silence the others", (t) => {
+  t.mock.method(console, "error", () => {});
+  const model = new PageModel("AnyModel", { a: 1 });
+  let heard = 0;
+  model.on("change:a", () => { throw new Error("no"); });
+  model.on("change:a", () => heard++);
+  model.set("a", 2);
+  assert.equal(heard, 1);
+  model.off("change:a");
+  model.set("a", 3);
+  assert.equal(heard, 1);
+});
