@@ -1,0 +1,256 @@
+"""Activation functions: what a neuron makes of its weighted sum.
+
+Each is a `Function`: call it (``ann.sigmoid(0.8)``), ask for its slope
+(``ann.sigmoid.slope(0.8)``), or give its name to a layer (``Activation("sigmoid")``). ``f``
+and ``df`` are the bare formulas for arrays. `ACTIVATIONS` lists them by name. All stay finite
+and quiet for sums of any size; float32 in gives float32 out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from anncourse.checks import Array, float_array
+
+Formula = Callable[[Array], Array]
+Slope = Callable[[Array, Array], Array]
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of one number with its derivative.
+
+    Parameters
+    ----------
+    name : str
+        What layers and widgets call it.
+    f : callable
+        z -> a, elementwise on arrays.
+    df : callable
+        (z, a) -> da/dz, elementwise; a is given because many slopes are shorter in it.
+
+    Examples
+    --------
+    >>> square = Function("square", lambda z: z**2, lambda z, a: 2 * z)
+    >>> square([1.0, 3.0]), square.slope([1.0, 3.0])
+    (array([1., 9.]), array([2., 6.]))
+    """
+
+    name: str
+    f: Formula
+    df: Slope
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.name, str) or not self.name:
+            raise ValueError(
+                f"Function expects a name, got {self.name!r}"
+            )
+        if not callable(self.f) or not callable(self.df):
+            raise ValueError(
+                f"Function {self.name!r} expects f and df to be functions"
+            )
+        # help() and inspect.getsource() then show the formula, not this class.
+        object.__setattr__(self, "__doc__", self.f.__doc__)
+        object.__setattr__(self, "__wrapped__", self.f)
+
+    def __call__(self, z: object) -> Array:
+        """Return f(z) for a number, a list or an array of finite numbers."""
+        return self.f(float_array(self.name, "z", z))[()]
+
+    def slope(self, z: object) -> Array:
+        """Return the derivative at z, for a number, a list or an array."""
+        z = float_array(self.name, "z", z)
+        return self.df(z, self.f(z))[()]
+
+    def __repr__(self) -> str:
+        return f"Function({self.name!r})"
+
+
+def with_slope(df: Slope) -> Callable[[Formula], Function]:
+    """Make the formula below a `Function` that knows its derivative."""
+    return lambda f: Function(f.__name__, f, df)
+
+
+@with_slope(lambda z, a: np.zeros_like(z))
+def step(z: Array) -> Array:
+    """All or nothing: 1 where z >= 0, else 0; the slope is 0.
+
+    McCulloch & Pitts 1943, doi:10.1007/BF02478259.
+
+    >>> step([-0.1, 0.0, 2.0])
+    array([0., 1., 1.])
+    """
+    return np.asarray(z >= 0).astype(z.dtype)
+
+
+@with_slope(lambda z, a: np.ones_like(z))
+def linear(z: Array) -> Array:
+    """The sum as it is: a = z, with slope 1.
+
+    >>> linear([-0.1, 2.0])
+    array([-0.1, 2. ])
+    """
+    return np.array(z)
+
+
+@with_slope(lambda z, a: a * (1 - a))
+def sigmoid(z: Array) -> Array:
+    """The logistic curve: a = 1 / (1 + exp(-z)), with slope a (1 - a).
+
+    >>> sigmoid([-1000.0, 0.0, 0.8]).round(2)
+    array([0.  , 0.5 , 0.69])
+    """
+    e = np.exp(-np.abs(z))  # never above 1, so it cannot overflow
+    return np.where(z >= 0, 1, e) / (1 + e)
+
+
+@with_slope(lambda z, a: 1 - a * a)
+def tanh(z: Array) -> Array:
+    """The sigmoid stretched to -1 ... 1: a = tanh(z), with slope 1 - a squared.
+
+    >>> tanh([-1000.0, 0.0, 0.8]).round(2)
+    array([-1.  ,  0.  ,  0.66])
+    """
+    return np.tanh(z)
+
+
+@with_slope(lambda z, a: np.asarray(z > 0).astype(z.dtype))
+def relu(z: Array) -> Array:
+    """Rectified linear: a = max(z, 0), with slope 1 where z > 0, else 0.
+
+    Nair & Hinton 2010, https://icml.cc/Conferences/2010/papers/432.pdf; Glorot et al. 2011.
+
+    >>> relu([-1.0, 0.0, 2.0])
+    array([0., 0., 2.])
+    """
+    return np.maximum(z, 0)
+
+
+@with_slope(lambda z, a: np.where(z > 0, 1, z.dtype.type(0.01)))
+def leaky_relu(z: Array) -> Array:
+    """ReLU that leaks: a = z where z > 0, else 0.01 z.
+
+    >>> leaky_relu([-1.0, 2.0])
+    array([-0.01,  2.  ])
+    """
+    return np.maximum(z, 0.01 * z)
+
+
+@with_slope(lambda z, a: np.where(z > 0, 1, a + 1))
+def elu(z: Array) -> Array:
+    """Exponential linear: a = z where z > 0, else exp(z) - 1.
+
+    Clevert et al. 2016, arXiv:1511.07289.
+
+    >>> elu([-1000.0, -1.0, 2.0]).round(2)
+    array([-1.  , -0.63,  2.  ])
+    """
+    return np.where(z > 0, z, np.expm1(np.minimum(z, 0)))
+
+
+_GELU_SCALE, _GELU_CUBE = (2 / np.pi) ** 0.5, 0.044715
+# Beyond 30 the tanh inside is exactly -1 or 1, and z cubed could overflow.
+_GELU_EDGE = 30
+
+
+def _gelu_slope(z: Array, a: Array) -> Array:
+    z = np.clip(z, -_GELU_EDGE, _GELU_EDGE)
+    t = np.tanh(_GELU_SCALE * (z + _GELU_CUBE * z**3))
+    inner = _GELU_SCALE * (1 + 3 * _GELU_CUBE * z**2)
+    return (1 + t) / 2 + z / 2 * (1 - t**2) * inner
+
+
+@with_slope(_gelu_slope)
+def gelu(z: Array) -> Array:
+    """Gaussian error linear: a = z / 2 (1 + tanh(sqrt(2/pi) (z + 0.044715 z^3))).
+
+    The tanh form of z times the normal distribution function; Hendrycks & Gimpel 2016,
+    arXiv:1606.08415.
+
+    >>> gelu([-1.0, 0.0, 1.0]).round(4)
+    array([-0.1588,  0.    ,  0.8412])
+    """
+    inner = np.clip(z, -_GELU_EDGE, _GELU_EDGE)
+    t = np.tanh(_GELU_SCALE * (inner + _GELU_CUBE * inner**3))
+    return z / 2 * (1 + t)
+
+
+@with_slope(lambda z, a: sigmoid.f(z))
+def softplus(z: Array) -> Array:
+    """A smooth ReLU: a = log(1 + exp(z)), with the sigmoid as slope.
+
+    >>> softplus([-1000.0, 0.0, 1000.0]).round(4)
+    array([   0.    ,    0.6931, 1000.    ])
+    """
+    return np.logaddexp(0, z)
+
+
+def _silu_slope(z: Array, a: Array) -> Array:
+    s = sigmoid.f(z)
+    return s * (1 + z * (1 - s))
+
+
+@with_slope(_silu_slope)
+def silu(z: Array) -> Array:
+    """The sum times its own sigmoid: a = z sigmoid(z). Also called swish.
+
+    >>> silu([-1000.0, 0.0, 1.0]).round(4)
+    array([-0.    ,  0.    ,  0.7311])
+    """
+    return z * sigmoid.f(z)
+
+
+ACTIVATIONS: dict[str, Function] = {
+    function.name: function
+    for function in (
+        step,
+        linear,
+        sigmoid,
+        tanh,
+        relu,
+        leaky_relu,
+        elu,
+        gelu,
+        softplus,
+        silu,
+    )
+}
+
+
+def softmax(z: object) -> Array:
+    """Turn scores into probabilities: p_k = exp(z_k) / sum_j exp(z_j), on the last axis.
+
+    Parameters
+    ----------
+    z : (..., K) array
+        Scores of K classes.
+
+    Returns
+    -------
+    (..., K) array
+        Positive numbers; each row sums to 1.
+
+    Raises
+    ------
+    ValueError
+        If z is a single number, is empty, or holds NaN, inf or something else than numbers.
+
+    Examples
+    --------
+    >>> softmax([10000.0, 10000.0])
+    array([0.5, 0.5])
+    """
+    z = float_array("softmax", "z", z)
+    if z.ndim == 0:
+        raise ValueError(f"softmax expects scores of K classes, got {z}")
+    return softmax_rows(z)
+
+
+def softmax_rows(z: Array) -> Array:
+    """Return the bare formula of `softmax`, for arrays that are known to be sound."""
+    e = np.exp(z - z.max(-1, keepdims=True))  # the largest becomes exp(0) = 1
+    e /= e.sum(-1, keepdims=True)
+    return e

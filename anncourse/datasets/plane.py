@@ -1,0 +1,231 @@
+"""Points in the plane with two classes (or more, for blobs), in about [-1, 1] x [-1, 1].
+
+Labels alternate 0, 1, 0, 1, ..., so that any leading part of a set is balanced. A set is first drawn
+clean; then one normal number per coordinate is added, times ``noise``. The order of the random draws
+is part of each function's promise, because a page draws the same points from the same seed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anncourse.checks import Seed, generator, integer, number
+
+Points = NDArray[np.float64]
+Labels = NDArray[np.int64]
+
+
+def _alternating(n: int, classes: int = 2) -> Labels:
+    return np.arange(n, dtype=np.int64) % classes
+
+
+def _jitter(X: Points, noise: float, rng: np.random.Generator) -> Points:
+    # The last draw of every set: (n, 2) standard normals, row by row, even when noise is 0.
+    return X + noise * rng.standard_normal(X.shape)
+
+
+def _arguments(who: str, n: int, noise: float, rng: Seed) -> tuple[int, float, np.random.Generator]:
+    return integer(who, "n", n), number(who, "noise", noise, low=0), generator(who, rng)
+
+
+def xor(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
+    """Four squares: class 1 where the two coordinates have different signs.
+
+    The smallest problem that no straight line solves.
+
+    Parameters
+    ----------
+    n : int
+        Number of points.
+    noise : float
+        Standard deviation of the normal noise added to each coordinate.
+    rng : int, Generator or None
+        Seed or random Generator.
+
+    Returns
+    -------
+    X : (n, 2) float64
+        Points; without noise each coordinate lies in [-0.9, -0.1] or [0.1, 0.9]. No unit.
+    y : (n,) int64
+        Classes 0 and 1.
+
+    Raises
+    ------
+    ValueError
+        If n is not a positive whole number, or noise is negative or not finite.
+
+    Notes
+    -----
+    Origin: generated here; free to use under the course's license. Limits: noise moves points over
+    the axes without changing their class, so that above noise 0.1 no classifier is always right.
+    """
+    n, noise, rng = _arguments("xor", n, noise, rng)
+    y = _alternating(n)
+    sign = np.where(np.arange(n) // 2 % 2 == 0, -1.0, 1.0)  # left, left, right, right, ...
+    # Draw 1: uniform (n, 2), the distances from the axes. Draw 2: the noise.
+    distance = rng.uniform(0.1, 0.9, (n, 2))
+    X = distance * np.column_stack([sign, np.where(y == 0, sign, -sign)])
+    return _jitter(X, noise, rng), y
+
+
+def circles(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
+    """A disk of class 1 inside a ring of class 0.
+
+    Parameters
+    ----------
+    n : int
+        Number of points.
+    noise : float
+        Standard deviation of the normal noise added to each coordinate.
+    rng : int, Generator or None
+        Seed or random Generator.
+
+    Returns
+    -------
+    X : (n, 2) float64
+        Points; without noise the disk has radius 0.4, the ring radii 0.65 to 0.95. No unit.
+    y : (n,) int64
+        1 in the disk, 0 in the ring.
+
+    Raises
+    ------
+    ValueError
+        If n is not a positive whole number, or noise is negative or not finite.
+
+    Notes
+    -----
+    Origin: generated here; free to use under the course's license. Limits: the radius alone decides,
+    so that one feature, x1 squared plus x2 squared, would solve it without a network.
+    """
+    n, noise, rng = _arguments("circles", n, noise, rng)
+    y = _alternating(n)
+    # Draw 1: uniform (n,), the radii in units of each class's band. Draw 2: uniform (n,), the angles.
+    # Draw 3: the noise.
+    share = rng.uniform(0.0, 1.0, n)
+    angle = rng.uniform(0.0, 2.0 * np.pi, n)
+    radius = np.where(y == 1, 0.4 * share, 0.65 + 0.3 * share)
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return _jitter(X, noise, rng), y
+
+
+def moons(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
+    """Two half circles that reach into each other.
+
+    Parameters
+    ----------
+    n : int
+        Number of points.
+    noise : float
+        Standard deviation of the normal noise added to each coordinate.
+    rng : int, Generator or None
+        Seed or random Generator.
+
+    Returns
+    -------
+    X : (n, 2) float64
+        Points; without noise in [-0.9, 0.9] x [-0.45, 0.45]. No unit.
+    y : (n,) int64
+        0 on the upper arc, 1 on the lower.
+
+    Raises
+    ------
+    ValueError
+        If n is not a positive whole number, or noise is negative or not finite.
+
+    Notes
+    -----
+    Origin: generated here after the shape known from scikit-learn, scaled by 0.6; free to use under
+    the course's license. Limits: the arcs are 0.3 apart, so that above noise 0.1 the classes mix.
+    """
+    n, noise, rng = _arguments("moons", n, noise, rng)
+    y = _alternating(n)
+    # Draw 1: uniform (n,), the angles. Draw 2: the noise.
+    angle = rng.uniform(0.0, np.pi, n)
+    across = np.where(y == 0, np.cos(angle), 1.0 - np.cos(angle))
+    up = np.where(y == 0, np.sin(angle), 0.5 - np.sin(angle))
+    X = np.column_stack([0.6 * (across - 0.5), 0.6 * (up - 0.25)])
+    return _jitter(X, noise, rng), y
+
+
+def spirals(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
+    """Two arms that wind once around each other.
+
+    Parameters
+    ----------
+    n : int
+        Number of points.
+    noise : float
+        Standard deviation of the normal noise added to each coordinate.
+    rng : int, Generator or None
+        Seed or random Generator.
+
+    Returns
+    -------
+    X : (n, 2) float64
+        Points; without noise at radii 0.1 to 0.95. No unit.
+    y : (n,) int64
+        The arm, 0 or 1.
+
+    Raises
+    ------
+    ValueError
+        If n is not a positive whole number, or noise is negative or not finite.
+
+    Notes
+    -----
+    Origin: generated here; free to use under the course's license. Limits: one turn only, so that a
+    small network can learn it in seconds; the arms are 0.4 apart and mix above noise 0.1.
+    """
+    n, noise, rng = _arguments("spirals", n, noise, rng)
+    y = _alternating(n)
+    # Draw 1: uniform (n,), squares of the way along the arm (the root spreads points evenly).
+    # Draw 2: the noise.
+    way = np.sqrt(rng.uniform(0.0, 1.0, n))
+    radius = 0.1 + 0.85 * way
+    angle = 2.0 * np.pi * way + np.pi * y
+    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+    return _jitter(X, noise, rng), y
+
+
+def blobs(
+    n: int = 200, *, classes: int = 2, noise: float = 0.1, rng: Seed = None
+) -> tuple[Points, Labels]:
+    """Round clouds, one per class, with their centers on a circle.
+
+    Parameters
+    ----------
+    n : int
+        Number of points.
+    classes : int
+        Number of clouds, 2 or more.
+    noise : float
+        Standard deviation of the normal noise added to each coordinate, beside the cloud's own 0.15.
+    rng : int, Generator or None
+        Seed or random Generator.
+
+    Returns
+    -------
+    X : (n, 2) float64
+        Points; the centers are 0.6 from the origin. No unit.
+    y : (n,) int64
+        Classes 0 to classes - 1.
+
+    Raises
+    ------
+    ValueError
+        If n or classes is not a whole number in range, or noise is negative or not finite.
+
+    Notes
+    -----
+    Origin: generated here; free to use under the course's license. Limits: all clouds are equally
+    wide, so that straight lines separate them as well as anything can.
+    """
+    n, noise, rng = _arguments("blobs", n, noise, rng)
+    classes = integer("blobs", "classes", classes, low=2)
+    y = _alternating(n, classes)
+    direction = 2.0 * np.pi * y / classes + np.pi / 4.0
+    # Draw 1: standard normal (n, 2), the cloud. Draw 2: the noise.
+    cloud = 0.15 * rng.standard_normal((n, 2))
+    X = 0.6 * np.column_stack([np.cos(direction), np.sin(direction)]) + cloud
+    return _jitter(X, noise, rng), y

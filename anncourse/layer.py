@@ -1,0 +1,153 @@
+"""The one protocol: a layer is a differentiable function with parameters.
+
+``forward`` takes x and returns y and a cache; ``backward`` takes dy and that cache and
+returns dx and the gradients, under the same names as the parameters. ``dv`` always means the
+derivative of the loss with respect to ``v``, in v's shape. Nothing is stored on the layer
+between the two.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+import numpy as np
+
+from anncourse.checks import FLOATS, Array, real_array
+
+
+class Parameters(dict[str, Array]):
+    """Named arrays; giving an existing name a new value writes into its array.
+
+    So ``layer.params["W"] = [[2.0], [1.0]]`` changes the numbers and never the array itself:
+    whoever else holds the array (an optimizer, a plot, a widget) sees the change.
+    """
+
+    def __setitem__(self, name: str, value: object) -> None:
+        new = np.asarray(value)
+        if name not in self:
+            super().__setitem__(name, new)
+            return
+        if new.shape != self[name].shape:
+            raise ValueError(
+                f"{name} has shape {self[name].shape}, "
+                f"got a value of shape {new.shape}"
+            )
+        self[name][...] = new
+
+    def rebind(self, name: str, array: Array) -> None:
+        """Put another array behind the name."""
+        super().__setitem__(name, array)
+
+
+class Named(dict[str, Array]):
+    """Arrays under dotted names: "0.W", "2.gate.b"."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        super().__init__(arrays)
+        self._inside: dict[str, Named] = {}
+
+    def inside(self, child: str) -> Named:
+        """Return the arrays of one child, its name taken off: "0.W" becomes "W"."""
+        if child not in self._inside:
+            start = child + "."
+            self._inside[child] = Named(
+                {
+                    name.removeprefix(start): array
+                    for name, array in self.items()
+                    if name.startswith(start)
+                }
+            )
+        return self._inside[child]
+
+
+class Layer(ABC):
+    """A differentiable function with parameters.
+
+    Attributes
+    ----------
+    params : dict of str to array
+        What training changes.
+    state : dict of str to array
+        What is kept but not trained, such as running means.
+    """
+
+    def __init__(self) -> None:
+        self.params = Parameters()
+        self.state = Parameters()
+
+    @abstractmethod
+    def forward(self, x: Array, train: bool = False) -> tuple[Array, Any]:
+        """Return y (B, ...), and a cache with what ``backward`` will need."""
+
+    @abstractmethod
+    def backward(
+        self, dy: Array, cache: Any
+    ) -> tuple[Array, dict[str, Array]]:
+        """Return dx, in x's shape, and the gradients, keyed as `named_params`."""
+
+    def backward_into(
+        self, dy: Array, cache: Any, grads: Named, need_dx: bool = True
+    ) -> Array | None:
+        """Do as ``backward`` does, but write the gradients into given arrays.
+
+        Training calls this form. A layer may return None for a dx that nobody needs,
+        as is so for the first layer of a network.
+        """
+        dx, fresh = self.backward(dy, cache)
+        for name, gradient in fresh.items():
+            grads[name][...] = gradient
+        return dx
+
+    def children(self) -> dict[str, Layer]:
+        """Return the layers inside this one, by name."""
+        return {}
+
+    def named_params(self) -> dict[str, Array]:
+        """Return all parameters, the children's too: "0.W", "gate.0.b"."""
+        found: dict[str, Array] = dict(self.params)
+        for name, child in self.children().items():
+            for key, array in child.named_params().items():
+                found[f"{name}.{key}"] = array
+        return found
+
+    def named_state(self) -> dict[str, Array]:
+        """Return all state, the children's too, named as `named_params` names."""
+        found: dict[str, Array] = dict(self.state)
+        for name, child in self.children().items():
+            for key, array in child.named_state().items():
+                found[f"{name}.{key}"] = array
+        return found
+
+    def __call__(self, x: object) -> Array:
+        """Return ``forward(x)`` without the cache, after a look at the input.
+
+        Raises
+        ------
+        ValueError
+            If x is empty, not numeric, holds NaN or inf, or does not fit the layer.
+        """
+        return self.forward(real_array(repr(self), "x", x))[0]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def refuse_shape(layer: Layer, expected: str, x: Array) -> ValueError:
+    """Return the error that says what the layer expects and which x came."""
+    return ValueError(
+        f"{layer!r} expects {expected}, got x of shape {x.shape}"
+    )
+
+
+def refuse_dtype(layer: Layer, x: Array) -> ValueError:
+    """Return the error that says which types a layer computes with."""
+    return ValueError(
+        f"{layer!r} expects x of type float32 or float64, got {x.dtype}: "
+        "x.astype(float) makes it one"
+    )
+
+
+def is_float(x: Array) -> bool:
+    """Say whether x is float32 or float64."""
+    return x.dtype in FLOATS

@@ -1,0 +1,121 @@
+"""Layers made of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from anncourse.checks import Array
+from anncourse.layer import Layer, Named
+from anncourse.packing import pack
+
+
+class Serial(Layer):
+    """Layers one after the other; the output of each is the input of the next.
+
+    Parameters
+    ----------
+    *layers : Layer
+        At least one. Their names are "0", "1", ...: the weights of the first `Dense` are
+        ``named_params()["0.W"]``.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, if something is not a layer, or if one layer object stands in
+        two places; in use, whatever a layer raises, with its place.
+
+    Notes
+    -----
+    The parameters of all layers are laid out in one vector (see `anncourse.packing`).
+
+    Examples
+    --------
+    >>> net = Serial(Dense(2, 3), Activation("tanh"), Dense(3, 1))
+    >>> list(net.named_params())
+    ['0.W', '0.b', '2.W', '2.b']
+    """
+
+    def __init__(self, *layers: Layer) -> None:
+        super().__init__()
+        if not layers:
+            raise ValueError("Serial expects at least one layer, got none")
+        for layer in layers:
+            if not isinstance(layer, Layer):
+                raise ValueError(f"Serial expects layers, got {layer!r}")
+        refuse_twice("Serial", layers)
+        self.layers = layers
+        self._names = tuple(str(i) for i in range(len(layers)))
+        # Below the first layer with parameters, nobody needs a gradient.
+        trained = [i for i, layer in enumerate(layers) if layer.named_params()]
+        self._first = trained[0] if trained else len(layers)
+        pack(self)
+
+    def children(self) -> dict[str, Layer]:
+        """Return the layers under the names "0", "1", ..."""
+        return dict(zip(self._names, self.layers, strict=True))
+
+    def forward(
+        self, x: Array, train: bool = False
+    ) -> tuple[Array, list[Any]]:
+        """Return the last layer's output, and all caches."""
+        caches: list[Any] = []
+        try:
+            for layer in self.layers:
+                x, cache = layer.forward(x, train)
+                caches.append(cache)
+        except ValueError as error:
+            raise ValueError(
+                f"Serial, layer {len(caches)} of 0 to "
+                f"{len(self.layers) - 1}: {error}"
+            ) from error
+        return x, caches
+
+    def backward(
+        self, dy: Array, cache: list[Any]
+    ) -> tuple[Array, dict[str, Array]]:
+        """Send dy back through the layers, the last one first."""
+        grads: dict[str, Array] = {}
+        places = zip(self._names, self.layers, cache, strict=True)
+        for name, layer, kept in reversed(list(places)):
+            dy, own = layer.backward(dy, kept)
+            grads |= {f"{name}.{key}": value for key, value in own.items()}
+        return dy, {name: grads[name] for name in self.named_params()}
+
+    def backward_into(
+        self,
+        dy: Array,
+        cache: list[Any],
+        grads: Named,
+        need_dx: bool = True,
+    ) -> Array | None:
+        """Do the same, in place, and stop where no gradient is needed."""
+        dx: Array | None = dy
+        end = 0 if need_dx else self._first
+        for i in reversed(range(end, len(self.layers))):
+            assert dx is not None
+            dx = self.layers[i].backward_into(
+                dx, cache[i], grads.inside(self._names[i]), need_dx or i > end
+            )
+        return dx if need_dx else None
+
+    def __repr__(self) -> str:
+        return f"Serial({', '.join(map(repr, self.layers))})"
+
+
+def refuse_twice(who: str, layers: tuple[Layer, ...]) -> None:
+    """Refuse one layer object in two places: each would get half of its gradient."""
+    seen: set[int] = set()
+    for layer in _descendants(layers):
+        if id(layer) in seen:
+            raise ValueError(
+                f"{who} expects different layer objects, got {layer!r} twice: "
+                "make a second one"
+            )
+        seen.add(id(layer))
+
+
+def _descendants(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+    for layer in layers:
+        yield layer
+        yield from _descendants(tuple(layer.children().values()))

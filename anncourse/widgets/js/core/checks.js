@@ -1,0 +1,45 @@
+/**
+ * What every public border asks of its arguments, in the words of anncourse/checks.py.
+ * Each function returns the value or throws an Error that says what was expected and what came.
+ */
+
+/**
+ * @param {string} who
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} [low]
+ * @returns {number} the value, a whole number of at least `low`
+ */
+export function whole(who, name, value, low = 1) {
+  if (!Number.isSafeInteger(value))
+    throw new Error(`${who} expects ${name} to be a whole number, got ${value}`);
+  return number(who, name, value, low);
+}
+
+/**
+ * @param {string} who
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} [low]
+ * @returns {number} the value, a finite number of at least `low`
+ */
+export function number(who, name, value, low = -Infinity) {
+  if (typeof value !== "number" || !Number.isFinite(value))
+    throw new Error(`${who} expects ${name} to be a finite number, got ${value}`);
+  if (value < low) throw new Error(`${who} expects ${name} to be at least ${low}, got ${value}`);
+  return value;
+}
+
+/**
+ * @template T
+ * @param {string} who
+ * @param {string} name
+ * @param {Record<string, T>} known
+ * @param {string} key
+ * @returns {T} the entry of `known` under `key`
+ */
+export function entry(who, name, known, key) {
+  if (!Object.hasOwn(known, key))
+    throw new Error(`${who} expects ${name} to be one of ${Object.keys(known).join(", ")}, got ${key}`);
+  return known[key];
+}
