@@ -1,0 +1,83 @@
+"""What assistive technology needs that Sphinx's HTML does not say.
+
+Wide tables scroll inside a named region; pictures carry their size, load
+when they are near, and must have an alternative text; margin notes are notes
+and no landmarks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+import imagesize
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+LOG = logging.getLogger(__name__)
+
+
+class AccessibleTranslator(HTML5Translator):
+    """Sphinx's HTML with regions, sizes and roles added."""
+
+    def visit_table(self, node: nodes.table) -> None:
+        title = node.next_node(nodes.title)
+        name = f"Table: {title.astext()}" if title else "Table"
+        label = self.attval(name)
+        self.body.append(
+            f'<div class="scroll" role="group" aria-label="{label}">'
+        )
+        super().visit_table(node)
+
+    def depart_table(self, node: nodes.table) -> None:
+        super().depart_table(node)
+        self.body.append("</div>\n")
+
+    def visit_image(self, node: nodes.image) -> None:
+        start = len(self.body)
+        super().visit_image(node)
+        extra = ' loading="lazy" decoding="async"'
+        if "width" not in node and "height" not in node:
+            extra += self._size(node)
+        for index in range(start, len(self.body)):
+            self.body[index] = self.body[index].replace("<img", f"<img{extra}", 1)
+
+    def _size(self, node: nodes.image) -> str:
+        file = Path(self.builder.srcdir, node["uri"])
+        if node["uri"].startswith(self.builder.imgpath):
+            originals = {v: k for k, v in self.builder.images.items()}
+            file = Path(
+                self.builder.srcdir, originals.get(Path(node["uri"]).name, "")
+            )
+        width, height = imagesize.get(file) if file.is_file() else (-1, -1)
+        return f' width="{width}" height="{height}"' if width > 0 else ""
+
+    def visit_sidebar(self, node: nodes.sidebar) -> None:
+        self.body.append(self.starttag(node, "aside", CLASS="sidebar", role="note"))
+        self.in_sidebar = True
+
+
+def demand_alternatives(
+    app: Sphinx, doctree: nodes.document, docname: str
+) -> None:
+    """Warn of every picture that has no alternative text."""
+    for image in doctree.findall(nodes.image):
+        if not image.get("alt"):
+            LOG.warning(
+                "this picture has no alternative text; in a notebook, give "
+                'the cell the metadata {"mystnb": {"image": {"alt": "…"}}}',
+                location=image,
+                type="book",
+                subtype="alt",
+            )
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Use the translator and the check of alternative texts."""
+    app.set_translator("html", AccessibleTranslator)
+    app.connect("doctree-resolved", demand_alternatives)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+

@@ -1,0 +1,109 @@
+"""The book's own theme: what the templates ask for, page by page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from icons import icon
+from markupsafe import Markup
+from sphinx.application import Sphinx
+
+THEME = Path(__file__).parents[1] / "_theme"
+CHAPTER = re.compile(r"(?:^|/)(\d\d)-[\w-]+$")
+CHAPTER_LINK = re.compile(r'(<a [^>]*href="(?:[^"#]*/)?(\d\d)-[\w-]+\.html">)')
+CURRENT_LINK = re.compile(r'(class="current reference internal" href="#")')
+GROUPS = {
+    "launch-buttons": ("Run", "run"),
+    "download-buttons": ("Save", "save"),
+}
+SUFFIX_NAMES = {".ipynb": "Notebook", ".md": "Source text"}
+
+
+def chapter_number(pagename: str) -> int | None:
+    """Return 2 for notebooks/02-artificial-neuron, None for other pages."""
+    found = CHAPTER.search(pagename)
+    return int(found[1]) if found else None
+
+
+def number_chapters(contents: str) -> Markup:
+    """Put each chapter's number before its title in the contents."""
+
+    def add(match: re.Match[str]) -> str:
+        return f'{match[1]}<span class="number">{int(match[2])}</span> '
+
+    return Markup(CHAPTER_LINK.sub(add, contents))
+
+
+def description(doctree: nodes.document | None, limit: int = 155) -> str:
+    """Return the start of a page's first paragraph, for search engines."""
+    if doctree is None:
+        return ""
+    first = next(doctree.findall(nodes.paragraph), None)
+    words = " ".join(first.astext().split()) if first else ""
+    if len(words) <= limit:
+        return words
+    return words[:limit].rpartition(" ")[0] + " …"
+
+
+def page_actions(buttons: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sort the theme extension's buttons into Run, Save and Source."""
+    actions = []
+    for button in buttons:
+        if button.get("label") in GROUPS:
+            text, name = GROUPS[button["label"]]
+            links = [_link(b) for b in button["buttons"] if "url" in b]
+            actions.append({"text": text, "icon": name, "links": links})
+    return sorted(actions, key=lambda action: action["text"] != "Run")
+
+
+def _link(button: dict[str, Any]) -> dict[str, Any]:
+    text = SUFFIX_NAMES.get(button["text"], button["text"])
+    saved = button.get("label", "").startswith("download")
+    return {"text": text, "url": button["url"], "download": saved}
+
+
+def source_link(app: Sphinx, pagename: str) -> dict[str, Any] | None:
+    """Return the action that shows a page's file in the repository."""
+    options = app.config.html_theme_options
+    url = options.get("repository_url")
+    if not url or pagename not in app.env.found_docs:
+        return None
+    file = Path(app.env.doc2path(pagename)).relative_to(app.srcdir)
+    folder = options.get("path_to_docs", "").strip("/")
+    path = "/".join(filter(None, [folder, file.as_posix()]))
+    branch = options.get("repository_branch") or "main"
+    link = {"text": "Source", "url": f"{url}/blob/{branch}/{path}"}
+    return {"text": "Source", "icon": "source", "links": [link]}
+
+
+def add_to_context(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give the templates the contents, the icons and the page's actions."""
+    toctree = context["toctree"]
+    context["book_contents"] = lambda: number_chapters(
+        toctree(maxdepth=2, collapse=True, includehidden=True)
+    )
+    context["icon"] = icon
+    context["chapter_number"] = chapter_number(pagename)
+    context["page_description"] = description(doctree)
+    context["repository_url"] = app.config.html_theme_options.get(
+        "repository_url", ""
+    )
+    actions = page_actions(context.get("header_buttons", []))
+    source = source_link(app, pagename)
+    context["page_actions"] = actions + ([source] if source else [])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the theme."""
+    app.add_html_theme("calm", THEME)
+    app.connect("html-page-context", add_to_context, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

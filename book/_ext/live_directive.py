@@ -1,0 +1,95 @@
+"""A live figure in a page of prose, without a notebook.
+
+    ```{live} Playground
+    {"gate": false}
+    ```
+
+The argument is a class of ``anncourse.widgets``, the content its traits as
+JSON. The picture and its description are made by the class itself; state and
+module go into the page, so the page needs no kernel and no other file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from figure_node import json_script, live_figure
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+OWN = "application/vnd.anncourse.widget+json"
+PRIVATE = {"layout", "tabbable", "tooltip", "comm", "keys"}
+
+
+class Live(SphinxDirective):
+    """Put a widget of the package where the directive stands."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        name = self.arguments[0]
+        try:
+            widget = self._widget(name)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise self.error(f"live {name}: {error}") from error
+        image = nodes.image(uri=self._save(widget), alt=widget.describe())
+        data = json_script(OWN, {"state": public_state(widget)})
+        figure = live_figure(name, [image], [data])
+        self.set_source_info(figure)
+        return [figure]
+
+    def _widget(self, name: str) -> Any:
+        from anncourse import widgets
+
+        kind = getattr(widgets, name)
+        for source in _sources(kind):
+            self.env.note_dependency(str(source))
+        return kind(**json.loads("\n".join(self.content) or "{}"))
+
+    def _save(self, widget: Any) -> str:
+        """Write the widget's picture; return its path seen from this page."""
+        data = BytesIO()
+        widget.picture().savefig(
+            data, format="png", metadata={"Software": None}
+        )
+        digest = hashlib.sha256(data.getvalue()).hexdigest()[:24]
+        folder = Path(self.env.mystnb_config.output_folder)
+        target = folder / f"{digest}.png"
+        if not target.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data.getvalue())
+        here = Path(self.env.doc2path(self.env.docname)).parent
+        return Path(os.path.relpath(target, here)).as_posix()
+
+
+def public_state(widget: Any) -> dict[str, Any]:
+    """Return what the page needs of a widget: its traits and its module."""
+    state = widget.get_state()
+    return {
+        key: value
+        for key, value in state.items()
+        if key == "_esm" or not (key.startswith("_") or key in PRIVATE)
+    }
+
+
+def _sources(kind: type) -> list[Path]:
+    """Return the files whose change must rebuild a page with this widget."""
+    module = Path(inspect.getfile(kind))
+    bundle = module.parent / "static" / f"{kind.__name__}.js"
+    base = module.with_name("base.py")
+    return [path for path in (module, base, bundle) if path.exists()]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register the directive."""
+    app.setup_extension("figure_node")
+    app.add_directive("live", Live)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,145 @@
+"""The few files that every page loads: one style, one script, the fonts.
+
+Names carry a hash of the content, so a browser may keep a file for ever and
+never shows an old one. The hashes are part of the configuration: a changed
+style writes all pages again and reads no source again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from live_figures import STATE
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+ASSETS = Path(__file__).parents[1] / "_assets"
+STYLES = (
+    "tokens",
+    "frame",
+    "contents",
+    "text",
+    "code",
+    "boxes",
+    "figures",
+    "reference",
+    "landing",
+    "print",
+)
+SCRIPTS = ("theme", "menus", "contents", "copy", "scroll", "search")
+COMMENT = re.compile(r"/\*.*?\*/", re.S)
+SPACE = re.compile(r"\s*\n\s*")
+# Sphinx's search reads these. It fetches pages to quote them, which a browser
+# refuses for a book that is opened from a folder.
+SEARCH_OPTIONS = """const DOCUMENTATION_OPTIONS = {
+LANGUAGE: "en", BUILDER: "html", FILE_SUFFIX: ".html", LINK_SUFFIX: ".html",
+NAVIGATION_WITH_KEYS: false, ENABLE_SEARCH_SHORTCUTS: false,
+SHOW_SEARCH_SUMMARY: location.protocol.startsWith("http")},
+SPHINX_HIGHLIGHT_ENABLED = false;"""
+FONT = re.compile(r"url\(fonts/([\w-]+)\.woff2\)")
+
+
+def digest(data: bytes) -> str:
+    """Return the short hash that goes into a file's name."""
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def style() -> str:
+    """Return the book's style sheet, with hashed font names."""
+    parts = (ASSETS / "css" / f"{name}.css" for name in STYLES)
+    text = "\n".join(path.read_text("utf-8") for path in parts)
+    text = SPACE.sub("\n", COMMENT.sub("", text)).strip()
+    return FONT.sub(lambda m: f"url(fonts/{font_name(m[1])})", text)
+
+
+def font_name(stem: str) -> str:
+    """Return the published name of a text font."""
+    data = (ASSETS / "fonts" / f"{stem}.woff2").read_bytes()
+    return f"{stem}.{digest(data)}.woff2"
+
+
+def script() -> str:
+    """Return the book's script: small parts, each in its own scope."""
+    parts = (ASSETS / "js" / f"{name}.js" for name in SCRIPTS)
+    return "".join(
+        f"{{\n{path.read_text('utf-8')}}}\n" for path in parts
+    )
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Return the files to publish, by role: style, script, widget host."""
+    files = {
+        "book.css": style().encode(),
+        "book.js": script().encode(),
+    }
+    host = root / "anncourse" / "widgets" / "static" / "widget-host.js"
+    if host.exists():
+        files["widget-host.js"] = host.read_bytes()
+    return files
+
+
+def name_files(app: Sphinx, config: Config) -> None:
+    """Put the published names into the configuration."""
+    config.book_files = {
+        role: f"{Path(role).stem}.{digest(data)}{Path(role).suffix}"
+        for role, data in contents(Path(app.srcdir)).items()
+    }
+
+
+def publish(app: Sphinx) -> None:
+    """Write the files below _static and remove those of an earlier build."""
+    if app.builder.format != "html":
+        return
+    static = Path(app.outdir, "_static")
+    (static / "fonts").mkdir(parents=True, exist_ok=True)
+    for role, data in contents(Path(app.srcdir)).items():
+        name = app.config.book_files[role]
+        stem, _, suffix = role.partition(".")
+        for stale in static.glob(f"{stem}.*.{suffix}"):
+            if stale.name != name:
+                stale.unlink()
+        (static / name).write_bytes(data)
+    for source in (ASSETS / "fonts").iterdir():
+        font = source.suffix == ".woff2"
+        name = font_name(source.stem) if font else source.name
+        shutil.copyfile(source, static / "fonts" / name)
+    shutil.copytree(ASSETS / "vendor", static / "vendor", dirs_exist_ok=True)
+
+
+def link(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Tell the templates what this page loads."""
+    files = app.config.book_files
+    context["book_style"] = f"_static/{files['book.css']}"
+    context["book_script"] = f"_static/{files['book.js']}"
+    if 'class="ann-figure"' in context.get("body", ""):
+        host = files.get("widget-host.js")
+        context["widget_host"] = host and f"_static/{host}"
+    first = (ASSETS / "js" / "first.js").read_text("utf-8")
+    context["first_script"] = SPACE.sub("", first)
+    context["search_options"] = SEARCH_OPTIONS
+    # Of the scripts that extensions ask for, the page needs data alone.
+    context["data_scripts"] = [
+        entry
+        for entry in context.get("script_files", [])
+        if getattr(entry, "attributes", {}).get("type") == STATE
+    ]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Name, write and link the files."""
+    app.add_config_value("book_files", {}, "html", types=[dict])
+    app.connect("config-inited", name_files)
+    app.connect("builder-inited", publish)
+    app.connect("html-page-context", link, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
