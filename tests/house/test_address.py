@@ -1,0 +1,68 @@
+"""One setting holds the repository's address, and everything follows it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from commands import address
+from tests.house.tree import ROOT
+
+OTHER = "https://github.com/Someone-Else/a.course"
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy the files that hold the address, and let the command work there."""
+    for name in ("_config.yml", *address.FOLLOWERS):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    monkeypatch.setattr(address, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_everything_agrees(copy: Path) -> None:
+    """Writing the configured address out again changes nothing."""
+    assert address.write(address.configured()) == []
+
+
+def test_one_command_moves_the_course(copy: Path) -> None:
+    """After it no file knows the old address, and each knows the new one."""
+    old = address.places(address.configured())
+    assert address.main([OTHER + ".git"]) == 0
+    assert address.configured() == OTHER
+    for path in copy.rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        assert [place for place in old.values() if place in text] == []
+        assert "Someone-Else/a.course" in text or "someone-else" in text
+    assert address.write(OTHER) == []
+
+
+def test_the_links_of_the_front_page() -> None:
+    """README leads to the site, to Colab and to Binder."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for place in ("site", "colab", "binder"):
+        assert address.places(address.configured())[place] in text
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "you/course", "http://github.com/you/course", "https://x.org/a/b"],
+)
+def test_a_wrong_address_is_refused(copy: Path, wrong: str, capsys) -> None:
+    """It says what an address looks like, and writes nothing."""
+    before = (copy / "_config.yml").read_text()
+    assert address.main([wrong]) == 2
+    assert f"got {wrong}" in capsys.readouterr().out
+    assert (copy / "_config.yml").read_text() == before
+
+
+def test_a_notebook_without_the_first_cell_gets_it(copy: Path) -> None:
+    """A new chapter need not know how Colab installs the course."""
+    path = copy / "notebooks" / "99-new.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(), path)
+    assert "99-new.ipynb" in address.write(OTHER)
+    (cell,) = json.loads(path.read_text())["cells"]
+    assert f"git+{OTHER}" in "".join(cell["source"])

@@ -1,0 +1,91 @@
+"""The lock files match what they lock; the newest is never taken by accident."""
+
+import json
+import tomllib
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from tests.house.tree import ROOT, WIDGETS
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+LINES = (ROOT / "requirements.txt").read_text().splitlines()
+
+
+def pins() -> dict[str, Version]:
+    """Return the version that requirements.txt pins, by name."""
+    pairs = [line.split("==") for line in LINES if "==" in line]
+    return {
+        canonicalize_name(name): Version(found) for name, found in pairs
+    }
+
+
+def wanted() -> list[str]:
+    """Return what pyproject.toml asks for, the course's own extras left out."""
+    extras = PROJECT["optional-dependencies"].values()
+    everything = PROJECT["dependencies"] + [
+        one for extra in extras for one in extra
+    ]
+    return sorted(
+        one for one in everything if not one.startswith("anncourse[")
+    )
+
+
+@pytest.mark.parametrize("requirement", wanted())
+def test_a_pin_fits_what_is_asked_for(requirement: str) -> None:
+    """Each dependency has a pin, and the pin is allowed."""
+    parsed = Requirement(requirement)
+    pin = pins()[canonicalize_name(parsed.name)]
+    assert parsed.specifier.contains(pin, prereleases=True)
+
+
+def test_every_line_is_a_pin() -> None:
+    """Beside the course itself, nothing is free to move."""
+    free = [line for line in LINES if "==" not in line and line[0] != "#"]
+    assert free == ["-e .[all]"]
+
+
+def test_all_means_all() -> None:
+    """The extra that Binder and CI install names every other extra."""
+    extras = PROJECT["optional-dependencies"]
+    (everything,) = extras["all"]
+    others = sorted(name for name in extras if name != "all")
+    named = sorted(Requirement(everything).extras)
+    reached = set(named)
+    for name in others:
+        for requirement in extras[name]:
+            parsed = Requirement(requirement)
+            if parsed.name == "anncourse" and name in reached:
+                reached |= parsed.extras
+    assert set(others) <= reached
+
+
+def test_the_javascript_lock_matches() -> None:
+    """package-lock.json locks what package.json asks for, and names no host."""
+    asked = json.loads((WIDGETS / "js" / "package.json").read_text())
+    text = (WIDGETS / "js" / "package-lock.json").read_text()
+    locked = json.loads(text)["packages"][""]
+    assert locked["devDependencies"] == asked["devDependencies"]
+    assert '"resolved"' not in text
+
+
+def workflows() -> list:
+    """Return every workflow, parsed."""
+    folder = ROOT / ".github" / "workflows"
+    return [yaml.safe_load(path.read_text()) for path in folder.iterdir()]
+
+
+def test_workflows_can_do_little_and_move_seldom() -> None:
+    """Read permission by default; actions from the platform's owner, by major."""
+    for workflow in workflows():
+        assert workflow["permissions"] == {"contents": "read"}
+        for job in workflow["jobs"].values():
+            assert "timeout-minutes" in job
+            used = [s["uses"] for s in job["steps"] if "uses" in s]
+            for action in used:
+                owner_and_name, _, version = action.partition("@")
+                assert owner_and_name.startswith("actions/")
+                assert version.strip("v").isdigit()

@@ -1,0 +1,227 @@
+"""Move any figure as a reader does: by mouse, by keyboard, by finger.
+
+Nothing here knows a figure by name. A figure is what carries `data-widget`; a
+control is whatever in it a reader can operate.
+"""
+
+import base64
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import CDPSession, Locator, Page, expect
+
+from tests.web.site import Figure
+
+EYES = Path(__file__).with_name("eyes.js").read_text(encoding="utf-8")
+MANY = 300  # more presses of Tab than any figure has controls
+REACH = 24  # px of a drag: more than one step of every control
+
+
+@dataclass(frozen=True)
+class Control:
+    """One thing a reader can operate, found again by its place in the figure."""
+
+    place: int
+    kind: str  # slider, range, choice, check, select, button, number
+    label: str
+
+    def __str__(self) -> str:
+        """Return its words in a message."""
+        return f"{self.kind} “{self.label}”"
+
+
+class Hand:
+    """A reader's hand on one figure."""
+
+    def __init__(self, page: Page, figure: Figure) -> None:
+        self.page = page
+        self.figure = figure
+        self.root: Locator = page.locator(figure.selector)
+        page.evaluate(EYES)
+        self._touch: CDPSession | None = None
+
+    # What a reader sees
+
+    def wake(self) -> None:
+        """Scroll to the figure and wait until it lives."""
+        self.root.scroll_into_view_if_needed()
+        expect(self.root).to_have_attribute("data-live", "true")
+
+    def look(self) -> str:
+        """Return what the figure shows, without focus rings and held handles."""
+        return self.root.evaluate("root => eyes.look(root)")
+
+    def picture(self) -> str:
+        """Return what its picture shows, without buttons and panels."""
+        return self.root.evaluate(
+            "root => eyes.look(root.querySelector('.ann-stage'))"
+        )
+
+    def controls(self) -> list[Control]:
+        """Return every control that can be operated now."""
+        found = self.root.evaluate("root => eyes.controls(root)")
+        return [Control(**control) for control in found]
+
+    def element(self, control: Control) -> Locator:
+        """Return a control's element."""
+        return self.root.locator(f'[data-hand="{control.place}"]')
+
+    def rest(self) -> None:
+        """Wait until the picture stands still: else any act would seem to move it."""
+        self.root.evaluate("root => eyes.rest(root)")
+
+    def settle(self) -> None:
+        """Let two frames pass, so that what was asked is drawn."""
+        self.page.evaluate("() => eyes.frames(2)")
+
+    def changes(self, act: Callable[[], None]) -> bool:
+        """Say whether the figure looks different after an act."""
+        self.rest()
+        before = self.look()
+        act()
+        self.settle()
+        return self.look() != before
+
+    # What a reader does first
+
+    def begin(self) -> None:
+        """Wake the figure and answer its question, if it asks one."""
+        self.wake()
+        options = self.root.locator('[data-part="predict"] button')
+        if options.count():
+            options.first.click()
+        for locked in self.root.get_by_role(
+            "button", name="Lock it in"
+        ).all():
+            if locked.is_visible() and locked.is_enabled():
+                locked.click()
+        self.settle()
+        self.controls()
+
+    def button(self, name: str) -> Locator:
+        """Return a button of the frame by its words."""
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def state(self) -> dict:
+        """Return the state that "Copy link to this" puts into the address."""
+        self.button("Copy link to this").click()
+        fragment = unquote(urlsplit(self.page.url).fragment)
+        assert "." in fragment, f"no state in the address: #{fragment}"
+        text = fragment.split(".", 1)[1]
+        padded = text + "=" * (-len(text) % 4)
+        return json.loads(base64.urlsafe_b64decode(padded))
+
+    def same_start(self) -> None:
+        """Take everything back to the figure's start."""
+        pause = self.button("Pause")
+        if pause.is_visible():
+            pause.click()
+        self.button("Same start").click()
+        self.settle()
+
+    # Three ways to operate a control
+
+    def by_keys(self, control: Control) -> bool:
+        """Operate by keyboard; say whether something visible moved."""
+        element = self.element(control)
+        keys = {
+            "button": ["Enter"],
+            "check": ["Space"],
+            "number": ["ArrowUp", "ArrowDown"],
+        }.get(
+            control.kind,
+            ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"],
+        )
+
+        def press(key: str) -> None:
+            element.focus()
+            self.page.keyboard.press(key)
+
+        return any(self.changes(lambda key=key: press(key)) for key in keys)
+
+    def by_mouse(self, control: Control) -> bool:
+        """Operate by mouse; say whether something visible moved."""
+        if control.kind == "select":
+            return self._choose_other(control)
+        mouse = self.page.mouse
+
+        def drag(dx: int, dy: int) -> None:
+            x, y = self.grip(control)
+            mouse.move(x, y)
+            mouse.down()
+            if dx or dy:
+                mouse.move(x + dx / 2, y + dy / 2)
+                mouse.move(x + dx, y + dy)
+            mouse.up()
+
+        return self._try(control, drag)
+
+    def by_touch(self, control: Control) -> bool:
+        """Operate by finger; say whether something visible moved."""
+        if control.kind == "select":
+            return self._choose_other(control)
+
+        def drag(dx: int, dy: int) -> None:
+            x, y = self.grip(control)
+            self._finger("touchStart", (x, y))
+            if dx or dy:
+                self._finger("touchMove", (x + dx / 2, y + dy / 2))
+                self._finger("touchMove", (x + dx, y + dy))
+            self._finger("touchEnd")
+
+        return self._try(control, drag)
+
+    def _try(
+        self, control: Control, drag: Callable[[int, int], None]
+    ) -> bool:
+        """Drag this way and that: a control may stand at an end already."""
+        ways = [(0, 0)]
+        if control.kind in ("slider", "range"):
+            ways = [(REACH, -REACH), (-REACH, REACH), (-REACH, -REACH)]
+        return any(
+            self.changes(lambda dx=dx, dy=dy: drag(dx, dy))
+            for dx, dy in ways
+        )
+
+    def _choose_other(self, control: Control) -> bool:
+        """Choose another option; the list itself belongs to the system."""
+        element = self.element(control)
+        values = element.evaluate("e => [...e.options].map(o => o.value)")
+        now = element.input_value()
+        other = next(value for value in values if value != now)
+        return self.changes(lambda: element.select_option(other))
+
+    def _finger(self, kind: str, *points: tuple[float, float]) -> None:
+        if self._touch is None:
+            self._touch = self.page.context.new_cdp_session(self.page)
+        self._touch.send(
+            "Input.dispatchTouchEvent",
+            {
+                "type": kind,
+                "touchPoints": [{"x": x, "y": y} for x, y in points],
+            },
+        )
+
+    def grip(self, control: Control) -> tuple[float, float]:
+        """Return a point where the control, and nothing above it, can be held."""
+        element = self.element(control)
+        element.scroll_into_view_if_needed()
+        point = element.evaluate("element => eyes.grip(element)")
+        assert point, f"{self.figure}: nothing to hold at {control}"
+        return point["x"], point["y"]
+
+    # The order of Tab
+
+    def tab_through(self) -> set[int]:
+        """Press Tab from before the figure to its end; return what was reached."""
+        self.root.evaluate("root => eyes.standBefore(root)")
+        reached: set[int] = set()
+        for _ in range(MANY):
+            self.page.keyboard.press("Tab")
+            if not self.root.evaluate("root => eyes.focusIn(root)"):
+                return reached
+            reached.update(self.root.evaluate("root => eyes.focused(root)"))
+        raise AssertionError(f"{self.figure}: Tab never leaves it")

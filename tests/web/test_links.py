@@ -1,0 +1,44 @@
+"""Every link inside the book leads somewhere, down to the heading."""
+
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from tests.web import site
+
+
+def targets(page: str) -> list[str]:
+    """Return every address inside the site that a page names."""
+    found = [
+        tag[attribute]
+        for attribute in ("href", "src")
+        for tag in site.soup(page).find_all(attrs={attribute: True})
+    ]
+    return [
+        link for link in found if not urlsplit(link).scheme and link != "#"
+    ]
+
+
+def lands(page: str, link: str) -> bool:
+    """Say whether a link from a page finds its file and its anchor."""
+    address, anchor = urldefrag(link)
+    path = unquote(urlsplit(address).path)
+    target = (site.SITE / page).parent / path if path else site.SITE / page
+    if target.is_dir():
+        target /= "index.html"
+    if not target.exists():
+        return False
+    if not anchor or target.suffix != ".html":
+        return True
+    name = target.resolve().relative_to(site.SITE.resolve()).as_posix()
+    there = site.soup(name)
+    wanted = unquote(anchor)
+    return bool(there.find(id=wanted) or there.find(attrs={"name": wanted}))
+
+
+@pytest.mark.parametrize("page", site.pages())
+def test_links_land(page: str) -> None:
+    """Name each link of a page that leads nowhere."""
+    links = targets(page)
+    assert links
+    assert [link for link in links if not lands(page, link)] == []
