@@ -55,6 +55,6 @@ def test_a_bundle_is_small(name: str) -> None:
 
 def test_there_are_bundles() -> None:
     """Guard the checks above: with none they would check nothing."""
-    views = [path for path in (JS / "views").glob("*.js")]
+    views = list((JS / "views").glob("*.js"))
     assert views
     assert len(bundles(STATIC)) == len(views) + 1

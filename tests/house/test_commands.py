@@ -48,9 +48,8 @@ def test_an_old_python_is_refused() -> None:
 
 def test_an_unknown_stage_is_refused() -> None:
     """A wrong name lists the right ones."""
-    with pytest.raises(
-        SystemExit, match=r"No stage is called speling\. There are lint, "
-    ):
+    listed = r"No stage is called speling\. There are lint, "
+    with pytest.raises(SystemExit, match=listed):
         everything.chosen("lint,speling")
 
 

@@ -91,9 +91,8 @@ class Visit:
 @contextmanager
 def context(browser: Browser, **options) -> Iterator[BrowserContext]:
     """Open a clean profile whose waits end in 10 seconds."""
-    opened = browser.new_context(
-        **{"viewport": {"width": 1280, "height": 900}, **options}
-    )
+    size = {"width": 1280, "height": 900}
+    opened = browser.new_context(**{"viewport": size, **options})
     opened.set_default_timeout(10_000)
     try:
         yield opened

@@ -1,4 +1,4 @@
-"""Every figure of the book answers to mouse, keyboard and finger, and keeps its word."""
+"""Every figure answers to mouse, keyboard and finger, and keeps its word."""
 
 import base64
 import json

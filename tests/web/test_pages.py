@@ -16,7 +16,8 @@ def see_all(visited: Visit) -> None:
     visited.page.evaluate(
         """async () => {
           const frame = () => new Promise(requestAnimationFrame);
-          for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+          const root = document.documentElement;
+          for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
             scrollTo(0, y);
             await frame();
           }
@@ -70,7 +71,7 @@ def violations(visited: Visit, axe: Path) -> list[str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_page_is_accessible(visit, axe, page, theme, width) -> None:
-    """axe finds nothing, before and after the figures' questions are answered."""
+    """The checker finds nothing, before and after the questions are answered."""
     size = {"width": width, "height": 800}
     visited = visit(page, theme=theme, viewport=size)
     see_all(visited)
@@ -94,8 +95,9 @@ def test_nothing_scrolls_sideways(visit, page: str) -> None:
           const limit = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= limit) return [];
           return [...document.querySelectorAll("body *")]
-            .filter((e) => e.getBoundingClientRect().right > limit + 1)
-            .map((e) => `${e.localName}.${e.className} ${e.getBoundingClientRect().right}`);
+            .map((e) => [e, e.getBoundingClientRect().right])
+            .filter(([e, right]) => right > limit + 1)
+            .map(([e, right]) => `${e.localName}.${e.className} ${right}`);
         }"""
     )
     assert wide == []
