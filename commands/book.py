@@ -13,10 +13,10 @@ READ_BEFORE = ROOT / "_build" / ".doctrees" / "environment.pickle"
 
 def build() -> int:
     """Run Jupyter Book and return its exit code."""
-    command = [sys.executable, "-m", "jupyter_book.cli.main", "build", "."]
+    program = Path(sys.executable).with_name("jupyter-book")
     strict = ["--warningiserror", "--nitpick", "--keep-going"]
     return subprocess.run(
-        [*command, *strict],
+        [program, "build", ".", *strict],
         cwd=ROOT,
         env={**os.environ, "PYDEVD_DISABLE_FILE_VALIDATION": "1"},
         check=False,

@@ -1,0 +1,94 @@
+"""Measure in a page: training speed, work of a drag, the first live figure."""
+
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from playwright.sync_api import Page
+
+from tests.web.driver import Control, Hand
+
+MOVES = 60
+WATCH_FOR_LIFE = """
+  const seen = new MutationObserver(() => {
+    if (document.querySelector("[data-live=true]")) {
+      window.firstLive = performance.now();
+      seen.disconnect();
+    }
+  });
+  seen.observe(document, { subtree: true, attributes: true, childList: true });
+"""
+COUNT_FRAMES = """seconds => new Promise((done) => {
+  const begin = performance.now();
+  let count = 0;
+  const next = (now) => {
+    count += 1;
+    if (now - begin < 1000 * seconds) requestAnimationFrame(next);
+    else done(1000 * count / (now - begin));
+  };
+  requestAnimationFrame(next);
+})"""
+
+
+@dataclass(frozen=True)
+class Training:
+    """How fast a Playground trained while its pictures were drawn."""
+
+    epochs_per_second: float
+    frames_per_second: float
+
+
+def training(hand: Hand, seconds: float = 2.0) -> Training:
+    """Press Play, let it train, press Pause; read the epochs from the state."""
+    hand.same_start()
+    before = hand.state().get("epoch", 0)
+    page = hand.page
+    begin = page.evaluate("performance.now()")
+    hand.button("Play").click()
+    frames = page.evaluate(COUNT_FRAMES, seconds)
+    hand.button("Pause").click()
+    spent = (page.evaluate("performance.now()") - begin) / 1000
+    epochs = hand.state()["epoch"] - before
+    return Training(epochs / spent, frames)
+
+
+def drag_work(hand: Hand, control: Control) -> float:
+    """Return the 95th percentile of main-thread work per move, in ms.
+
+    What the browser's main thread is busy for (script, style, layout, paint)
+    between one mouse move and two frames later, less what two frames cost
+    with no move. It is processor time: a busy machine does not change it.
+    """
+    page = hand.page
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def busy() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return next(
+            m["value"] for m in metrics if m["name"] == "TaskDuration"
+        )
+
+    def cost(x: float, y: float) -> float:
+        before = busy()
+        page.mouse.move(x, y)
+        hand.settle()
+        return 1000 * (busy() - before)
+
+    x, y = hand.grip(control)
+    page.mouse.move(x, y)
+    still = median(cost(x, y) for _ in range(MOVES // 2))
+    page.mouse.down()
+    # Back and forth, so that no move meets the end of the control's range.
+    moves = [
+        cost(x + 20 * (-1) ** i, y - 20 * (-1) ** i) for i in range(MOVES)
+    ]
+    page.mouse.up()
+    return quantiles(moves, n=20)[-1] - still
+
+
+def first_live(page: Page, address: str) -> float:
+    """Open an address and return when its first figure lived, in ms."""
+    page.add_init_script(WATCH_FOR_LIFE)
+    page.goto(address, wait_until="commit")
+    handle = page.wait_for_function("window.firstLive", timeout=60_000)
+    return handle.json_value()
