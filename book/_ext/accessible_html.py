@@ -12,6 +12,7 @@ from pathlib import Path
 
 import imagesize
 from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
@@ -59,6 +60,22 @@ class AccessibleTranslator(HTML5Translator):
         self.in_sidebar = True
 
 
+def visit_hidden_cell(
+    self: AccessibleTranslator, node: HideCodeCellNode
+) -> None:
+    """Fold a cell behind one line of words that say what it does."""
+    words = self.encode(node["prompt_show"])
+    self.body.append(
+        f'<details class="hidden-cell"><summary>{words}</summary>\n'
+    )
+
+
+def depart_hidden_cell(
+    self: AccessibleTranslator, node: HideCodeCellNode
+) -> None:
+    self.body.append("</details>\n")
+
+
 def demand_alternatives(
     app: Sphinx, doctree: nodes.document, docname: str
 ) -> None:
@@ -77,6 +94,11 @@ def demand_alternatives(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Use the translator and the check of alternative texts."""
     app.set_translator("html", AccessibleTranslator)
+    app.add_node(
+        HideCodeCellNode,
+        html=(visit_hidden_cell, depart_hidden_cell),
+        override=True,
+    )
     app.connect("doctree-resolved", demand_alternatives)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

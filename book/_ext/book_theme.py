@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 THEME = Path(__file__).parents[1] / "_theme"
 CHAPTER = re.compile(r"(?:^|/)(\d\d)-[\w-]+$")
 CHAPTER_LINK = re.compile(r'(<a [^>]*href="(?:[^"#]*/)?(\d\d)-[\w-]+\.html">)')
-CURRENT_LINK = re.compile(r'(class="current reference internal" href="#")')
+CURRENT_LINK = re.compile(r'(<a class="current[^>]*href="#">)')
 GROUPS = {
     "launch-buttons": ("Run", "run"),
     "download-buttons": ("Save", "save"),
@@ -28,13 +28,23 @@ def chapter_number(pagename: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def number_chapters(contents: str) -> Markup:
-    """Put each chapter's number before its title in the contents."""
+def number_chapters(contents: str, here: int | None) -> Markup:
+    """Put each chapter's number before its title in the contents.
 
-    def add(match: re.Match[str]) -> str:
-        return f'{match[1]}<span class="number">{int(match[2])}</span> '
+    ``here`` is the number of the page itself, whose link does not name it.
+    """
 
-    return Markup(CHAPTER_LINK.sub(add, contents))
+    def numbered(link: str, number: int) -> str:
+        return f'{link}<span class="number">{number}</span> '
+
+    contents = CHAPTER_LINK.sub(
+        lambda match: numbered(match[1], int(match[2])), contents
+    )
+    if here is not None:
+        contents = CURRENT_LINK.sub(
+            lambda match: numbered(match[1], here), contents, count=1
+        )
+    return Markup(contents)
 
 
 def description(doctree: nodes.document | None, limit: int = 155) -> str:
@@ -87,12 +97,12 @@ def add_to_context(
     doctree: nodes.document | None,
 ) -> None:
     """Give the templates the contents, the icons and the page's actions."""
-    toctree = context["toctree"]
+    toctree, number = context["toctree"], chapter_number(pagename)
     context["book_contents"] = lambda: number_chapters(
-        toctree(maxdepth=2, collapse=True, includehidden=True)
+        toctree(maxdepth=2, collapse=True, includehidden=True), number
     )
     context["icon"] = icon
-    context["chapter_number"] = chapter_number(pagename)
+    context["chapter_number"] = number
     context["page_description"] = description(doctree)
     context["repository_url"] = app.config.html_theme_options.get(
         "repository_url", ""

@@ -15,7 +15,6 @@ import hashlib
 import inspect
 import json
 import os
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,6 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 OWN = "application/vnd.anncourse.widget+json"
-PRIVATE = {"layout", "tabbable", "tooltip", "comm", "keys"}
 
 
 class Live(SphinxDirective):
@@ -41,7 +39,7 @@ class Live(SphinxDirective):
         except (ValueError, TypeError, AttributeError) as error:
             raise self.error(f"live {name}: {error}") from error
         image = nodes.image(uri=self._save(widget), alt=widget.describe())
-        data = json_script(OWN, {"state": public_state(widget)})
+        data = json_script(OWN, {"state": widget.page_state()})
         figure = live_figure(name, [image], [data])
         self.set_source_info(figure)
         return [figure]
@@ -56,28 +54,14 @@ class Live(SphinxDirective):
 
     def _save(self, widget: Any) -> str:
         """Write the widget's picture; return its path seen from this page."""
-        data = BytesIO()
-        widget.picture().savefig(
-            data, format="png", metadata={"Software": None}
-        )
-        digest = hashlib.sha256(data.getvalue()).hexdigest()[:24]
-        folder = Path(self.env.mystnb_config.output_folder)
-        target = folder / f"{digest}.png"
+        data = widget.png()
+        name = hashlib.sha256(data).hexdigest()[:24] + ".png"
+        target = Path(self.env.mystnb_config.output_folder, name)
         if not target.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data.getvalue())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
         here = Path(self.env.doc2path(self.env.docname)).parent
         return Path(os.path.relpath(target, here)).as_posix()
-
-
-def public_state(widget: Any) -> dict[str, Any]:
-    """Return what the page needs of a widget: its traits and its module."""
-    state = widget.get_state()
-    return {
-        key: value
-        for key, value in state.items()
-        if key == "_esm" or not (key.startswith("_") or key in PRIVATE)
-    }
 
 
 def _sources(kind: type) -> list[Path]:
