@@ -51,8 +51,8 @@ export function follow(element, { down, move, up, signal }) {
  * Make an element a one-number slider.
  * @param {HTMLElement | SVGElement} element
  * @param {{ get(): number, set(value: number): void, commit(): void, min: number, max: number, step?: number,
- *           axis?: "x" | "y", pixels?: number, label: string, words?: (value: number) => string, signal: AbortSignal }} options
- *   `pixels` of travel stand for one unit; `axis` y grows upward.
+ *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, signal: AbortSignal }} options
+ *   `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward.
  * @returns {{ update(): void }} call after the value changed elsewhere
  */
 export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, words = say, signal }) {
@@ -65,7 +65,7 @@ export function dragValue(element, { get, set, commit, min, max, step = 0.1, axi
   element.classList.add("ann-grab");
   follow(element, {
     down: (event) => { from = vertical ? event.clientY : event.clientX; at = get(); },
-    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / pixels),
+    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / (typeof pixels === "function" ? pixels() : pixels)),
     up: commit,
     signal,
   });

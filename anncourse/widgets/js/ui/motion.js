@@ -21,12 +21,16 @@ export function animate(ui, target, ms = 900) {
   const run = ++ui.run;
   const from = ui.store.snapshot();
   const begin = performance.now();
+  const between = (/** @type {string} */ name, /** @type {any} */ to, /** @type {number} */ t) => {
+    const value = blend(from[name], to, t);
+    return ui.spec.traits[name].whole ? Math.round(value) : value;
+  };
   return new Promise((resolve) => {
     const step = (/** @type {number} */ now) => {
       if (run !== ui.run || ui.signal.aborted) return resolve(false);
       const t = reduced() ? 1 : Math.min(1, (now - begin) / ms);
       const eased = t * t * (3 - 2 * t);
-      const patch = Object.fromEntries(Object.entries(target).map(([name, to]) => [name, t < 1 ? blend(from[name], to, eased) : to]));
+      const patch = Object.fromEntries(Object.entries(target).map(([name, to]) => [name, t < 1 ? between(name, to, eased) : to]));
       ui.set(patch, { commit: t === 1 });
       if (t < 1) requestAnimationFrame(step);
       else resolve(true);

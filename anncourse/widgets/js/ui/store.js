@@ -5,7 +5,7 @@
  * The Python class of the widget states the same rules in the same words (anncourse/widgets/traits.py).
  *
  * @typedef {Record<string, any>} State
- * @typedef {(value: any, name: string, state: State) => string} Rule
+ * @typedef {((value: any, name: string, state: State) => string) & { whole?: boolean }} Rule
  * @typedef {{ get(name: string): any, set(name: string, value: any): void, save_changes(): void,
  *             on(event: string, f: () => void): void, off(event: string, f: () => void): void, page?: boolean }} Model
  */
@@ -26,10 +26,16 @@ const within = (value, low, high) => Number.isFinite(value) && value >= low && v
  * @param {{ min?: number, max?: number, integer?: boolean }} [limits]
  * @returns {Rule}
  */
-export const number = ({ min = -Infinity, max = Infinity, integer = false } = {}) => (value, name) =>
-  within(value, min, max) && (!integer || Number.isInteger(value))
-    ? ""
-    : `${name} must be a ${integer ? "whole number" : "number"}${span(min, max)}; got ${show(value)}.`;
+export const number = ({ min = -Infinity, max = Infinity, integer = false } = {}) => {
+  /** @type {Rule} */
+  const rule = (value, name) =>
+    within(value, min, max) && (!integer || Number.isInteger(value))
+      ? ""
+      : `${name} must be a ${integer ? "whole number" : "number"}${span(min, max)}; got ${show(value)}.`;
+  // An animation passes only through values that the rule takes.
+  rule.whole = integer;
+  return rule;
+};
 
 /**
  * A list of numbers. `min` and `max` bound its length, `low` and `high` its entries;
