@@ -8,36 +8,44 @@ import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { prune, words } from "./prune.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const flag = process.argv.indexOf("--out");
 const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../static");
 mkdirSync(out, { recursive: true });
 
-/** Style sheets become minified strings, so that a widget carries its own look. */
-const styles = {
+/**
+ * Style sheets become minified strings, so that a widget carries its own look, and no more of it than it uses.
+ * @param {Set<string>} [used]  the words of the code; without them there is no style at all
+ * @returns {import("esbuild").Plugin}
+ */
+const styles = (used) => ({
   name: "styles",
-  setup(/** @type {import("esbuild").PluginBuild} */ bundle) {
+  setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text" };
+      return { contents: used ? prune(code.trim(), used) : "", loader: "text" };
     });
   },
-};
+});
 
 /** "neuron-explorer.js" -> "NeuronExplorer" */
 const className = (file) =>
   basename(file, ".js").replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
-const shared = { bundle: true, minify: true, legalComments: "none", plugins: [styles], target: "es2022" };
+const shared = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
 
-for (const file of readdirSync(join(here, "views")).filter((name) => name.endsWith(".js")).sort())
-  await build({
+for (const file of readdirSync(join(here, "views")).filter((name) => name.endsWith(".js")).sort()) {
+  const options = {
     ...shared,
     entryPoints: [join(here, "views", file)],
     outfile: join(out, `${className(file)}.js`),
     format: "esm",
-  });
+  };
+  const { outputFiles } = await build({ ...options, plugins: [styles()], write: false });
+  await build({ ...options, plugins: [styles(words(outputFiles[0].text))] });
+}
 
 await build({
   ...shared,

@@ -1,0 +1,32 @@
+/**
+ * Leave out of a style sheet what a figure never shows: a rule stays if every class of its own
+ * (`ann-…`, `is-…`) stands somewhere in the figure's code. Class names are therefore written in full, never put together.
+ *
+ * @param {string} css       minified
+ * @param {Set<string>} used  every word of the code
+ * @returns {string}
+ */
+export function prune(css, used) {
+  let kept = "";
+  for (let at = 0, open; (open = css.indexOf("{", at)) > 0; ) {
+    let end = open + 1;
+    for (let depth = 1; depth; end++) depth += { "{": 1, "}": -1 }[css[end]] ?? 0;
+    const body = css.slice(open + 1, end - 1);
+    const head = css.slice(at, open);
+    if (head.startsWith("@")) {
+      const inner = prune(body, used);
+      if (inner) kept += `${head}{${inner}}`;
+    } else {
+      const selectors = head.split(/,(?![^(]*\))/).filter((selector) => classes(selector).every((name) => used.has(name)));
+      if (selectors.length) kept += `${selectors}{${body}}`;
+    }
+    at = end;
+  }
+  return kept;
+}
+
+/** @param {string} selector */
+const classes = (selector) => (selector.match(/\.(ann|is)-[\w-]+/g) ?? []).map((name) => name.slice(1));
+
+/** @param {string} code */
+export const words = (code) => new Set(code.match(/[\w-]+/g));
