@@ -5,14 +5,23 @@
 
 /**
  * @param {string} who
+ * @param {string} what
+ * @param {unknown} got
+ * @returns {never}
+ */
+export function refuse(who, what, got) {
+  throw new Error(`${who} expects ${what}, got ${got}`);
+}
+
+/**
+ * @param {string} who
  * @param {string} name
  * @param {unknown} value
  * @param {number} [low]
  * @returns {number} the value, a whole number of at least `low`
  */
 export function whole(who, name, value, low = 1) {
-  if (!Number.isSafeInteger(value))
-    throw new Error(`${who} expects ${name} to be a whole number, got ${value}`);
+  if (!Number.isSafeInteger(value)) refuse(who, name + " to be a whole number", value);
   return number(who, name, value, low);
 }
 
@@ -24,9 +33,8 @@ export function whole(who, name, value, low = 1) {
  * @returns {number} the value, a finite number of at least `low`
  */
 export function number(who, name, value, low = -Infinity) {
-  if (typeof value !== "number" || !Number.isFinite(value))
-    throw new Error(`${who} expects ${name} to be a finite number, got ${value}`);
-  if (value < low) throw new Error(`${who} expects ${name} to be at least ${low}, got ${value}`);
+  if (typeof value !== "number" || !Number.isFinite(value)) refuse(who, name + " to be a finite number", value);
+  if (value < low) refuse(who, `${name} to be at least ${low}`, value);
   return value;
 }
 
@@ -39,7 +47,6 @@ export function number(who, name, value, low = -Infinity) {
  * @returns {T} the entry of `known` under `key`
  */
 export function entry(who, name, known, key) {
-  if (!Object.hasOwn(known, key))
-    throw new Error(`${who} expects ${name} to be one of ${Object.keys(known).join(", ")}, got ${key}`);
+  if (!Object.hasOwn(known, key)) refuse(who, `${name} to be one of ${Object.keys(known).join(", ")}`, key);
   return known[key];
 }

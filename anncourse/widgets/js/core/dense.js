@@ -25,8 +25,10 @@
 export function denseForward({ W, b, nIn, nOut }, x, z, n) {
   for (let j = 0; j < nOut; j++) {
     const row = j * n;
-    for (let i = 0; i < n; i++) z[row + i] = b[j];
-    for (let k = 0; k < nIn; k++) {
+    const bias = b[j];
+    const first = W[j];
+    for (let i = 0; i < n; i++) z[row + i] = bias + first * x[i];
+    for (let k = 1; k < nIn; k++) {
       const w = W[k * nOut + j];
       for (let i = 0; i < n; i++) z[row + i] += w * x[k * n + i];
     }

@@ -12,6 +12,7 @@
  * @param {number} K outputs
  * @returns {number} the mean loss
  */
+import { refuse } from "./checks.js";
 
 /** Mean of (pred - y)^2 over all entries. @type {Loss} */
 export function mse(pred, y, dpred, n, K) {
@@ -30,7 +31,7 @@ export function binaryCrossEntropy(z, y, dz, n, K) {
   const size = n * K;
   let sum = 0;
   for (let i = 0; i < size; i++) {
-    // e^-|z| never overflows, and both log(1 + e^z) and the sigmoid follow from it.
+    // e^-|z| cannot overflow; log(1 + e^z) and the sigmoid both follow from it.
     const e = Math.exp(-Math.abs(z[i]));
     sum += Math.max(z[i], 0) - z[i] * y[i] + Math.log1p(e);
     dz[i] = ((z[i] < 0 ? e : 1) / (1 + e) - y[i]) / size;
@@ -52,4 +53,19 @@ export function softmaxCrossEntropy(z, y, dz, n, K) {
     for (let j = i; j < size; j += n) dz[j] = (dz[j] / sum - (j === label ? 1 : 0)) / n;
   }
   return total / n;
+}
+
+/**
+ * Refuse targets that the loss cannot take.
+ * @param {string} who
+ * @param {Loss} loss
+ * @param {Int32Array | Float64Array} y
+ * @param {number} K outputs
+ */
+export function checkTargets(who, loss, y, K) {
+  const labels = loss === softmaxCrossEntropy;
+  const [low, high] = loss === mse ? [-Number.MAX_VALUE, Number.MAX_VALUE] : [0, labels ? K - 1 : 1];
+  for (const target of y)
+    if (!(target >= low && target <= high) || (labels && target % 1))
+      refuse(who, `${labels ? "labels" : "targets"} from ${low} to ${high}`, target);
 }

@@ -5,12 +5,10 @@
  * row (in, out), then b. Data come row by row, (n, inputs); inside, values lie unit by unit.
  */
 import { ACTIVATIONS } from "./activations.js";
-import { entry, whole } from "./checks.js";
+import { entry, refuse, whole } from "./checks.js";
 import { denseBackward, denseForward, denseGrads } from "./dense.js";
 import { binaryCrossEntropy, softmaxCrossEntropy } from "./losses.js";
-
-/** @param {number[]} sizes @param {number} n */
-const rows = (sizes, n) => sizes.map((size) => new Float64Array(size * n));
+import { generator } from "./rng.js";
 
 export class Mlp {
   /**
@@ -19,8 +17,9 @@ export class Mlp {
    */
   constructor(sizes, { activation = "tanh", rng }) {
     if (!Array.isArray(sizes) || sizes.length < 2)
-      throw new Error(`Mlp expects sizes from inputs to outputs, got ${sizes}`);
+      refuse("Mlp", "sizes from inputs to outputs", sizes);
     sizes.forEach((size, i) => whole("Mlp", `sizes[${i}]`, size));
+    generator("Mlp", rng);
     this.sizes = [...sizes];
     this.nIn = sizes[0];
     this.nOut = sizes[sizes.length - 1];
@@ -45,23 +44,31 @@ export class Mlp {
       return { nIn, nOut, W, b, dW, db };
     });
 
-    /** @private */ this.capacity = 1;
-    /** What each Dense layer receives, a[0] being the input, and at the end the logits. */
-    this.a = rows(this.sizes, 1);
-    /** The sums before each activation: a[l] = f(z[l]). */
-    this.z = rows(this.sizes, 1);
-    /** @private dLoss/da, then dLoss/dz */
-    this.dz = rows(this.sizes, 1);
-    /** @private */ this.targets = new Float64Array(this.nOut);
+    this.reserve(1);
   }
+
+  /** @private examples that the arrays below have room for */
+  capacity = 0;
+  /**
+   * What each Dense layer receives, a[0] being the input, and at the end the logits.
+   * @type {Float64Array[]}
+   */
+  a = [];
+  /** The sums before each activation: a[l] = f(z[l]). @type {Float64Array[]} */
+  z = [];
+  /** @private dLoss/da, then dLoss/dz @type {Float64Array[]} */
+  dz = [];
+  /** @private */
+  targets = new Float64Array(0);
 
   /** @private working space for n examples; it only grows. @param {number} n */
   reserve(n) {
     if (n <= this.capacity) return;
     this.capacity = n;
-    this.a = rows(this.sizes, n);
-    this.z = rows(this.sizes, n);
-    this.dz = rows(this.sizes, n);
+    const rows = () => this.sizes.map((size) => new Float64Array(size * n));
+    this.a = rows();
+    this.z = rows();
+    this.dz = rows();
     this.targets = new Float64Array(this.nOut * n);
   }
 
@@ -81,9 +88,25 @@ export class Mlp {
 
   /** @param {ArrayLike<number>} X @returns {number} how many examples X holds */
   examples(X) {
-    if (X.length === 0 || X.length % this.nIn)
-      throw new Error(`Mlp expects ${this.nIn} inputs an example, got ${X.length} numbers`);
+    if (X.length === 0 || X.length % this.nIn) refuse("Mlp", this.nIn + " inputs an example", X.length + " numbers");
     return X.length / this.nIn;
+  }
+
+  /**
+   * @private rows of a table, one number after the other, to columns
+   * @param {ArrayLike<number>} table
+   * @param {Float64Array} columns
+   * @param {number} width of a row
+   * @param {Int32Array | null} order
+   * @param {number} from
+   * @param {number} to
+   */
+  columns(table, columns, width, order, from, to) {
+    const n = to - from;
+    for (let i = 0; i < n; i++) {
+      const row = (order ? order[from + i] : from + i) * width;
+      for (let k = 0; k < width; k++) columns[k * n + i] = table[row + k];
+    }
   }
 
   /**
@@ -93,23 +116,19 @@ export class Mlp {
    * @returns {Float64Array}
    */
   forward(X) {
-    const { nIn, nOut } = this;
     const n = this.examples(X);
     this.reserve(n);
-    const x = this.a[0];
-    for (let i = 0; i < n; i++) for (let k = 0; k < nIn; k++) x[k * n + i] = X[i * nIn + k];
+    this.columns(X, this.a[0], this.nIn, null, 0, n);
     this.run(n);
-    const logits = this.a[this.a.length - 1];
-    const out = new Float64Array(n * nOut);
-    for (let i = 0; i < n; i++) for (let k = 0; k < nOut; k++) out[i * nOut + k] = logits[k * n + i];
-    return out;
+    const logits = this.a[this.layers.length];
+    return Float64Array.from({ length: n * this.nOut }, (_, i) => logits[(i % this.nOut) * n + Math.floor(i / this.nOut)]);
   }
 
   /**
    * Mean loss over a batch; fills `grads`, and with it dW and db of every layer. The batch is the
    * examples order[from] to order[to - 1], or all of X.
-   * @param {Float64Array} X (N, inputs)
-   * @param {Int32Array | Float64Array} y one number an example, or one for each output
+   * @param {ArrayLike<number>} X (N, inputs)
+   * @param {ArrayLike<number>} y one number an example, or one for each output
    * @param {Int32Array | null} [order]
    * @param {number} [from]
    * @param {number} [to]
@@ -117,44 +136,27 @@ export class Mlp {
    * @returns {number}
    */
   lossAndGrad(X, y, order = null, from = 0, to = order ? order.length : this.examples(X), loss = this.loss) {
-    const { layers, a, z, dz } = this.gather(X, y, order, from, to);
     const n = to - from;
+    const width = y.length / this.examples(X);
+    if (width !== 1 && width !== this.nOut) refuse("Mlp", `1 or ${this.nOut} targets an example`, width);
+    if (!(n > 0)) refuse("Mlp", "at least one example", n);
+    this.reserve(n);
+    const { layers, a, z, dz, targets } = this;
+    this.columns(X, a[0], this.nIn, order, from, to);
+    this.columns(y, targets, width, order, from, to);
     this.run(n);
     let l = layers.length;
-    const value = loss(a[l], this.targets, dz[l], n, this.nOut);
+    const value = loss(a[l], targets, dz[l], n, this.nOut);
     const { df } = this.activation;
     while (l-- > 0) {
       denseGrads(layers[l], a[l], dz[l + 1], n);
       if (l === 0) break;
       denseBackward(layers[l], dz[l + 1], dz[l], n);
+      const [d, from, to] = [dz[l], z[l], a[l]];
       const size = layers[l].nIn * n;
-      for (let i = 0; i < size; i++) dz[l][i] *= df(z[l][i], a[l][i]);
+      for (let i = 0; i < size; i++) d[i] *= df(from[i], to[i]);
     }
     return value;
-  }
-
-  /**
-   * @private the batch into a[0] and targets, unit by unit
-   * @param {Float64Array} X
-   * @param {Int32Array | Float64Array} y
-   * @param {Int32Array | null} order
-   * @param {number} from
-   * @param {number} to
-   */
-  gather(X, y, order, from, to) {
-    const { nIn } = this;
-    const n = to - from;
-    const width = y.length / this.examples(X);
-    if (width !== 1 && width !== this.nOut)
-      throw new Error(`Mlp expects 1 or ${this.nOut} targets an example, got ${width}`);
-    this.reserve(n);
-    const x = this.a[0];
-    for (let i = 0; i < n; i++) {
-      const row = order ? order[from + i] : from + i;
-      for (let k = 0; k < nIn; k++) x[k * n + i] = X[row * nIn + k];
-      for (let k = 0; k < width; k++) this.targets[k * n + i] = y[row * width + k];
-    }
-    return this;
   }
 
   /**
@@ -171,7 +173,7 @@ export class Mlp {
     const map = n * ys.length;
     const neurons = this.layers.reduce((sum, { nOut }) => sum + nOut, 0);
     if (this.nIn !== 2 || out.length !== neurons * map)
-      throw new Error(`gridMaps expects 2 inputs and room for ${neurons * map} numbers, got ${this.nIn} and ${out.length}`);
+      refuse("gridMaps", `2 inputs and room for ${neurons * map} numbers`, `${this.nIn} and ${out.length}`);
     this.reserve(n);
     for (let r = 0; r < ys.length; r++) {
       const x = this.a[0];

@@ -1,122 +1,114 @@
 /**
- * Optimizers over one flat array of parameters, with PyTorch's definitions.
- * `lr` may be changed between steps; `clone()` copies the state, so that training can be rewound.
- *
- * @typedef {object} Optimizer
- * @property {number} lr
- * @property {(params: Float64Array, grads: Float64Array) => void} step
- * @property {() => Optimizer} clone
+ * Optimizers over one flat array of parameters, by PyTorch's definitions.
+ * `lr` may be changed between steps; `clone()` copies the memory, so that training can be rewound.
  */
-import { number } from "./checks.js";
+import { number, refuse } from "./checks.js";
+import { copy } from "./copy.js";
+
+/** @param {string} who @param {string} name @param {number} value */
+function positive(who, name, value) {
+  return number(who, name, value) > 0 ? value : refuse(who, name + " to be greater than 0", value);
+}
 
 /** @param {string} who @param {string} name @param {number} value */
 function share(who, name, value) {
-  if (!(number(who, name, value, 0) < 1))
-    throw new Error(`${who} expects ${name} to be less than 1, got ${value}`);
-  return value;
+  return number(who, name, value, 0) < 1 ? value : refuse(who, name + " to be less than 1", value);
 }
 
-/**
- * A copy with its own arrays.
- * @template {Optimizer} T
- * @param {T} optimizer
- * @returns {T}
- */
-function copy(optimizer) {
-  const twin = Object.assign(Object.create(Object.getPrototypeOf(optimizer)), optimizer);
-  for (const [key, value] of Object.entries(optimizer))
-    if (value instanceof Float64Array) twin[key] = value.slice();
-  return twin;
+/** What all optimizers share: a learning rate, a count of steps, a memory of two numbers a weight. */
+export class Optimizer {
+  /** @param {string} name @param {number} lr */
+  constructor(name, lr) {
+    this.lr = positive(name, "lr", lr);
+    this.steps = 0;
+    /** @protected */ this.first = new Float64Array(0);
+    /** @protected */ this.second = new Float64Array(0);
+  }
+
+  /** One update in place. @param {Float64Array} params @param {Float64Array} grads */
+  step(params, grads) {
+    if (this.steps++ === 0) {
+      this.first = new Float64Array(params.length);
+      this.second = new Float64Array(params.length);
+    }
+    const size = this.first.length;
+    if (params.length !== size || grads.length !== size)
+      refuse("Optimizer", `${size} parameters and gradients at every step`, `${params.length} and ${grads.length}`);
+    this.update(params, grads, this.first, this.second);
+  }
+
+  /**
+   * @protected
+   * @param {Float64Array} p @param {Float64Array} g @param {Float64Array} m @param {Float64Array} v
+   */
+  update(p, g, m, v) {}
+
+  /** @returns {this} */
+  clone() {
+    return copy(this);
+  }
 }
 
-/** v <- momentum v + g;  p <- p - lr v  (Nesterov: p <- p - lr (g + momentum v)). */
-export class SGD {
+/** v = momentum v + g;  p = p - lr v,  or with Nesterov p = p - lr (g + momentum v). */
+export class SGD extends Optimizer {
   /** @param {{lr: number, momentum?: number, nesterov?: boolean, weightDecay?: number}} settings */
   constructor({ lr, momentum = 0, nesterov = false, weightDecay = 0 }) {
-    this.lr = number("SGD", "lr", lr, 0);
+    super("SGD", lr);
     this.momentum = share("SGD", "momentum", momentum);
     this.weightDecay = number("SGD", "weightDecay", weightDecay, 0);
     this.nesterov = nesterov;
-    if (nesterov && momentum === 0) throw new Error("SGD expects a momentum above 0 with nesterov, got 0");
-    this.velocity = new Float64Array(0);
+    if (nesterov && momentum === 0) refuse("SGD", "momentum above 0 with nesterov", momentum);
   }
 
-  /** @param {Float64Array} params @param {Float64Array} grads */
-  step(params, grads) {
+  /** @type {Optimizer["update"]} */
+  update(p, g, v) {
     const { lr, momentum, nesterov, weightDecay } = this;
-    if (this.velocity.length !== params.length) this.velocity = new Float64Array(params.length);
-    const v = this.velocity;
-    for (let i = 0; i < params.length; i++) {
-      const g = grads[i] + weightDecay * params[i];
-      v[i] = momentum * v[i] + g;
-      params[i] -= lr * (nesterov ? g + momentum * v[i] : v[i]);
+    for (let i = 0; i < p.length; i++) {
+      const slope = g[i] + weightDecay * p[i];
+      v[i] = momentum * v[i] + slope;
+      p[i] -= lr * (nesterov ? slope + momentum * v[i] : v[i]);
     }
-  }
-
-  clone() {
-    return copy(this);
   }
 }
 
-/** s <- rho s + (1 - rho) g^2;  p <- p - lr g / (sqrt(s) + eps). */
-export class RMSProp {
+/** v = rho v + (1 - rho) g^2;  p = p - lr g / (sqrt(v) + eps). */
+export class RMSProp extends Optimizer {
   /** @param {{lr: number, rho?: number, eps?: number}} settings */
   constructor({ lr, rho = 0.9, eps = 1e-8 }) {
-    this.lr = number("RMSProp", "lr", lr, 0);
+    super("RMSProp", lr);
     this.rho = share("RMSProp", "rho", rho);
-    this.eps = number("RMSProp", "eps", eps, 0);
-    this.square = new Float64Array(0);
+    this.eps = positive("RMSProp", "eps", eps);
   }
 
-  /** @param {Float64Array} params @param {Float64Array} grads */
-  step(params, grads) {
+  /** @type {Optimizer["update"]} */
+  update(p, g, v) {
     const { lr, rho, eps } = this;
-    if (this.square.length !== params.length) this.square = new Float64Array(params.length);
-    const s = this.square;
-    for (let i = 0; i < params.length; i++) {
-      s[i] = rho * s[i] + (1 - rho) * grads[i] * grads[i];
-      params[i] -= (lr * grads[i]) / (Math.sqrt(s[i]) + eps);
+    for (let i = 0; i < p.length; i++) {
+      v[i] = rho * v[i] + (1 - rho) * g[i] * g[i];
+      p[i] -= (lr * g[i]) / (Math.sqrt(v[i]) + eps);
     }
-  }
-
-  clone() {
-    return copy(this);
   }
 }
 
-/** Running means m of g and s of g^2, freed of their start at 0;  p <- p - lr m / (sqrt(s) + eps). */
-export class Adam {
+/** m and v, the running means of g and g^2, freed of their start at 0;  p = p - lr m / (sqrt(v) + eps). */
+export class Adam extends Optimizer {
   /** @param {{lr: number, betas?: [number, number], eps?: number}} settings */
-  constructor({ lr, betas = [0.9, 0.999], eps = 1e-8 }) {
-    this.lr = number("Adam", "lr", lr, 0);
-    this.betas = [share("Adam", "betas[0]", betas[0]), share("Adam", "betas[1]", betas[1])];
-    this.eps = number("Adam", "eps", eps, 0);
-    this.steps = 0;
-    this.mean = new Float64Array(0);
-    this.square = new Float64Array(0);
+  constructor({ lr, betas: [beta1, beta2] = [0.9, 0.999], eps = 1e-8 }) {
+    super("Adam", lr);
+    this.beta1 = share("Adam", "betas[0]", beta1);
+    this.beta2 = share("Adam", "betas[1]", beta2);
+    this.eps = positive("Adam", "eps", eps);
   }
 
-  /** @param {Float64Array} params @param {Float64Array} grads */
-  step(params, grads) {
-    const { lr, eps } = this;
-    const [b1, b2] = this.betas;
-    if (this.mean.length !== params.length) {
-      this.steps = 0;
-      this.mean = new Float64Array(params.length);
-      this.square = new Float64Array(params.length);
+  /** @type {Optimizer["update"]} */
+  update(p, g, m, v) {
+    const { lr, beta1, beta2, eps, steps } = this;
+    const rate = lr / (1 - beta1 ** steps);
+    const scale = 1 - beta2 ** steps;
+    for (let i = 0; i < p.length; i++) {
+      m[i] = beta1 * m[i] + (1 - beta1) * g[i];
+      v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
+      p[i] -= (rate * m[i]) / (Math.sqrt(v[i] / scale) + eps);
     }
-    this.steps++;
-    const { mean: m, square: s } = this;
-    const rate = lr / (1 - b1 ** this.steps);
-    const scale = Math.sqrt(1 - b2 ** this.steps);
-    for (let i = 0; i < params.length; i++) {
-      m[i] = b1 * m[i] + (1 - b1) * grads[i];
-      s[i] = b2 * s[i] + (1 - b2) * grads[i] * grads[i];
-      params[i] -= (rate * m[i]) / (Math.sqrt(s[i]) / scale + eps);
-    }
-  }
-
-  clone() {
-    return copy(this);
   }
 }

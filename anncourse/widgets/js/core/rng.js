@@ -4,7 +4,8 @@
  * SeedSequence spreads the seed over 256 bits; PCG64 (O'Neill 2014) turns them into a stream:
  * state = state * multiplier + increment (mod 2^128), then 64 bits by xor, shift and rotate.
  */
-import { whole } from "./checks.js";
+import { refuse, whole } from "./checks.js";
+import { copy } from "./copy.js";
 import { TAIL, strips } from "./ziggurat.js";
 
 /** @type {import("./ziggurat.js").Strips | undefined} */
@@ -26,7 +27,7 @@ function hasher(constant, multiplier) {
 
 /** Eight words of 32 bits, least first. @param {number} seed */
 function seedWords(seed) {
-  const pool = new Int32Array([seed, seed / 2 ** 32, 0, 0]);
+  const pool = new Int32Array([seed, seed / WORD, 0, 0]);
   const hash = hasher(0x43b0d7e5, 0x931e8875);
   for (let i = 0; i < 4; i++) pool[i] = hash(pool[i]);
   for (let from = 0; from < 4; from++)
@@ -41,8 +42,14 @@ function seedWords(seed) {
 
 // The multiplier 0x2360ed051fc65da44385df649fccf645 in digits of 16 bits, least first. A digit
 // times a word of 32 bits stays exact in float64, and so does the sum of four such products.
-const [M0, M1, M2, M3] = [0xf645, 0x9fcc, 0xdf64, 0x4385];
-const [M4, M5, M6, M7] = [0x5da4, 0x1fc6, 0xed05, 0x2360];
+const M0 = 0xf645;
+const M1 = 0x9fcc;
+const M2 = 0xdf64;
+const M3 = 0x4385;
+const M4 = 0x5da4;
+const M5 = 0x1fc6;
+const M6 = 0xed05;
+const M7 = 0x2360;
 const DIGIT = 2 ** 16;
 const WORD = 2 ** 32;
 
@@ -64,19 +71,14 @@ export class Rng {
     for (let i = 0, carry = 0; i < 4; i++) {
       const sum = this.increment[i] + start[(i + 2) % 4] + carry;
       this.state[i] = sum;
-      carry = sum >= 2 ** 32 ? 1 : 0;
+      carry = sum >= WORD ? 1 : 0;
     }
     this.step();
   }
 
   /** A second generator that goes on as this one will. @returns {Rng} */
   clone() {
-    const twin = new Rng(0);
-    twin.state.set(this.state);
-    twin.increment.set(this.increment);
-    twin.bits.set(this.bits);
-    twin.spare = this.spare;
-    return twin;
+    return copy(this);
   }
 
   /** @private state * multiplier + increment: the odd digits first, for they carry upwards */
@@ -107,20 +109,25 @@ export class Rng {
   next64() {
     this.step();
     const s = this.state;
-    let low = s[2] ^ s[0], high = s[3] ^ s[1]; // prettier-ignore
+    const low = s[2] ^ s[0];
+    const high = s[3] ^ s[1];
     const turn = s[3] >>> 26;
-    if (turn & 32) [low, high] = [high, low];
-    const r = turn & 31;
-    // Two shifts of the other half, because a shift by 32 is a shift by 0.
-    this.bits[0] = (low >>> r) | ((high << 1) << (31 - r));
-    this.bits[1] = (high >>> r) | ((low << 1) << (31 - r));
+    // By 32 or more the halves change places; this way is twice as fast as a branch.
+    const swap = (low ^ high) & -(turn >>> 5);
+    const right = turn & 31;
+    const left = 31 - right; // and once more by 1, because a shift by 32 is a shift by 0
+    this.bits[0] = ((low ^ swap) >>> right) | (((high ^ swap) << 1) << left);
+    this.bits[1] = ((high ^ swap) >>> right) | (((low ^ swap) << 1) << left);
   }
 
   /** @private 32 bits: the lower half of a draw, then its upper half */
   next32() {
-    this.spare = !this.spare;
-    if (!this.spare) return this.bits[2];
+    if (this.spare) {
+      this.spare = false;
+      return this.bits[2];
+    }
     this.next64();
+    this.spare = true;
     this.bits[2] = this.bits[1];
     return this.bits[0];
   }
@@ -173,13 +180,13 @@ export class Rng {
   /** A whole number, lo <= number < hi (Lemire 2019). @param {number} lo @param {number} hi */
   integers(lo, hi) {
     const range = whole("integers", "hi", hi, whole("integers", "lo", lo, -Infinity) + 1) - lo;
-    if (range > 2 ** 32) throw new Error(`integers expects hi - lo to be at most 2^32, got ${range}`);
+    if (range > WORD) refuse("integers", "hi - lo to be at most 2^32", range);
     if (range === 1) return lo;
-    const unfair = (2 ** 32 - range) % range;
+    const unfair = (WORD - range) % range;
     for (;;) {
       const word = this.next32();
       const low = Math.imul(word, range) >>> 0;
-      if (low >= unfair) return lo + Math.round((word * range - low) / 2 ** 32);
+      if (low >= unfair) return lo + Math.round((word * range - low) / WORD);
     }
   }
 
@@ -199,10 +206,18 @@ export class Rng {
   shuffle(items) {
     for (let i = items.length - 1; i > 0; i--) {
       const mask = -1 >>> Math.clz32(i);
-      let j = this.next32() & mask;
-      while (j > i) j = this.next32() & mask;
-      [items[i], items[j]] = [items[j], items[i]];
+      let j;
+      do j = this.next32() & mask;
+      while (j > i);
+      const item = items[i];
+      items[i] = items[j];
+      items[j] = item;
     }
     return items;
   }
+}
+
+/** @param {string} who @param {unknown} rng @returns {Rng} */
+export function generator(who, rng) {
+  return rng instanceof Rng ? rng : refuse(who, "rng to be an Rng", rng);
 }
