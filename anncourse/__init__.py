@@ -1,0 +1,127 @@
+"""Artificial neural networks in NumPy, to be read in an evening.
+
+One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
+                    perceptron, LIF
+Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
+                    silu, softmax; all but softmax by name in ACTIVATIONS
+Layers              Dense, Activation, Softmax, Flatten; your own from Layer
+Networks            Serial
+Losses              mse, binary_cross_entropy, softmax_cross_entropy
+Optimizers          SGD, RMSProp, Adam, AdamW
+Training            train, fit, History
+Looking inside      record, gradcheck, numerical_gradient
+Keeping             save, load
+Data                anncourse.datasets
+Pictures            anncourse.plots (needs matplotlib)
+
+Every layer has the same two methods: ``forward`` returns the output and a cache,
+``backward`` takes that cache and returns the gradients. A network of layers is a layer.
+float32 in, float32 through; rows are examples; what is random takes ``rng``.
+
+>>> import anncourse as ann
+>>> net = ann.Serial(
+...     ann.Dense(2, 4, rng=0),
+...     ann.Activation("tanh"),
+...     ann.Dense(4, 1, rng=1),
+... )
+>>> net(ann.datasets.circles(8, rng=0)[0]).shape
+(8, 1)
+"""
+
+from anncourse import datasets
+from anncourse.activations import (
+    ACTIVATIONS,
+    Function,
+    elu,
+    gelu,
+    leaky_relu,
+    linear,
+    relu,
+    sigmoid,
+    silu,
+    softmax,
+    softplus,
+    step,
+    tanh,
+)
+from anncourse.dense import Activation, Dense, Flatten, Softmax
+from anncourse.fitting import History, fit
+from anncourse.gradcheck import (
+    gradcheck,
+    gradcheck_loss,
+    numerical_gradient,
+)
+from anncourse.layer import Layer
+from anncourse.losses import (
+    binary_cross_entropy,
+    mse,
+    softmax_cross_entropy,
+)
+from anncourse.modular import Serial
+from anncourse.neurons import (
+    Correction,
+    PerceptronRun,
+    linear_neuron,
+    logistic_neuron,
+    perceptron,
+    threshold_neuron,
+    weighted_sum,
+)
+from anncourse.optimizers import SGD, Adam, AdamW, Optimizer, RMSProp
+from anncourse.spiking import LIF, Spikes
+from anncourse.storage import load, save
+from anncourse.trace import Log, Record, record
+from anncourse.training import DivergenceError, Step, train
+
+__all__ = [
+    "ACTIVATIONS",
+    "LIF",
+    "SGD",
+    "Activation",
+    "Adam",
+    "AdamW",
+    "Correction",
+    "Dense",
+    "DivergenceError",
+    "Flatten",
+    "Function",
+    "History",
+    "Layer",
+    "Log",
+    "Optimizer",
+    "PerceptronRun",
+    "RMSProp",
+    "Record",
+    "Serial",
+    "Softmax",
+    "Spikes",
+    "Step",
+    "binary_cross_entropy",
+    "datasets",
+    "elu",
+    "fit",
+    "gelu",
+    "gradcheck",
+    "gradcheck_loss",
+    "leaky_relu",
+    "linear",
+    "linear_neuron",
+    "load",
+    "logistic_neuron",
+    "mse",
+    "numerical_gradient",
+    "perceptron",
+    "record",
+    "relu",
+    "save",
+    "sigmoid",
+    "silu",
+    "softmax",
+    "softmax_cross_entropy",
+    "softplus",
+    "step",
+    "tanh",
+    "threshold_neuron",
+    "train",
+    "weighted_sum",
+]

@@ -1,9 +1,9 @@
 """Activation functions: what a neuron makes of its weighted sum.
 
 Each is a `Function`: call it (``ann.sigmoid(0.8)``), ask for its slope
-(``ann.sigmoid.slope(0.8)``), or give its name to a layer (``Activation("sigmoid")``). ``f``
-and ``df`` are the bare formulas for arrays. `ACTIVATIONS` lists them by name. All stay finite
-and quiet for sums of any size; float32 in gives float32 out.
+(``ann.sigmoid.slope(0.8)``), or give its name to a layer (``Activation("sigmoid")``).
+``f`` and ``df`` are the bare formulas for arrays. `ACTIVATIONS` lists them by name. All
+stay finite and quiet for sums of any size; float32 in gives float32 out.
 """
 
 from __future__ import annotations
@@ -44,14 +44,7 @@ class Function:
     df: Slope
 
     def __post_init__(self) -> None:
-        if not isinstance(self.name, str) or not self.name:
-            raise ValueError(
-                f"Function expects a name, got {self.name!r}"
-            )
-        if not callable(self.f) or not callable(self.df):
-            raise ValueError(
-                f"Function {self.name!r} expects f and df to be functions"
-            )
+        _refuse_parts(self.name, self.f, self.df)
         # help() and inspect.getsource() then show the formula, not this class.
         object.__setattr__(self, "__doc__", self.f.__doc__)
         object.__setattr__(self, "__wrapped__", self.f)
@@ -69,6 +62,15 @@ class Function:
         return f"Function({self.name!r})"
 
 
+def _refuse_parts(name: object, f: object, df: object) -> None:
+    if not isinstance(name, str) or not name:
+        raise ValueError(f"Function expects a name, got {name!r}")
+    if not callable(f) or not callable(df):
+        raise ValueError(
+            f"Function {name!r} expects f and df to be functions"
+        )
+
+
 def with_slope(df: Slope) -> Callable[[Formula], Function]:
     """Make the formula below a `Function` that knows its derivative."""
     return lambda f: Function(f.__name__, f, df)
@@ -76,7 +78,7 @@ def with_slope(df: Slope) -> Callable[[Formula], Function]:
 
 @with_slope(lambda z, a: np.zeros_like(z))
 def step(z: Array) -> Array:
-    """All or nothing: 1 where z >= 0, else 0; the slope is 0.
+    """Fire or rest: 1 where z >= 0, else 0; the slope is 0.
 
     McCulloch & Pitts 1943, doi:10.1007/BF02478259.
 
@@ -88,7 +90,7 @@ def step(z: Array) -> Array:
 
 @with_slope(lambda z, a: np.ones_like(z))
 def linear(z: Array) -> Array:
-    """The sum as it is: a = z, with slope 1.
+    """Keep the sum as it is: a = z, with slope 1.
 
     >>> linear([-0.1, 2.0])
     array([-0.1, 2. ])
@@ -98,18 +100,19 @@ def linear(z: Array) -> Array:
 
 @with_slope(lambda z, a: a * (1 - a))
 def sigmoid(z: Array) -> Array:
-    """The logistic curve: a = 1 / (1 + exp(-z)), with slope a (1 - a).
+    """Squash to 0 ... 1: a = 1 / (1 + exp(-z)), with slope a (1 - a).
 
     >>> sigmoid([-1000.0, 0.0, 0.8]).round(2)
     array([0.  , 0.5 , 0.69])
     """
     e = np.exp(-np.abs(z))  # never above 1, so it cannot overflow
-    return np.where(z >= 0, 1, e) / (1 + e)
+    a: Array = np.where(z >= 0, 1, e) / (1 + e)
+    return a
 
 
 @with_slope(lambda z, a: 1 - a * a)
 def tanh(z: Array) -> Array:
-    """The sigmoid stretched to -1 ... 1: a = tanh(z), with slope 1 - a squared.
+    """Squash to -1 ... 1: a = tanh(z), with slope 1 - a squared.
 
     >>> tanh([-1000.0, 0.0, 0.8]).round(2)
     array([-1.  ,  0.  ,  0.66])
@@ -119,9 +122,10 @@ def tanh(z: Array) -> Array:
 
 @with_slope(lambda z, a: np.asarray(z > 0).astype(z.dtype))
 def relu(z: Array) -> Array:
-    """Rectified linear: a = max(z, 0), with slope 1 where z > 0, else 0.
+    """Cut off below zero: a = max(z, 0), with slope 1 where z > 0, else 0.
 
-    Nair & Hinton 2010, https://icml.cc/Conferences/2010/papers/432.pdf; Glorot et al. 2011.
+    Nair & Hinton 2010, https://icml.cc/Conferences/2010/papers/432.pdf; Glorot et al.
+    2011.
 
     >>> relu([-1.0, 0.0, 2.0])
     array([0., 0., 2.])
@@ -131,7 +135,7 @@ def relu(z: Array) -> Array:
 
 @with_slope(lambda z, a: np.where(z > 0, 1, z.dtype.type(0.01)))
 def leaky_relu(z: Array) -> Array:
-    """ReLU that leaks: a = z where z > 0, else 0.01 z.
+    """Leak a little below zero: a = z where z > 0, else 0.01 z.
 
     >>> leaky_relu([-1.0, 2.0])
     array([-0.01,  2.  ])
@@ -141,7 +145,7 @@ def leaky_relu(z: Array) -> Array:
 
 @with_slope(lambda z, a: np.where(z > 0, 1, a + 1))
 def elu(z: Array) -> Array:
-    """Exponential linear: a = z where z > 0, else exp(z) - 1.
+    """Level off below zero: a = z where z > 0, else exp(z) - 1.
 
     Clevert et al. 2016, arXiv:1511.07289.
 
@@ -160,47 +164,52 @@ def _gelu_slope(z: Array, a: Array) -> Array:
     z = np.clip(z, -_GELU_EDGE, _GELU_EDGE)
     t = np.tanh(_GELU_SCALE * (z + _GELU_CUBE * z**3))
     inner = _GELU_SCALE * (1 + 3 * _GELU_CUBE * z**2)
-    return (1 + t) / 2 + z / 2 * (1 - t**2) * inner
+    slope: Array = (1 + t) / 2 + z / 2 * (1 - t**2) * inner
+    return slope
 
 
 @with_slope(_gelu_slope)
 def gelu(z: Array) -> Array:
-    """Gaussian error linear: a = z / 2 (1 + tanh(sqrt(2/pi) (z + 0.044715 z^3))).
+    """Weigh z by a normal distribution: a = z P(a normal number is below z).
 
-    The tanh form of z times the normal distribution function; Hendrycks & Gimpel 2016,
-    arXiv:1606.08415.
+    In the tanh form, a = z / 2 (1 + tanh(sqrt(2/pi) (z + 0.044715 z^3))). Hendrycks &
+    Gimpel 2016, arXiv:1606.08415.
 
     >>> gelu([-1.0, 0.0, 1.0]).round(4)
     array([-0.1588,  0.    ,  0.8412])
     """
     inner = np.clip(z, -_GELU_EDGE, _GELU_EDGE)
     t = np.tanh(_GELU_SCALE * (inner + _GELU_CUBE * inner**3))
-    return z / 2 * (1 + t)
+    a: Array = z / 2 * (1 + t)
+    return a
 
 
 @with_slope(lambda z, a: sigmoid.f(z))
 def softplus(z: Array) -> Array:
-    """A smooth ReLU: a = log(1 + exp(z)), with the sigmoid as slope.
+    """Cut off smoothly: a = log(1 + exp(z)), with the sigmoid as slope.
 
     >>> softplus([-1000.0, 0.0, 1000.0]).round(4)
-    array([   0.    ,    0.6931, 1000.    ])
+    array([0.000e+00, 6.931e-01, 1.000e+03])
     """
-    return np.logaddexp(0, z)
+    a: Array = np.logaddexp(0, z)
+    return a
 
 
 def _silu_slope(z: Array, a: Array) -> Array:
     s = sigmoid.f(z)
-    return s * (1 + z * (1 - s))
+    slope: Array = s * (1 + z * (1 - s))
+    return slope
 
 
 @with_slope(_silu_slope)
 def silu(z: Array) -> Array:
-    """The sum times its own sigmoid: a = z sigmoid(z). Also called swish.
+    """Weigh z by its own sigmoid: a = z sigmoid(z). Also called swish.
 
     >>> silu([-1000.0, 0.0, 1.0]).round(4)
     array([-0.    ,  0.    ,  0.7311])
     """
-    return z * sigmoid.f(z)
+    a: Array = z * sigmoid.f(z)
+    return a
 
 
 ACTIVATIONS: dict[str, Function] = {
@@ -221,12 +230,12 @@ ACTIVATIONS: dict[str, Function] = {
 
 
 def softmax(z: object) -> Array:
-    """Turn scores into probabilities: p_k = exp(z_k) / sum_j exp(z_j), on the last axis.
+    """Turn scores into probabilities: p_k = exp(z_k) / sum_j exp(z_j).
 
     Parameters
     ----------
     z : (..., K) array
-        Scores of K classes.
+        Scores of K classes, along the last axis.
 
     Returns
     -------
@@ -236,7 +245,7 @@ def softmax(z: object) -> Array:
     Raises
     ------
     ValueError
-        If z is a single number, is empty, or holds NaN, inf or something else than numbers.
+        If z is a single number, is empty, or holds anything but finite numbers.
 
     Examples
     --------
@@ -249,8 +258,10 @@ def softmax(z: object) -> Array:
     return softmax_rows(z)
 
 
+@np.errstate(over="ignore")
 def softmax_rows(z: Array) -> Array:
     """Return the bare formula of `softmax`, for arrays that are known to be sound."""
-    e = np.exp(z - z.max(-1, keepdims=True))  # the largest becomes exp(0) = 1
+    # The largest score becomes exp(0) = 1; nothing can overflow upward.
+    e: Array = np.exp(z - z.max(-1, keepdims=True))
     e /= e.sum(-1, keepdims=True)
     return e

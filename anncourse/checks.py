@@ -1,7 +1,7 @@
 """What every public border asks of its arguments, and the words it refuses them with.
 
-Each function returns the value in the type the caller works with, or raises ``ValueError``
-with a sentence that says who expected what, and what came instead.
+Each function returns the value in the type the caller works with, or raises
+``ValueError`` with a sentence that says who expected what, and what came instead.
 """
 
 from __future__ import annotations
@@ -43,27 +43,28 @@ def number(
     above: float = -math.inf,
     below: float = math.inf,
 ) -> float:
-    """Return value as a finite float, low <= value <= high and above < value < below."""
+    """Return value as a finite float, from low to high, above and below the others."""
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise ValueError(
             f"{who} expects {name} to be a number, got {value!r}"
         )
-    if not math.isfinite(value):
-        raise ValueError(
-            f"{who} expects {name} to be finite, got {value!r}"
-        )
+    try:
+        x = float(value)
+    except OverflowError:
+        x = math.inf
     bounds = [
-        (value < low, f"at least {low:g}"),
-        (value > high, f"at most {high:g}"),
-        (value <= above, f"greater than {above:g}"),
-        (value >= below, f"less than {below:g}"),
+        (not math.isfinite(x), "finite"),
+        (x < low, f"at least {low:g}"),
+        (x > high, f"at most {high:g}"),
+        (x <= above, f"greater than {above:g}"),
+        (x >= below, f"less than {below:g}"),
     ]
     for broken, words in bounds:
         if broken:
             raise ValueError(
                 f"{who} expects {name} to be {words}, got {value!r}"
             )
-    return float(value)
+    return x
 
 
 def flag(who: str, name: str, value: object) -> bool:

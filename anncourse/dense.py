@@ -56,19 +56,19 @@ class Dense(Layer):
     n_in, n_out : int
         Number of inputs and of units.
     init : {"glorot_uniform", "he_normal", "lecun_normal", "zeros"}
-        How the weights start. Glorot's uniform numbers lie in plus or minus
-        sqrt(6 / (n_in + n_out)) and keep the size of signals and gradients alike through
-        tanh layers (Glorot & Bengio 2010); He's normal numbers have variance 2 / n_in and
-        suit ReLU (He et al. 2015, doi:10.1109/ICCV.2015.123); LeCun's have variance
-        1 / n_in. The bias starts at zero.
+        How the weights start. Glorot's uniform numbers lie in plus or minus sqrt(6 /
+        (n_in + n_out)) and keep the size of signals and gradients alike through tanh
+        layers (Glorot & Bengio 2010); He's normal numbers have variance 2 / n_in and
+        suit ReLU (He et al. 2015, doi:10.1109/ICCV.2015.123); LeCun's have variance 1 /
+        n_in. The bias starts at zero.
     rng : int, Generator or None
         Seed or random Generator.
 
     Raises
     ------
     ValueError
-        If a size is not a positive whole number or init is unknown; in use, if x has other
-        than n_in features or is not of a floating type.
+        If a size is not a positive whole number or init is unknown; in use, if x has
+        other than n_in features or is not of a floating type.
 
     Notes
     -----
@@ -189,8 +189,8 @@ class Activation(Layer):
 class Softmax(Layer):
     """Scores to probabilities along the last axis: p_k = exp(z_k) / sum_j exp(z_j).
 
-    For training, leave it out and give the scores to `softmax_cross_entropy`, which has it
-    inside and stays exact for large scores.
+    For training, leave it out and give the scores to `softmax_cross_entropy`, which has
+    it inside and stays exact for large scores.
 
     Raises
     ------

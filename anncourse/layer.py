@@ -1,9 +1,9 @@
 """The one protocol: a layer is a differentiable function with parameters.
 
 ``forward`` takes x and returns y and a cache; ``backward`` takes dy and that cache and
-returns dx and the gradients, under the same names as the parameters. ``dv`` always means the
-derivative of the loss with respect to ``v``, in v's shape. Nothing is stored on the layer
-between the two.
+returns dx and the gradients, under the same names as the parameters. ``dv`` always
+means the derivative of the loss with respect to ``v``, in v's shape. Nothing is stored
+on the layer between the two.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from anncourse.checks import FLOATS, Array, real_array
 class Parameters(dict[str, Array]):
     """Named arrays; giving an existing name a new value writes into its array.
 
-    So ``layer.params["W"] = [[2.0], [1.0]]`` changes the numbers and never the array itself:
-    whoever else holds the array (an optimizer, a plot, a widget) sees the change.
+    So ``layer.params["W"] = [[2.0], [1.0]]`` changes the numbers and never the array
+    itself: whoever else holds the array (an optimizer, a plot, a widget) sees the
+    change.
     """
 
     def __setitem__(self, name: str, value: object) -> None:

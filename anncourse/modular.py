@@ -16,14 +16,14 @@ class Serial(Layer):
     Parameters
     ----------
     *layers : Layer
-        At least one. Their names are "0", "1", ...: the weights of the first `Dense` are
-        ``named_params()["0.W"]``.
+        At least one. Their names are "0", "1", ...: the weights of the first `Dense`
+        are ``named_params()["0.W"]``.
 
     Raises
     ------
     ValueError
-        If there is no layer, if something is not a layer, or if one layer object stands in
-        two places; in use, whatever a layer raises, with its place.
+        If there is no layer, if something is not a layer, or if one layer object stands
+        in two places; in use, whatever a layer raises, with its place.
 
     Notes
     -----
@@ -31,7 +31,10 @@ class Serial(Layer):
 
     Examples
     --------
-    >>> net = Serial(Dense(2, 3), Activation("tanh"), Dense(3, 1))
+    >>> import anncourse as ann
+    >>> net = Serial(
+    ...     ann.Dense(2, 3), ann.Activation("tanh"), ann.Dense(3, 1)
+    ... )
     >>> list(net.named_params())
     ['0.W', '0.b', '2.W', '2.b']
     """
@@ -47,7 +50,9 @@ class Serial(Layer):
         self.layers = layers
         self._names = tuple(str(i) for i in range(len(layers)))
         # Below the first layer with parameters, nobody needs a gradient.
-        trained = [i for i, layer in enumerate(layers) if layer.named_params()]
+        trained = [
+            i for i, layer in enumerate(layers) if layer.named_params()
+        ]
         self._first = trained[0] if trained else len(layers)
         pack(self)
 
@@ -95,7 +100,10 @@ class Serial(Layer):
         for i in reversed(range(end, len(self.layers))):
             assert dx is not None
             dx = self.layers[i].backward_into(
-                dx, cache[i], grads.inside(self._names[i]), need_dx or i > end
+                dx,
+                cache[i],
+                grads.inside(self._names[i]),
+                need_dx or i > end,
             )
         return dx if need_dx else None
 

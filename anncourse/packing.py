@@ -1,8 +1,8 @@
 """One vector behind all parameters of a network.
 
-Every array stays what it was, a named table of numbers; it now is a window into one long
-vector. An optimizer can then update the whole network in a few long operations instead of a
-few short ones for each layer.
+Every array stays what it was, a named table of numbers; it now is a window into one
+long vector. An optimizer can then update the whole network in a few long operations
+instead of a few short ones for each layer.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ class Packed(Named):
 def pack(net: Layer, dtype: np.dtype | None = None) -> Packed:
     """Lay the parameters of a network out in one vector, and return its windows.
 
-    The arrays in ``layer.params`` are replaced by windows with the same numbers. A network
-    that is laid out already, in the wanted dtype, is left alone, so that an array taken from
-    it stays the network's own.
+    The arrays in ``layer.params`` are replaced by windows with the same numbers. A
+    network that is laid out already, in the wanted dtype, is left alone, so that an
+    array taken from it stays the network's own.
 
     Parameters
     ----------
@@ -87,7 +87,8 @@ def _places(
 
 
 def _vector_behind(arrays: list[Array]) -> Array | None:
-    # The vector whose windows the arrays are, in order and without gaps, if there is one.
+    # The vector whose windows the arrays are, in order and without gaps, if there is
+    # one.
     vector = arrays[0].base if arrays else None
     if vector is None or vector.shape != (sum(a.size for a in arrays),):
         return None

@@ -8,8 +8,10 @@ from numpy.typing import DTypeLike, NDArray
 from anncourse.checks import Array
 
 
-def digits(*, dtype: DTypeLike = np.float64) -> tuple[Array, NDArray[np.int64]]:
-    """Handwritten digits 0 to 9 as small gray pictures.
+def digits(
+    *, dtype: DTypeLike = np.float64
+) -> tuple[Array, NDArray[np.int64]]:
+    """Read handwritten digits 0 to 9 as small gray pictures.
 
     Parameters
     ----------
@@ -32,19 +34,24 @@ def digits(*, dtype: DTypeLike = np.float64) -> tuple[Array, NDArray[np.int64]]:
 
     Notes
     -----
-    Origin: test part of "Optical Recognition of Handwritten Digits" by E. Alpaydin and C. Kaynak, UCI
-    Machine Learning Repository, distributed inside scikit-learn (Pedregosa et al. 2011), which is read
-    here and not copied. License: that of the source; the course ships no part of it. Limits: 13
-    writers only, and a split by rows can put one writer on both sides, so that scores on it are
-    kinder than on a stranger's hand; a support vector machine or nearest neighbor does better than a
+    Origin: test part of "Optical Recognition of Handwritten Digits" by E. Alpaydin and
+    C. Kaynak, UCI Machine Learning Repository, distributed inside scikit-learn
+    (Pedregosa et al. 2011), which is read here and not copied. License: that of the
+    source; the course ships no part of it. Limits: 13 writers only, and a split by rows
+    can put one writer on both sides, so that scores on it are kinder than on a
+    stranger's hand; a support vector machine or nearest neighbor does better than a
     small network.
     """
     kind = np.dtype(dtype)
     if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise ValueError(f"digits expects dtype to be float32 or float64, got {kind}")
+        raise ValueError(
+            f"digits expects dtype to be float32 or float64, got {kind}"
+        )
     try:
         from sklearn.datasets import load_digits
     except ImportError as error:
-        raise ImportError("digits() reads scikit-learn's copy: pip install scikit-learn") from error
+        raise ImportError(
+            "digits() reads scikit-learn's copy: pip install scikit-learn"
+        ) from error
     X, y = load_digits(return_X_y=True)
     return (X / 16.0).astype(kind), y.astype(np.int64)

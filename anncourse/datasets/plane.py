@@ -1,8 +1,9 @@
-"""Points in the plane with two classes (or more, for blobs), in about [-1, 1] x [-1, 1].
+"""Points in the plane in classes, in about [-1, 1] x [-1, 1].
 
-Labels alternate 0, 1, 0, 1, ..., so that any leading part of a set is balanced. A set is first drawn
-clean; then one normal number per coordinate is added, times ``noise``. The order of the random draws
-is part of each function's promise, because a page draws the same points from the same seed.
+Labels alternate 0, 1, 0, 1, ..., so that any leading part of a set is balanced. A set
+is first drawn clean; then one normal number per coordinate is added, times ``noise``.
+The order of the random draws is part of each function's promise, because a page draws
+the same points from the same seed.
 """
 
 from __future__ import annotations
@@ -21,16 +22,25 @@ def _alternating(n: int, classes: int = 2) -> Labels:
 
 
 def _jitter(X: Points, noise: float, rng: np.random.Generator) -> Points:
-    # The last draw of every set: (n, 2) standard normals, row by row, even when noise is 0.
+    # The last draw of every set: (n, 2) standard normals, row by row, even when noise
+    # is 0.
     return X + noise * rng.standard_normal(X.shape)
 
 
-def _arguments(who: str, n: int, noise: float, rng: Seed) -> tuple[int, float, np.random.Generator]:
-    return integer(who, "n", n), number(who, "noise", noise, low=0), generator(who, rng)
+def _checked(
+    who: str, n: int, noise: float, rng: Seed
+) -> tuple[int, float, np.random.Generator]:
+    return (
+        integer(who, "n", n),
+        number(who, "noise", noise, low=0),
+        generator(who, rng),
+    )
 
 
-def xor(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
-    """Four squares: class 1 where the two coordinates have different signs.
+def xor(
+    n: int = 200, *, noise: float = 0.1, rng: Seed = None
+) -> tuple[Points, Labels]:
+    """Draw four squares: class 1 where the two coordinates have different signs.
 
     The smallest problem that no straight line solves.
 
@@ -46,7 +56,8 @@ def xor(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, 
     Returns
     -------
     X : (n, 2) float64
-        Points; without noise each coordinate lies in [-0.9, -0.1] or [0.1, 0.9]. No unit.
+        Points; without noise each coordinate lies in [-0.9, -0.1] or [0.1, 0.9]. No
+        unit.
     y : (n,) int64
         Classes 0 and 1.
 
@@ -57,20 +68,25 @@ def xor(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, 
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: noise moves points over
-    the axes without changing their class, so that above noise 0.1 no classifier is always right.
+    Origin: generated here; free to use under the course's license. Limits: the
+    squares are 0.2 apart; noise carries some points over an axis, and they keep their
+    class, so that no classifier is right about all of them.
     """
-    n, noise, rng = _arguments("xor", n, noise, rng)
+    n, noise, rng = _checked("xor", n, noise, rng)
     y = _alternating(n)
-    sign = np.where(np.arange(n) // 2 % 2 == 0, -1.0, 1.0)  # left, left, right, right, ...
+    sign = np.where(
+        np.arange(n) // 2 % 2 == 0, -1.0, 1.0
+    )  # left, left, right, right, ...
     # Draw 1: uniform (n, 2), the distances from the axes. Draw 2: the noise.
     distance = rng.uniform(0.1, 0.9, (n, 2))
     X = distance * np.column_stack([sign, np.where(y == 0, sign, -sign)])
     return _jitter(X, noise, rng), y
 
 
-def circles(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
-    """A disk of class 1 inside a ring of class 0.
+def circles(
+    n: int = 200, *, noise: float = 0.1, rng: Seed = None
+) -> tuple[Points, Labels]:
+    """Draw a disk of class 1 inside a ring of class 0.
 
     Parameters
     ----------
@@ -84,7 +100,8 @@ def circles(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Poin
     Returns
     -------
     X : (n, 2) float64
-        Points; without noise the disk has radius 0.4, the ring radii 0.65 to 0.95. No unit.
+        Points; without noise the disk has radius 0.4, the ring radii 0.65 to 0.95. No
+        unit.
     y : (n,) int64
         1 in the disk, 0 in the ring.
 
@@ -95,13 +112,14 @@ def circles(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Poin
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: the radius alone decides,
-    so that one feature, x1 squared plus x2 squared, would solve it without a network.
+    Origin: generated here; free to use under the course's license. Limits: the radius
+    alone decides, so that one feature, x1 squared plus x2 squared, would solve it
+    without a network.
     """
-    n, noise, rng = _arguments("circles", n, noise, rng)
+    n, noise, rng = _checked("circles", n, noise, rng)
     y = _alternating(n)
-    # Draw 1: uniform (n,), the radii in units of each class's band. Draw 2: uniform (n,), the angles.
-    # Draw 3: the noise.
+    # Draw 1: uniform (n,), the radii in units of each class's band. Draw 2: uniform
+    # (n,), the angles. Draw 3: the noise.
     share = rng.uniform(0.0, 1.0, n)
     angle = rng.uniform(0.0, 2.0 * np.pi, n)
     radius = np.where(y == 1, 0.4 * share, 0.65 + 0.3 * share)
@@ -109,8 +127,10 @@ def circles(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Poin
     return _jitter(X, noise, rng), y
 
 
-def moons(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
-    """Two half circles that reach into each other.
+def moons(
+    n: int = 200, *, noise: float = 0.1, rng: Seed = None
+) -> tuple[Points, Labels]:
+    """Draw two half circles that reach into each other.
 
     Parameters
     ----------
@@ -135,10 +155,11 @@ def moons(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points
 
     Notes
     -----
-    Origin: generated here after the shape known from scikit-learn, scaled by 0.6; free to use under
-    the course's license. Limits: the arcs are 0.3 apart, so that above noise 0.1 the classes mix.
+    Origin: generated here after the shape known from scikit-learn, scaled by 0.6; free
+    to use under the course's license. Limits: the arcs are 0.3 apart, so that above
+    noise 0.1 the classes mix.
     """
-    n, noise, rng = _arguments("moons", n, noise, rng)
+    n, noise, rng = _checked("moons", n, noise, rng)
     y = _alternating(n)
     # Draw 1: uniform (n,), the angles. Draw 2: the noise.
     angle = rng.uniform(0.0, np.pi, n)
@@ -148,8 +169,10 @@ def moons(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points
     return _jitter(X, noise, rng), y
 
 
-def spirals(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Points, Labels]:
-    """Two arms that wind once around each other.
+def spirals(
+    n: int = 200, *, noise: float = 0.1, rng: Seed = None
+) -> tuple[Points, Labels]:
+    """Draw two arms that wind once around each other.
 
     Parameters
     ----------
@@ -174,13 +197,14 @@ def spirals(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Poin
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: one turn only, so that a
-    small network can learn it in seconds; the arms are 0.4 apart and mix above noise 0.1.
+    Origin: generated here; free to use under the course's license. Limits: one turn
+    only, so that a small network can learn it in seconds; the arms are 0.4 apart and
+    mix above noise 0.1.
     """
-    n, noise, rng = _arguments("spirals", n, noise, rng)
+    n, noise, rng = _checked("spirals", n, noise, rng)
     y = _alternating(n)
-    # Draw 1: uniform (n,), squares of the way along the arm (the root spreads points evenly).
-    # Draw 2: the noise.
+    # Draw 1: uniform (n,), squares of the way along the arm (the root spreads points
+    # evenly). Draw 2: the noise.
     way = np.sqrt(rng.uniform(0.0, 1.0, n))
     radius = 0.1 + 0.85 * way
     angle = 2.0 * np.pi * way + np.pi * y
@@ -191,7 +215,7 @@ def spirals(n: int = 200, *, noise: float = 0.1, rng: Seed = None) -> tuple[Poin
 def blobs(
     n: int = 200, *, classes: int = 2, noise: float = 0.1, rng: Seed = None
 ) -> tuple[Points, Labels]:
-    """Round clouds, one per class, with their centers on a circle.
+    """Draw round clouds, one per class, with their centers on a circle.
 
     Parameters
     ----------
@@ -200,7 +224,8 @@ def blobs(
     classes : int
         Number of clouds, 2 or more.
     noise : float
-        Standard deviation of the normal noise added to each coordinate, beside the cloud's own 0.15.
+        Standard deviation of the normal noise added to each coordinate, beside the
+        cloud's own 0.15.
     rng : int, Generator or None
         Seed or random Generator.
 
@@ -214,18 +239,22 @@ def blobs(
     Raises
     ------
     ValueError
-        If n or classes is not a whole number in range, or noise is negative or not finite.
+        If n or classes is not a whole number in range, or noise is negative or not
+        finite.
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: all clouds are equally
-    wide, so that straight lines separate them as well as anything can.
+    Origin: generated here; free to use under the course's license. Limits: all clouds
+    are equally wide, so that straight lines separate them as well as anything can.
     """
-    n, noise, rng = _arguments("blobs", n, noise, rng)
+    n, noise, rng = _checked("blobs", n, noise, rng)
     classes = integer("blobs", "classes", classes, low=2)
     y = _alternating(n, classes)
     direction = 2.0 * np.pi * y / classes + np.pi / 4.0
     # Draw 1: standard normal (n, 2), the cloud. Draw 2: the noise.
     cloud = 0.15 * rng.standard_normal((n, 2))
-    X = 0.6 * np.column_stack([np.cos(direction), np.sin(direction)]) + cloud
+    X = (
+        0.6 * np.column_stack([np.cos(direction), np.sin(direction)])
+        + cloud
+    )
     return _jitter(X, noise, rng), y

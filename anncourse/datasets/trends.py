@@ -18,7 +18,7 @@ def line(
     noise: float = 0.1,
     rng: Seed = None,
 ) -> tuple[Column, Column]:
-    """A straight line with noise: y = slope x + intercept + noise.
+    """Draw a straight line with noise: y = slope x + intercept + noise.
 
     Parameters
     ----------
@@ -41,20 +41,26 @@ def line(
     Raises
     ------
     ValueError
-        If n is not a positive whole number, or another number is out of range or not finite.
+        If n is not a positive whole number, or another number is out of range or not
+        finite.
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: the noise has the same
-    spread everywhere, which real measurements seldom have.
+    Origin: generated here; free to use under the course's license. Limits: the noise
+    has the same spread everywhere, which real measurements seldom have.
     """
-    slope, intercept = number("line", "slope", slope), number("line", "intercept", intercept)
+    slope, intercept = (
+        number("line", "slope", slope),
+        number("line", "intercept", intercept),
+    )
     x, error = _draws("line", n, noise, rng)
     return x, slope * x + intercept + error
 
 
-def wave(n: int = 50, *, noise: float = 0.1, rng: Seed = None) -> tuple[Column, Column]:
-    """One period of a sine with noise: y = 0.8 sin(pi x) + noise.
+def wave(
+    n: int = 50, *, noise: float = 0.1, rng: Seed = None
+) -> tuple[Column, Column]:
+    """Draw one period of a sine with noise: y = 0.8 sin(pi x) + noise.
 
     Parameters
     ----------
@@ -79,14 +85,17 @@ def wave(n: int = 50, *, noise: float = 0.1, rng: Seed = None) -> tuple[Column, 
 
     Notes
     -----
-    Origin: generated here; free to use under the course's license. Limits: nothing is known outside
+    Origin: generated here; free to use under the course's license. Limits: nothing is
+    known outside
     [-1, 1]; a network's answer there says nothing about the sine.
     """
     x, error = _draws("wave", n, noise, rng)
     return x, 0.8 * np.sin(np.pi * x) + error
 
 
-def _draws(who: str, n: int, noise: float, rng: Seed) -> tuple[Column, Column]:
+def _draws(
+    who: str, n: int, noise: float, rng: Seed
+) -> tuple[Column, Column]:
     n, noise = integer(who, "n", n), number(who, "noise", noise, low=0)
     rng = generator(who, rng)
     # Draw 1: uniform (n,), the positions. Draw 2: standard normal (n,), the noise.

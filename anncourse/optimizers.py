@@ -1,0 +1,325 @@
+"""Optimizers: what to do with a gradient.
+
+Each changes the parameters in place, by PyTorch's definitions. ``step`` takes two
+dictionaries with equal keys, ``net.named_params()`` and the gradients. What an
+optimizer remembers (a velocity, running means) lies in one vector for all parameters,
+so that a packed network (see `anncourse.packing`) is updated in a few operations.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+import numpy as np
+
+from anncourse.checks import Array, flag, number
+from anncourse.packing import Packed
+
+
+class Optimizer(ABC):
+    """What all optimizers share: a learning rate, a count of steps, a memory.
+
+    Attributes
+    ----------
+    lr : float
+        Learning rate; may be changed between steps.
+    steps : int
+        Number of updates made.
+    """
+
+    memories = 0  # how many numbers are remembered for each parameter
+
+    def __init__(self, lr: float) -> None:
+        self.lr = number(type(self).__name__, "lr", lr, above=0)
+        self.steps = 0
+        self._memory: list[Packed] = []
+
+    def step(
+        self, params: dict[str, Array], grads: dict[str, Array]
+    ) -> None:
+        """Change the parameters in place, by one step against the gradient.
+
+        Raises
+        ------
+        ValueError
+            If the gradients do not fit the parameters, or the parameters are not those
+            of the first step.
+        """
+        if not self._memory:
+            self._remember(params)
+        self.steps += 1
+        if isinstance(params, Packed) and isinstance(grads, Packed):
+            self._same(params.vector.size, self._memory[0].vector.size)
+            memory = [m.vector for m in self._memory]
+            self._update(params.vector, grads.vector, *memory)
+            return
+        self._same(params.keys(), self._memory[0].keys())
+        self._same(params.keys(), grads.keys())
+        for name, p in params.items():
+            self._same(p.shape, grads[name].shape)
+            self._update(p, grads[name], *(m[name] for m in self._memory))
+
+    def _remember(self, params: dict[str, Array]) -> None:
+        # One scratch vector for the arithmetic, then the memories.
+        shapes = {name: p.shape for name, p in params.items()}
+        size = sum(p.size for p in params.values())
+        dtype = np.result_type(*params.values()) if params else float
+        self._memory = [
+            Packed(np.zeros(size, dtype), shapes)
+            for _ in range(1 + self.memories)
+        ]
+
+    def _same(self, got: object, expected: object) -> None:
+        if got != expected:
+            raise ValueError(
+                f"{type(self).__name__} expects gradients and parameters that "
+                f"fit, and the same parameters at every step: got {got}, "
+                f"expected {expected}"
+            )
+
+    @abstractmethod
+    def _update(
+        self, p: Array, g: Array, scratch: Array, *m: Array
+    ) -> None:
+        """Change p in place; g is only read."""
+
+
+class SGD(Optimizer):
+    """Stochastic gradient descent: p = p - lr v, with the velocity v = momentum v + g.
+
+    Robbins & Monro 1951, doi:10.1214/aoms/1177729586; momentum after Polyak 1964,
+    doi:10.1016/0041-5553(64)90137-5.
+
+    Parameters
+    ----------
+    lr : float
+        Learning rate, above 0.
+    momentum : float
+        Share of the velocity that is kept, from 0 (none) to below 1.
+    nesterov : bool
+        Look ahead: p = p - lr (g + momentum v) (Nesterov 1983). Needs momentum.
+    weight_decay : float
+        Pull toward zero: weight_decay times p is added to g.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range, or nesterov is asked for without momentum.
+
+    Examples
+    --------
+    >>> w = np.array([1.0])
+    >>> SGD(0.1).step({"w": w}, {"w": np.array([2.0])})
+    >>> w
+    array([0.8])
+    """
+
+    def __init__(
+        self,
+        lr: float,
+        *,
+        momentum: float = 0.0,
+        nesterov: bool = False,
+        weight_decay: float = 0.0,
+    ) -> None:
+        super().__init__(lr)
+        self.momentum = number("SGD", "momentum", momentum, low=0, below=1)
+        self.nesterov = flag("SGD", "nesterov", nesterov)
+        self.weight_decay = number(
+            "SGD", "weight_decay", weight_decay, low=0
+        )
+        if self.nesterov and not self.momentum:
+            raise ValueError("SGD expects momentum above 0 with nesterov")
+        self.memories = 1 if self.momentum else 0
+
+    def _update(
+        self, p: Array, g: Array, scratch: Array, *m: Array
+    ) -> None:
+        if self.weight_decay:
+            np.multiply(p, self.weight_decay, out=scratch)
+            scratch += g
+            g = scratch
+        if not m:
+            np.multiply(g, self.lr, out=scratch)
+            p -= scratch
+            return
+        velocity = m[0]
+        velocity *= self.momentum
+        velocity += g
+        ahead = 1.0
+        if self.nesterov:
+            np.multiply(g, self.lr, out=scratch)
+            p -= scratch
+            ahead = self.momentum
+        np.multiply(velocity, self.lr * ahead, out=scratch)
+        p -= scratch
+
+
+class RMSProp(Optimizer):
+    """A rate for each weight: p = p - lr g / (sqrt(v) + eps).
+
+    v is the running mean of g squared.
+
+    After a lecture by Tieleman & Hinton, 2012; see Goodfellow et al. 2016, section 8.5.
+
+    Parameters
+    ----------
+    lr : float
+        Learning rate, above 0.
+    rho : float
+        Share of the running mean that is kept, from 0 to below 1.
+    eps : float
+        Keeps the division away from zero; above 0.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range.
+
+    Examples
+    --------
+    >>> w = np.array([1.0])
+    >>> RMSProp(0.1, rho=0.75).step({"w": w}, {"w": np.array([2.0])})
+    >>> w
+    array([0.8])
+    """
+
+    memories = 1
+
+    def __init__(
+        self, lr: float, *, rho: float = 0.9, eps: float = 1e-8
+    ) -> None:
+        super().__init__(lr)
+        self.rho = number("RMSProp", "rho", rho, low=0, below=1)
+        self.eps = number("RMSProp", "eps", eps, above=0)
+
+    def _update(
+        self, p: Array, g: Array, scratch: Array, *m: Array
+    ) -> None:
+        mean = m[0]
+        np.multiply(g, g, out=scratch)
+        scratch *= 1 - self.rho
+        mean *= self.rho
+        mean += scratch
+        np.sqrt(mean, out=scratch)
+        scratch += self.eps
+        np.divide(g, scratch, out=scratch)
+        scratch *= self.lr
+        p -= scratch
+
+
+def _betas(who: str, betas: object) -> tuple[float, float]:
+    if not isinstance(betas, (tuple, list)) or len(betas) != 2:
+        raise ValueError(f"{who} expects two betas, got {betas!r}")
+    first, second = betas
+    return (
+        number(who, "betas[0]", first, low=0, below=1),
+        number(who, "betas[1]", second, low=0, below=1),
+    )
+
+
+class Adam(Optimizer):
+    """Momentum and a rate for each weight: p = p - lr m / (sqrt(v) + eps).
+
+    m and v are running means of g and of g squared, divided by 1 - beta^steps because
+    they start at zero. Kingma & Ba 2015, arXiv:1412.6980.
+
+    Parameters
+    ----------
+    lr : float
+        Learning rate, above 0.
+    betas : pair of float
+        Shares of the two running means that are kept, from 0 to below 1.
+    eps : float
+        Keeps the division away from zero; above 0.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range.
+
+    Examples
+    --------
+    >>> w = np.array([1.0])
+    >>> Adam(0.1).step({"w": w}, {"w": np.array([2.0])})
+    >>> w
+    array([0.9])
+    """
+
+    memories = 2
+
+    def __init__(
+        self,
+        lr: float,
+        *,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+    ) -> None:
+        super().__init__(lr)
+        who = type(self).__name__
+        self.betas = _betas(who, betas)
+        self.eps = number(who, "eps", eps, above=0)
+
+    def _update(
+        self, p: Array, g: Array, scratch: Array, *m: Array
+    ) -> None:
+        # The sums are kept undivided, as m / (1 - beta1) and v / (1 - beta2): the same
+        # update in two passes over the weights fewer. `root` turns sqrt(v) back.
+        (beta1, beta2), (sum1, sum2) = self.betas, m
+        sum1 *= beta1
+        sum1 += g
+        np.multiply(g, g, out=scratch)
+        sum2 *= beta2
+        sum2 += scratch
+        root = ((1 - beta2) / (1 - beta2**self.steps)) ** 0.5
+        scale = (1 - beta1) / (1 - beta1**self.steps) / root
+        np.sqrt(sum2, out=scratch)
+        scratch += self.eps / root
+        np.divide(sum1, scratch, out=scratch)
+        scratch *= self.lr * scale
+        p -= scratch
+
+
+class AdamW(Adam):
+    """Adam, after a pull of its own toward zero: p = p (1 - lr weight_decay).
+
+    Loshchilov & Hutter 2019, arXiv:1711.05101.
+
+    Parameters
+    ----------
+    lr, betas, eps
+        As in `Adam`.
+    weight_decay : float
+        Strength of the pull, 0 or more.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range.
+
+    Examples
+    --------
+    >>> w = np.array([1.0])
+    >>> AdamW(0.1, weight_decay=0.5).step({"w": w}, {"w": np.array([2.0])})
+    >>> w
+    array([0.85])
+    """
+
+    def __init__(
+        self,
+        lr: float,
+        *,
+        betas: tuple[float, float] = (0.9, 0.999),
+        eps: float = 1e-8,
+        weight_decay: float = 0.01,
+    ) -> None:
+        super().__init__(lr, betas=betas, eps=eps)
+        self.weight_decay = number(
+            "AdamW", "weight_decay", weight_decay, low=0
+        )
+
+    def _update(
+        self, p: Array, g: Array, scratch: Array, *m: Array
+    ) -> None:
+        p *= 1 - self.lr * self.weight_decay
+        super()._update(p, g, scratch, *m)

@@ -1,0 +1,207 @@
+"""Training: forward, loss, backward, step, and again.
+
+`train` is a generator that stops after every update: leave the loop when you have seen
+enough, put a progress bar around it, or take one step at a time with ``next``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, isfinite
+
+import numpy as np
+
+from anncourse.checks import (
+    FLOATS,
+    Array,
+    Seed,
+    generator,
+    integer,
+    real_array,
+)
+from anncourse.layer import Layer
+from anncourse.losses import Loss, NotFinite
+from anncourse.optimizers import Optimizer
+from anncourse.packing import Packed, pack
+
+
+class DivergenceError(ArithmeticError):
+    """Training that ran away to NaN or inf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one update saw.
+
+    Attributes
+    ----------
+    epoch : int
+        How many times all data had been seen before, from 0.
+    step : int
+        Number of the update, from 1.
+    loss : float
+        Mean loss of the batch, before the update.
+    rows : int
+        Number of examples in the batch.
+    grads : dict of str to array
+        The gradients. The arrays are used again at the next step: copy what you keep.
+    """
+
+    epoch: int
+    step: int
+    loss: float
+    rows: int
+    grads: dict[str, Array]
+
+
+def batches(
+    n: int, batch_size: int, rng: np.random.Generator
+) -> Iterator[Array]:
+    """Yield the numbers 0 to n - 1 in random order, batch_size at a time.
+
+    One permutation is drawn; the last batch holds what is left.
+    """
+    order = rng.permutation(n)
+    for start in range(0, n, batch_size):
+        yield order[start : start + batch_size]
+
+
+def train(
+    net: Layer,
+    X: Array,
+    y: Array,
+    loss: Loss,
+    optimizer: Optimizer,
+    *,
+    epochs: int,
+    batch_size: int = 32,
+    rng: Seed = None,
+) -> Iterator[Step]:
+    """Train, and yield a `Step` after every update; stop by leaving the loop.
+
+    In the words of the chapters: ``pred, cache = net.forward(x)``, then ``value, dpred
+    = loss(pred, y)``, then ``_, grads = net.backward(dpred, cache)``, then
+    ``optimizer.step(net.named_params(), grads)``. Here the gradients are written into
+    one vector that is made before the first step, and the gradient for the data is left
+    out.
+
+    Parameters
+    ----------
+    net : Layer
+        The network; its parameters are changed. They are first brought to X's dtype.
+    X : (n, ...) array of float32 or float64
+        Inputs. (Integers are allowed where the first layer takes them.)
+    y : (n, ...) array
+        Targets, as the loss wants them.
+    loss : callable
+        (pred, target) -> (value, dpred), such as `mse`.
+    optimizer : Optimizer
+        Such as ``SGD(0.1)``.
+    epochs : int
+        How many times to go through all data.
+    batch_size : int
+        Examples for each update.
+    rng : int, Generator or None
+        Seed or random Generator; one ``permutation(n)`` is drawn for each epoch.
+
+    Yields
+    ------
+    Step
+
+    Raises
+    ------
+    ValueError
+        At once, if the data are empty, not finite or of different length, or a number
+        is out of range; at the first step, if the data do not fit the network or the
+        loss.
+    DivergenceError
+        If the loss or a parameter becomes NaN or inf.
+    """
+    X, y = examples("train", X, y)
+    epochs = integer("train", "epochs", epochs, low=0)
+    batch_size = integer("train", "batch_size", batch_size)
+    _parts("train", net, loss, optimizer)
+    rng = generator("train", rng)
+    # A generator of its own, so that bad arguments are refused now and not at the first
+    # step.
+    return _steps(net, X, y, loss, optimizer, epochs, batch_size, rng)
+
+
+def _steps(
+    net: Layer,
+    X: Array,
+    y: Array,
+    loss: Loss,
+    optimizer: Optimizer,
+    epochs: int,
+    batch_size: int,
+    rng: np.random.Generator,
+) -> Iterator[Step]:
+    params, grads = _pack(net, X)
+    step, per_epoch = 0, ceil(len(X) / batch_size)
+    for epoch in range(epochs):
+        for batch in batches(len(X), batch_size, rng):
+            step += 1
+            # Numbers that run away are reported by name, not as NumPy's warnings.
+            with np.errstate(over="ignore", invalid="ignore"):
+                pred, cache = net.forward(X[batch], train=True)
+                value, dpred = _value(loss, pred, y[batch], step, optimizer)
+                net.backward_into(dpred, cache, grads, need_dx=False)
+                optimizer.step(params, grads)
+            if (
+                step % per_epoch == 0
+                and not np.isfinite(params.vector).all()
+            ):
+                raise diverged(step, "a weight is NaN or inf", optimizer)
+            yield Step(epoch, step, value, len(batch), grads)
+
+
+def _value(
+    loss: Loss, pred: Array, y: Array, step: int, optimizer: Optimizer
+) -> tuple[float, Array]:
+    try:
+        value, dpred = loss(pred, y)
+    except NotFinite as error:
+        raise diverged(step, str(error), optimizer) from error
+    if not isfinite(value):
+        raise diverged(step, f"the loss is {value}", optimizer)
+    return value, dpred
+
+
+def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
+    """Return the error that says at which step training ran away, and what to try."""
+    return DivergenceError(
+        f"Training ran away at step {step}: {what}. Try a learning rate well "
+        f"below {optimizer.lr:g}, or inputs scaled to about -1 to 1."
+    )
+
+
+def _pack(net: Layer, X: Array) -> tuple[Packed, Packed]:
+    params = pack(net, X.dtype if X.dtype in FLOATS else None)
+    shapes = {name: array.shape for name, array in params.items()}
+    return params, Packed(np.zeros_like(params.vector), shapes)
+
+
+def examples(who: str, X: object, y: object) -> tuple[Array, Array]:
+    """Return X and y as arrays, or refuse them by name."""
+    X, y = real_array(who, "X", X), real_array(who, "y", y)
+    if X.ndim < 2:
+        raise ValueError(
+            f"{who} expects X of shape (n, ...), got {X.shape}"
+        )
+    if y.ndim < 1 or len(X) != len(y):
+        raise ValueError(
+            f"{who} expects one target for each of {len(X)} rows of X, got y "
+            f"of shape {y.shape}"
+        )
+    return X, y
+
+
+def _parts(who: str, net: Layer, loss: Loss, optimizer: Optimizer) -> None:
+    if not isinstance(net, Layer):
+        raise ValueError(f"{who} expects a network of layers, got {net!r}")
+    if not callable(loss):
+        raise ValueError(f"{who} expects a loss function, got {loss!r}")
+    if not isinstance(optimizer, Optimizer):
+        raise ValueError(f"{who} expects an optimizer, got {optimizer!r}")
