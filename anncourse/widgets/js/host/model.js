@@ -1,12 +1,14 @@
 /** A Jupyter widget model without a kernel: values, and who listens to them. */
 
+import { address } from "./address.js";
+
 export class PageModel {
   /** @param {string} name @param {Record<string, any>} state */
   constructor(name, state) {
     this.name = name;
     this.state = state;
     /** Tells a figure that it stands on a page, whose address can carry its state. */
-    this.page = true;
+    this.page = address;
     /** @type {Map<string, Set<(...args: any[]) => void>>} */
     this.listeners = new Map();
   }

@@ -9,6 +9,7 @@
  * @property {string} name                       the Python class
  * @property {Record<string, Rule>} traits       the shareable state
  * @property {Record<string, [string, number]>} [scalars]
+ * @property {string[]} [fixed]                  traits that no reader changes: a link neither carries nor sets them
  * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
  * @property {(state: State) => import("./predict.js").Prediction} [predict]
  * @property {{ text: string | ((state: State) => string), check(state: State, ui: Ui): import("./challenge.js").Verdict, solve(ui: Ui): Promise<unknown> }} [challenge]
@@ -20,11 +21,10 @@
 import { h } from "./dom.js";
 import { button } from "./controls.js";
 import { challengePanel } from "./challenge.js";
-import { animate, loop, visible } from "./motion.js";
+import { animate } from "./motion.js";
 import { predictPanel } from "./predict.js";
-import { decode, encode, python } from "./share.js";
+import { python } from "./share.js";
 import { Store } from "./store.js";
-import { colors, onTheme, reduced } from "./theme.js";
 import css from "./style.css";
 
 /** What a view sees of its frame. */
@@ -48,6 +48,8 @@ export class Ui {
     this.run = 0;
     /** @type {View | null} */
     this.view = null;
+    /** The figure's name in the page's address. */
+    this.key = "";
   }
 
   get state() { return this.store.state; }
@@ -102,16 +104,8 @@ export class Ui {
     if (this.undo) this.undo.disabled = this.store.past.length < 2;
   }
 
-  reduced() { return reduced(); }
-  colors() { return colors(this.el); }
-  /** @param {() => void} callback */
-  onTheme(callback) { onTheme(callback, this.signal); }
-  /** @param {(seen: boolean) => void} callback */
-  onVisible(callback) { visible(this.el, callback, this.signal); }
   /** @param {State} target @param {number} [ms] @returns {Promise<boolean>} false if the reader took over */
   animate(target, ms) { return animate(this, target, ms); }
-  /** @param {(time: number) => void} step @returns {{ start(): void, stop(): void, readonly running: boolean }} */
-  loop(step) { return loop(this, step); }
 
   // ---- set-up, called once -------------------------------------------------
 
@@ -177,18 +171,19 @@ export class Ui {
     this.refresh();
   }
 
+  /** @param {State} state  @returns {State} without what no reader changes */
+  moving(state) {
+    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.spec.fixed?.includes(name)));
+  }
+
   async share() {
-    let text = python(this.spec.name, this.state);
-    if (this.model.page && this.key) {
-      const hash = encode(this.key, this.state);
-      history.replaceState(null, "", hash);
-      text = location.href;
-    }
+    const { page } = this.model;
+    const text = page ? page.link(this.key, this.moving(this.state)) : python(this.spec.name, this.state);
     try {
       await navigator.clipboard.writeText(text);
-      this.say(this.model.page ? "Link copied. It leads to this very state." : "Copied. Paste it into a cell.");
+      this.say(page ? "Link copied. It leads to this very state." : "Copied. Paste it into a cell.");
     } catch {
-      this.say(this.model.page ? "The link is in the address bar." : text);
+      this.say(page ? "The link is in the address bar." : text);
     }
     this.spoken.textContent = this.status.textContent;
   }
@@ -199,8 +194,7 @@ export class Ui {
     el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
     for (const kind of ["pointerdown", "keydown"])
       this.stage.addEventListener(kind, () => this.run++, { signal, capture: true });
-    this.onTheme(() => this.draw(new Set(["theme"])));
-    if (model.page) addEventListener("hashchange", () => this.readAddress(), { signal });
+    model.page?.follow(() => this.readAddress(), signal);
     const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
     const hear = () => this.hear();
     for (const name of names) model.on(`change:${name}`, hear);
@@ -219,8 +213,8 @@ export class Ui {
   }
 
   readAddress() {
-    if (!this.model.page || !this.key) return;
-    const { state, error } = decode(location.hash, this.key);
+    const { state: found, error } = this.model.page?.read(this.key) ?? {};
+    const state = found && this.moving(found);
     const refused = state && this.store.set(state).error;
     if (error || refused) return this.note(error ?? `${refused} The state in this page's address was ignored.`);
     if (!state) return;

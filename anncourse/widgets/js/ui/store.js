@@ -7,7 +7,7 @@
  * @typedef {Record<string, any>} State
  * @typedef {((value: any, name: string, state: State) => string) & { whole?: boolean }} Rule
  * @typedef {{ get(name: string): any, set(name: string, value: any): void, save_changes(): void,
- *             on(event: string, f: () => void): void, off(event: string, f: () => void): void, page?: boolean }} Model
+ *             on(event: string, f: () => void): void, off(event: string, f: () => void): void, page?: import("../host/address.js").Address }} Model
  */
 
 /** @param {any} value */
