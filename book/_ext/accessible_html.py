@@ -43,21 +43,33 @@ class AccessibleTranslator(HTML5Translator):
         if "width" not in node and "height" not in node:
             extra += self._size(node)
         for index in range(start, len(self.body)):
-            self.body[index] = self.body[index].replace("<img", f"<img{extra}", 1)
+            self.body[index] = self.body[index].replace(
+                "<img", f"<img{extra}", 1
+            )
 
     def _size(self, node: nodes.image) -> str:
         file = Path(self.builder.srcdir, node["uri"])
         if node["uri"].startswith(self.builder.imgpath):
             originals = {v: k for k, v in self.builder.images.items()}
             file = Path(
-                self.builder.srcdir, originals.get(Path(node["uri"]).name, "")
+                self.builder.srcdir,
+                originals.get(Path(node["uri"]).name, ""),
             )
         width, height = imagesize.get(file) if file.is_file() else (-1, -1)
         return f' width="{width}" height="{height}"' if width > 0 else ""
 
     def visit_sidebar(self, node: nodes.sidebar) -> None:
-        self.body.append(self.starttag(node, "aside", CLASS="sidebar", role="note"))
+        self.body.append(
+            self.starttag(node, "aside", CLASS="sidebar", role="note")
+        )
         self.in_sidebar = True
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        if not isinstance(node.previous_sibling(), nodes.citation):
+            self.body.append('<div role="list" class="citation-list">\n')
+        self.body.append(
+            self.starttag(node, "div", CLASS="citation", role="listitem")
+        )
 
 
 def visit_hidden_cell(
@@ -101,5 +113,3 @@ def setup(app: Sphinx) -> dict[str, bool]:
     )
     app.connect("doctree-resolved", demand_alternatives)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-

@@ -10,16 +10,26 @@ from docutils import nodes
 from icons import icon
 from markupsafe import Markup
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 THEME = Path(__file__).parents[1] / "_theme"
 CHAPTER = re.compile(r"(?:^|/)(\d\d)-[\w-]+$")
-CHAPTER_LINK = re.compile(r'(<a [^>]*href="(?:[^"#]*/)?(\d\d)-[\w-]+\.html">)')
+CHAPTER_LINK = re.compile(
+    r'(<a [^>]*href="(?:[^"#]*/)?(\d\d)-[\w-]+\.html">)'
+)
 CURRENT_LINK = re.compile(r'(<a class="current[^>]*href="#">)')
 GROUPS = {
     "launch-buttons": ("Run", "run"),
     "download-buttons": ("Save", "save"),
 }
-SUFFIX_NAMES = {".ipynb": "Notebook", ".md": "Source text"}
+# A page of prose has its source in the repository; only notebooks are saved.
+SHOWN = {
+    ".ipynb": "Notebook",
+    "Colab": "In Colab",
+    "Binder": "On Binder",
+    "JupyterHub": "On our hub",
+    "JupyterLite": "In this browser",
+}
 
 
 def chapter_number(pagename: str) -> int | None:
@@ -35,7 +45,7 @@ def number_chapters(contents: str, here: int | None) -> Markup:
     """
 
     def numbered(link: str, number: int) -> str:
-        return f'{link}<span class="number">{number}</span> '
+        return f'{link}<span class="number">{number} </span>'
 
     contents = CHAPTER_LINK.sub(
         lambda match: numbered(match[1], int(match[2])), contents
@@ -44,7 +54,8 @@ def number_chapters(contents: str, here: int | None) -> Markup:
         contents = CURRENT_LINK.sub(
             lambda match: numbered(match[1], here), contents, count=1
         )
-    return Markup(contents)
+    # A part's name is a heading without a level: plain text serves better.
+    return Markup(contents.replace(' role="heading"', ""))
 
 
 def description(doctree: nodes.document | None, limit: int = 155) -> str:
@@ -64,15 +75,21 @@ def page_actions(buttons: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for button in buttons:
         if button.get("label") in GROUPS:
             text, name = GROUPS[button["label"]]
-            links = [_link(b) for b in button["buttons"] if "url" in b]
-            actions.append({"text": text, "icon": name, "links": links})
+            links = [
+                _link(b) for b in button["buttons"] if b["text"] in SHOWN
+            ]
+            if links:
+                actions.append({"text": text, "icon": name, "links": links})
     return sorted(actions, key=lambda action: action["text"] != "Run")
 
 
 def _link(button: dict[str, Any]) -> dict[str, Any]:
-    text = SUFFIX_NAMES.get(button["text"], button["text"])
     saved = button.get("label", "").startswith("download")
-    return {"text": text, "url": button["url"], "download": saved}
+    return {
+        "text": SHOWN[button["text"]],
+        "url": button["url"],
+        "download": saved,
+    }
 
 
 def source_link(app: Sphinx, pagename: str) -> dict[str, Any] | None:
@@ -87,6 +104,13 @@ def source_link(app: Sphinx, pagename: str) -> dict[str, Any] | None:
     branch = options.get("repository_branch") or "main"
     link = {"text": "Source", "url": f"{url}/blob/{branch}/{path}"}
     return {"text": "Source", "icon": "source", "links": [link]}
+
+
+def name_repository(app: Sphinx, config: Config) -> None:
+    """Let prose link to the repository without knowing its address."""
+    url = config.html_theme_options.get("repository_url", "")
+    known = {"repository": f"[repository]({url})"}
+    config.myst_substitutions = {**known, **config.myst_substitutions}
 
 
 def add_to_context(
@@ -115,5 +139,6 @@ def add_to_context(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the theme."""
     app.add_html_theme("calm", THEME)
+    app.connect("config-inited", name_repository)
     app.connect("html-page-context", add_to_context, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

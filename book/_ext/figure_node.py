@@ -31,14 +31,19 @@ def json_script(kind: str, data: object) -> nodes.raw:
     """Return a script element that holds data; equal data, equal text."""
     text = json.dumps(data, sort_keys=True, separators=(",", ":"))
     text = text.replace("<", "\\u003c")
-    return nodes.raw("", f'<script type="{kind}">{text}</script>', format="html")
+    return nodes.raw(
+        "", f'<script type="{kind}">{text}</script>', format="html"
+    )
 
 
 def visit_html(self: Any, node: LiveFigure) -> None:
     """Open the element that the widget host looks for."""
     self.body.append(
         self.starttag(
-            node, "div", CLASS="ann-figure", **{"data-widget": node["widget"]}
+            node,
+            "div",
+            CLASS="ann-figure",
+            **{"data-widget": node["widget"]},
         )
     )
 

@@ -24,11 +24,15 @@ def write_stylesheet(glyphs: str, static: Path) -> str:
     def cut(match: re.Match[str]) -> str:
         source = WOFF2.search(match[0])
         assert source is not None
-        name = _subset(KATEX / "fonts" / f"{source[1]}.woff2", glyphs, folder)
+        name = _subset(
+            KATEX / "fonts" / f"{source[1]}.woff2", glyphs, folder
+        )
         if name is None:
             return ""
         kept.add(name)
-        face = re.sub(r"src:[^;}]*", f'src:url({name}) format("woff2")', match[0])
+        face = re.sub(
+            r"src:[^;}]*", f'src:url({name}) format("woff2")', match[0]
+        )
         return face.replace("}", ";font-display:block}")
 
     css = FACE.sub(cut, (KATEX / "katex.min.css").read_text("utf-8"))

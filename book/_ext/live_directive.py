@@ -36,7 +36,12 @@ class Live(SphinxDirective):
         name = self.arguments[0]
         try:
             widget = self._widget(name)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            ImportError,
+        ) as error:
             raise self.error(f"live {name}: {error}") from error
         image = nodes.image(uri=self._save(widget), alt=widget.describe())
         data = json_script(OWN, {"state": widget.page_state()})

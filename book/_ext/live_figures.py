@@ -37,7 +37,9 @@ class KeepWidgetsAlive(SphinxPostTransform):
                 bundle.remove(forms[VIEW])
                 continue
             name = widget_name(model)
-            figure = live_figure(name, _picture(forms), forms[VIEW].children)
+            figure = live_figure(
+                name, _picture(forms), forms[VIEW].children
+            )
             forms[VIEW].children = []
             forms[VIEW] += figure
             if name == "Quiz":
@@ -46,7 +48,9 @@ class KeepWidgetsAlive(SphinxPostTransform):
 
 def widget_states(env: Any, docname: str) -> dict[str, dict[str, Any]]:
     """Return the widget models that a notebook left in its page."""
-    for _, attributes in NbMetadataCollector.get_js_files(env, docname).values():
+    for _, attributes in NbMetadataCollector.get_js_files(
+        env, docname
+    ).values():
         if attributes.get("type") == STATE:
             return json.loads(attributes["body"])["state"]
     return {}

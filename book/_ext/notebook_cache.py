@@ -39,7 +39,9 @@ def package_digest(root: Path) -> str:
 def choose_cache(app: Sphinx, config: Config) -> None:
     """Set the cache's folder and let kernels import the package."""
     root = Path(app.srcdir)
-    cache = Path(app.outdir).parent / ".jupyter_cache" / package_digest(root)
+    cache = (
+        Path(app.outdir).parent / ".jupyter_cache" / package_digest(root)
+    )
     cache.parent.mkdir(parents=True, exist_ok=True)
     config.nb_execution_cache_path = str(cache)
     if str(root) not in sys.path:

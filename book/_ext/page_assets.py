@@ -66,9 +66,7 @@ def font_name(stem: str) -> str:
 def script() -> str:
     """Return the book's script: small parts, each in its own scope."""
     parts = (ASSETS / "js" / f"{name}.js" for name in SCRIPTS)
-    return "".join(
-        f"{{\n{path.read_text('utf-8')}}}\n" for path in parts
-    )
+    return "".join(f"{{\n{path.read_text('utf-8')}}}\n" for path in parts)
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -108,7 +106,9 @@ def publish(app: Sphinx) -> None:
         font = source.suffix == ".woff2"
         name = font_name(source.stem) if font else source.name
         shutil.copyfile(source, static / "fonts" / name)
-    shutil.copytree(ASSETS / "vendor", static / "vendor", dirs_exist_ok=True)
+    shutil.copytree(
+        ASSETS / "vendor", static / "vendor", dirs_exist_ok=True
+    )
 
 
 def link(

@@ -88,7 +88,9 @@ def write_fonts(app: Sphinx, env: BuildEnvironment) -> list[str]:
         return []
     glyphs = "".join(sorted(set("".join(glyphs_of(env).values()))))
     before = getattr(env, "formula_style", "")
-    env.formula_style = write_stylesheet(glyphs, Path(app.outdir, "_static"))
+    env.formula_style = write_stylesheet(
+        glyphs, Path(app.outdir, "_static")
+    )
     if env.formula_style == before:
         return []
     return [page for page, used in glyphs_of(env).items() if used]

@@ -24,7 +24,9 @@ SIGNPOST = """<!DOCTYPE html>
 <link rel="canonical" href="{target}">
 <meta http-equiv="Refresh" content="0; url={target}">
 </head>
-<body><main><h1>{title}</h1><p><a href="{target}">Open the book</a></p></main></body>
+<body><main role="main"><h1>{title}</h1>
+<p>What is inside, how to teach with it, and the licenses:
+<a href="{target}">open the book</a>.</p></main></body>
 </html>
 """
 
