@@ -21,6 +21,7 @@ WRITTEN_BY_HAND = (
     ".css",
 )
 OTHERS_WORK = (
+    "book/_assets/katex/",
     "anncourse/widgets/static/",
     "book/_assets/vendor/",
     "tests/house/",

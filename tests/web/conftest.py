@@ -1,11 +1,8 @@
 """A browser for a session, and two ways to the built book: http and file."""
 
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.web import browser as chromium
 from tests.web.browser import Visit
+from tests.web.serving import served
 from tests.web.site import ROOT, SITE
 
 AXE = ROOT / "anncourse/widgets/js/node_modules/axe-core/axe.min.js"
@@ -41,22 +39,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serve without a line for each request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def http() -> Iterator[str]:
     """Serve the built book on a free port."""
-    handler = partial(Quiet, directory=str(SITE))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with served(SITE) as address:
+        yield address
 
 
 @pytest.fixture

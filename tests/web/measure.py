@@ -17,6 +17,15 @@ WATCH_FOR_LIFE = """
   });
   seen.observe(document, { subtree: true, attributes: true, childList: true });
 """
+SCROLL_THROUGH = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const root = document.documentElement;
+  for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
+    scrollTo(0, y);
+    await frame();
+  }
+  scrollTo(0, 0);
+}"""
 COUNT_FRAMES = """seconds => new Promise((done) => {
   const begin = performance.now();
   let count = 0;

@@ -6,6 +6,7 @@ import pytest
 
 from tests.web import site
 from tests.web.browser import Visit
+from tests.web.measure import SCROLL_THROUGH
 
 PAGES = site.pages()
 WEIGHT = 450_000  # bytes of a first visit, compressed
@@ -13,17 +14,7 @@ WEIGHT = 450_000  # bytes of a first visit, compressed
 
 def see_all(visited: Visit) -> None:
     """Scroll to the end and back, so that every figure and picture comes."""
-    visited.page.evaluate(
-        """async () => {
-          const frame = () => new Promise(requestAnimationFrame);
-          const root = document.documentElement;
-          for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
-            scrollTo(0, y);
-            await frame();
-          }
-          scrollTo(0, 0);
-        }"""
-    )
+    visited.page.evaluate(SCROLL_THROUGH)
     live = '[data-widget]:not([data-live="true"])'
     visited.page.wait_for_function(f"!document.querySelector('{live}')")
     visited.page.wait_for_load_state("networkidle")
