@@ -10,10 +10,10 @@ const unique = () => `ann-${Math.random().toString(36).slice(2)}`;
 /**
  * @param {string} label
  * @param {() => void} onclick
- * @param {{ primary?: boolean, part?: string, title?: string }} [options]
+ * @param {{ primary?: boolean, part?: string }} [options]
  */
-export const button = (label, onclick, { primary = false, part, title } = {}) =>
-  h("button", { type: "button", class: primary ? "ann-button is-primary" : "ann-button", onclick, title, "data-part": part, text: label });
+export const button = (label, onclick, { primary = false, part } = {}) =>
+  h("button", { type: "button", class: primary ? "ann-button is-primary" : "ann-button", onclick, "data-part": part, text: label });
 
 /**
  * @param {Ui} ui

@@ -149,16 +149,16 @@ export class Ui {
 
   toolbar() {
     const { spec } = this;
-    this.undo = button("Undo", () => this.restore(this.store.before()), { title: "Take back the last move" });
+    this.undo = button("Undo", () => this.restore(this.store.before()));
     this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo,
-      button("Same start", () => { this.restore(this.start); this.commit(); }, { title: "Back to the state this figure began with" }));
+      button("Same start", () => this.restore(this.start)));
     if (spec.newStart) {
       const fresh = spec.newStart;
       this.toolbarElement.append(button("New start", () => {
         this.run++;
         this.set(fresh(crypto.getRandomValues(new Uint32Array(1))[0] % 10000, this.state));
         this.store.start = this.store.snapshot();
-      }, { title: "Begin again from fresh random numbers" }));
+      }));
     }
     this.toolbarElement.append(button(this.model.page ? "Copy link to this" : "Copy as Python", () => this.share()));
     return this.toolbarElement;
@@ -167,8 +167,7 @@ export class Ui {
   /** @param {State} state */
   restore(state) {
     this.run++;
-    this.set(state, { commit: false });
-    this.refresh();
+    this.set(state);
   }
 
   /** @param {State} state  @returns {State} without what no reader changes */
@@ -193,7 +192,7 @@ export class Ui {
     // Notebooks act on bare keys; the figure's keys are the figure's own.
     el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
     for (const kind of ["pointerdown", "keydown"])
-      this.stage.addEventListener(kind, () => this.run++, { signal, capture: true });
+      el.addEventListener(kind, () => this.run++, { signal, capture: true });
     model.page?.follow(() => this.readAddress(), signal);
     const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
     const hear = () => this.hear();

@@ -33,7 +33,6 @@ export function predictPanel(prediction, start, onLocked) {
       b.setAttribute("aria-pressed", String(prediction.options[i] === option));
       b.setAttribute("aria-disabled", "true");
     });
-    element.classList.add("is-locked");
     task.textContent = `Locked in. ${prediction.task}`;
     onLocked();
   }
@@ -42,11 +41,10 @@ export function predictPanel(prediction, start, onLocked) {
   function update(state) {
     if (!chosen || told || !prediction.asked(state, start)) return;
     told = true;
-    element.classList.add("is-told");
     buttons.forEach((b, i) => prediction.options[i].correct && b.classList.add("is-right"));
     const verdict = chosen.correct ? "As you thought." : `You thought: ${chosen.text.toLowerCase().replace(/\.$/, "")}.`;
     task.textContent = `${verdict} ${chosen.why}`;
   }
 
-  return { element, update, locked: () => chosen !== null };
+  return { element, update };
 }
