@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { prune, words } from "../../anncourse/widgets/js/prune.mjs";
 
-const used = words('h("div", { class: "ann-row is-told" })');
+const used = words('h("div", { class: "ann ann-row is-told", a: "b" }, h("span"))');
 
 for (const [what, css, kept] of [
   ["a used class", ".ann-row{gap:1px}", ".ann-row{gap:1px}"],
@@ -12,6 +12,8 @@ for (const [what, css, kept] of [
   ["a used class in an unused one", ".ann-edge .ann-row{gap:1px}", ""],
   ["one selector of two", ".ann-edge,.ann-row span{gap:1px}", ".ann-row span{gap:1px}"],
   ["a list inside a selector", ".ann-row:not(.is-told,[a=b]){gap:1px}", ".ann-row:not(.is-told,[a=b]){gap:1px}"],
+  ["an unused element", ".ann canvas{gap:1px}", ""],
+  ["a state, which is no word", ".ann-row span:hover{gap:1px}", ".ann-row span:hover{gap:1px}"],
   ["a class of the page", ".vscode-dark p{color:#fff}", ".vscode-dark p{color:#fff}"],
   ["rules within a rule", "@media print{.ann-edge{fill:none}.ann-row{gap:0}}p{margin:0}", "@media print{.ann-row{gap:0}}p{margin:0}"],
   ["an empty rule about rules", "@media print{.ann-edge{fill:none}}", ""],

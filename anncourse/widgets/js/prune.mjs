@@ -1,6 +1,6 @@
 /**
- * Leave out of a style sheet what a figure never shows: a rule stays if every class of its own
- * (`ann-…`, `is-…`) stands somewhere in the figure's code. Class names are therefore written in full, never put together.
+ * Leave out of a style sheet what a figure never shows: a rule about `.ann…` stays if every word of its selector, be it
+ * class, element or attribute, stands somewhere in the figure's code. Such words are therefore written in full, never put together.
  *
  * @param {string} css       minified
  * @param {Set<string>} used  every word of the code
@@ -17,7 +17,7 @@ export function prune(css, used) {
       const inner = prune(body, used);
       if (inner) kept += `${head}{${inner}}`;
     } else {
-      const selectors = head.split(/,(?![^(]*\))/).filter((selector) => classes(selector).every((name) => used.has(name)));
+      const selectors = head.split(/,(?![^(]*\))/).filter((selector) => named(selector).every((name) => used.has(name)));
       if (selectors.length) kept += `${selectors}{${body}}`;
     }
     at = end;
@@ -26,7 +26,7 @@ export function prune(css, used) {
 }
 
 /** @param {string} selector */
-const classes = (selector) => (selector.match(/\.(ann|is)-[\w-]+/g) ?? []).map((name) => name.slice(1));
+const named = (selector) => (selector.startsWith(".ann") && selector.replace(/:[\w-]+/g, "").match(/[a-z][\w-]*/gi)) || [];
 
 /** @param {string} code */
 export const words = (code) => new Set(code.match(/[\w-]+/g));
