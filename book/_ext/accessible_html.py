@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-
 import imagesize
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode

@@ -106,9 +106,6 @@ def publish(app: Sphinx) -> None:
         font = source.suffix == ".woff2"
         name = font_name(source.stem) if font else source.name
         shutil.copyfile(source, static / "fonts" / name)
-    shutil.copytree(
-        ASSETS / "vendor", static / "vendor", dirs_exist_ok=True
-    )
 
 
 def link(
