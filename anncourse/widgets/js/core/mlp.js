@@ -138,7 +138,7 @@ export class Mlp {
   lossAndGrad(X, y, order = null, from = 0, to = order ? order.length : this.examples(X), loss = this.loss) {
     const n = to - from;
     const width = y.length / this.examples(X);
-    if (width !== 1 && width !== this.nOut) refuse("Mlp", `1 or ${this.nOut} targets an example`, width);
+    if (width !== 1 && width !== this.nOut) refuse("Mlp", "one target an example, or one for each output", width);
     if (!(n > 0)) refuse("Mlp", "at least one example", n);
     this.reserve(n);
     const { layers, a, z, dz, targets } = this;

@@ -4,7 +4,7 @@
  * SeedSequence spreads the seed over 256 bits; PCG64 (O'Neill 2014) turns them into a stream:
  * state = state * multiplier + increment (mod 2^128), then 64 bits by xor, shift and rotate.
  */
-import { refuse, whole } from "./checks.js";
+import { number, refuse, whole } from "./checks.js";
 import { copy } from "./copy.js";
 import { TAIL, strips } from "./ziggurat.js";
 
@@ -140,14 +140,17 @@ export class Rng {
 
   /** @param {number} lo @param {number} hi @param {number} n */
   uniform(lo, hi, n) {
-    const out = new Float64Array(whole("uniform", "n", n, 0));
-    for (let i = 0; i < n; i++) out[i] = lo + (hi - lo) * this.random();
+    const out = new Float64Array(whole("uniform", "n", n));
+    const width = number("uniform", "hi", hi) - number("uniform", "lo", lo);
+    for (let i = 0; i < n; i++) out[i] = lo + width * this.random();
     return out;
   }
 
   /** @param {number} mean @param {number} sd @param {number} n */
   normal(mean, sd, n) {
-    const out = new Float64Array(whole("normal", "n", n, 0));
+    const out = new Float64Array(whole("normal", "n", n));
+    number("normal", "mean", mean);
+    number("normal", "sd", sd, 0);
     for (let i = 0; i < n; i++) out[i] = mean + sd * this.standardNormal();
     return out;
   }
@@ -192,7 +195,7 @@ export class Rng {
 
   /** The numbers 0 to n - 1 in random order. @param {number} n */
   permutation(n) {
-    const order = new Int32Array(whole("permutation", "n", n, 0));
+    const order = new Int32Array(whole("permutation", "n", n));
     for (let i = 0; i < n; i++) order[i] = i;
     return this.shuffle(order);
   }
