@@ -5,7 +5,7 @@ import { h, num, words as say } from "./dom.js";
 /** @typedef {import("./frame.js").Ui} Ui */
 
 /** Radio buttons of one group share a name that no other figure on the page may have. */
-const unique = () => `ann-${Math.random().toString(36).slice(2)}`;
+export const unique = () => `ann-${Math.random().toString(36).slice(2)}`;
 
 /**
  * @param {string} label
