@@ -19,6 +19,7 @@ from anncourse.layer import (
 )
 
 Start = Callable[[np.random.Generator, int, int], Array]
+Seen = tuple[Array, Array]
 
 # One draw of (n_in, n_out) numbers each; the page draws the same ones.
 INITS: dict[str, Start] = {
@@ -101,31 +102,30 @@ class Dense(Layer):
         )
         self.params["b"] = np.zeros(self.n_out)
 
-    def forward(self, x: Array, train: bool = False) -> tuple[Array, Array]:
-        """Return x W + b, and x as the cache."""
+    def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
+        """Return x W + b, and (x, W) as the cache."""
         W, b = self._weights(x)
         y = x @ W  # (B, O)
         y += b
-        return y, x
+        return y, (x, W)
 
     def backward(
-        self, dy: Array, cache: Array
+        self, dy: Array, cache: Seen
     ) -> tuple[Array, dict[str, Array]]:
         """Return dx = dy W', dW = x' dy and db = the sum of dy over the rows."""
-        grads = {
-            "W": _rows(cache).T @ _rows(dy),
-            "b": _rows(dy).sum(0),
-        }
-        return dy @ self._weights(cache)[0].T, grads
+        x, W = cache
+        grads = {"W": _rows(x).T @ _rows(dy), "b": _rows(dy).sum(0)}
+        return dy @ W.T, grads
 
     def backward_into(
-        self, dy: Array, cache: Array, grads: Named, need_dx: bool = True
+        self, dy: Array, cache: Seen, grads: Named, need_dx: bool = True
     ) -> Array | None:
         """Write dW and db in place, and leave dx out where it is not needed."""
+        x, W = cache
         rows = _rows(dy)
-        np.matmul(_rows(cache).T, rows, out=grads["W"])
-        np.matmul(_ones(len(rows), dy.dtype), rows, out=grads["b"])
-        return dy @ self._weights(cache)[0].T if need_dx else None
+        np.dot(_rows(x).T, rows, out=grads["W"])
+        np.dot(_ones(len(rows), rows.dtype), rows, out=grads["b"])
+        return np.dot(dy, W.T) if need_dx else None
 
     def _weights(self, x: Array) -> tuple[Array, Array]:
         W, b = self.params["W"], self.params["b"]
@@ -167,9 +167,7 @@ class Activation(Layer):
             function = ACTIVATIONS[name]
         self.function = function
 
-    def forward(
-        self, x: Array, train: bool = False
-    ) -> tuple[Array, tuple[Array, Array]]:
+    def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return f(z), and (z, a) as the cache."""
         if not is_float(x):
             raise refuse_dtype(self, x)
@@ -177,7 +175,7 @@ class Activation(Layer):
         return a, (x, a)
 
     def backward(
-        self, dy: Array, cache: tuple[Array, Array]
+        self, dy: Array, cache: Seen
     ) -> tuple[Array, dict[str, Array]]:
         """Return dz = da f'(z); there is nothing to train."""
         return dy * self.function.df(*cache), {}

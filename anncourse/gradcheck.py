@@ -83,11 +83,10 @@ def gradcheck(
     >>> max(errors.values()) < 1e-7
     True
     """
-    x = np.array(float_array("gradcheck", "x", x), np.float64)
-    generator_ = generator("gradcheck", rng)
     fresh = _in_float64(layer)
+    x = np.array(float_array("gradcheck", "x", x), np.float64)
     y, cache = copy.deepcopy(fresh).forward(x, train)
-    direction = generator_.standard_normal(y.shape)
+    direction = generator("gradcheck", rng).standard_normal(y.shape)
     dx, grads = fresh.backward(direction, cache)
     params = fresh.named_params()
     if params.keys() != grads.keys():
@@ -137,7 +136,9 @@ def gradcheck_loss(loss: Loss, pred: object, target: Array) -> float:
     return _difference(dpred, numerical)
 
 
-def _in_float64(layer: Layer) -> Layer:
+def _in_float64(layer: object) -> Layer:
+    if not isinstance(layer, Layer):
+        raise ValueError(f"gradcheck expects a layer, got {layer!r}")
     fresh = copy.deepcopy(layer)
     for name, array in fresh.named_params().items():
         if array.dtype != np.float64:

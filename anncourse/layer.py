@@ -96,6 +96,11 @@ class Layer(ABC):
         as is so for the first layer of a network.
         """
         dx, fresh = self.backward(dy, cache)
+        if fresh.keys() != grads.keys():
+            raise ValueError(
+                f"{self!r} has the parameters {list(grads)}, but its backward "
+                f"returns gradients for {list(fresh)}"
+            )
         for name, gradient in fresh.items():
             grads[name][...] = gradient
         return dx

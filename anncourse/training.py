@@ -145,8 +145,10 @@ def _steps(
             step += 1
             # Numbers that run away are reported by name, not as NumPy's warnings.
             with np.errstate(over="ignore", invalid="ignore"):
-                pred, cache = net.forward(X[batch], train=True)
-                value, dpred = _value(loss, pred, y[batch], step, optimizer)
+                pred, cache = net.forward(X.take(batch, 0), train=True)
+                value, dpred = _value(
+                    loss, pred, y.take(batch, 0), step, optimizer
+                )
                 net.backward_into(dpred, cache, grads, need_dx=False)
                 optimizer.step(params, grads)
             if (

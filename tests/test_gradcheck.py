@@ -1,0 +1,126 @@
+"""gradcheck finds wrong gradients, and leaves everything as it was."""
+
+import numpy as np
+import pytest
+
+import anncourse as ann
+
+
+class WrongElu(ann.Activation):
+    """The ELU whose slope forgets to add alpha back: a real bug from the wild."""
+
+    def __init__(self) -> None:
+        wrong = ann.Function("wrong", ann.elu.f, lambda z, a: np.exp(a))
+        super().__init__(wrong)
+
+
+class Overwriting(ann.Activation):
+    """A ReLU that writes into the gradient it is given: wrong with branches."""
+
+    def backward(self, dy, cache):
+        dy[cache[0] <= 0] = 0
+        return dy, {}
+
+
+class HalfBias(ann.Dense):
+    """A bias that gets half of its gradient."""
+
+    def backward(self, dy, cache):
+        dx, grads = super().backward(dy, cache)
+        return dx, grads | {"b": grads["b"] / 2}
+
+
+X = np.array([[0.8, -0.3], [-1.1, 0.6]])
+
+
+def test_a_wrong_slope_is_found():
+    assert ann.gradcheck(WrongElu(), X)["x"] > 0.1
+
+
+def test_a_wrong_gradient_of_one_parameter_is_found():
+    errors = ann.gradcheck(ann.Serial(HalfBias(2, 2, rng=0)), X)
+    assert errors["0.b"] == pytest.approx(0.5)
+    assert max(errors["x"], errors["0.W"]) < 1e-7
+
+
+def test_a_layer_that_overwrites_a_gradient_is_stopped():
+    y, cache = Overwriting("relu").forward(X)
+    dy = np.ones_like(y)
+    dy.flags.writeable = False
+    with pytest.raises(ValueError, match="read-only"):
+        Overwriting("relu").backward(dy, cache)
+
+
+class Noise(ann.Layer):
+    """Random numbers of its own, as dropout has them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rng = np.random.default_rng(0)
+
+    def forward(self, x, train=False):
+        keep = self.rng.random(x.shape) if train else np.ones_like(x)
+        return x * keep, keep
+
+    def backward(self, dy, cache):
+        return dy * cache, {}
+
+
+def test_a_layer_with_random_numbers_can_be_checked():
+    layer = Noise()
+    assert ann.gradcheck(layer, X)["x"] < 1e-7
+    assert layer.rng.random() == np.random.default_rng(0).random()
+
+
+def test_nothing_is_changed():
+    net = ann.Serial(ann.Dense(2, 2, rng=0))
+    before, x = net.named_params()["0.W"].copy(), X.copy()
+    ann.gradcheck(net, x)
+    np.testing.assert_array_equal(x, X)
+    np.testing.assert_array_equal(net.named_params()["0.W"], before)
+
+
+def test_a_loss_with_a_wrong_gradient_is_found():
+    def wrong(pred, target):
+        value, dpred = ann.mse(pred, target)
+        return value, dpred / 2
+
+    assert ann.gradcheck_loss(wrong, X, X + 1) == pytest.approx(0.5)
+
+
+class Nameless(ann.Dense):
+    """Forgets the names of its gradients."""
+
+    def backward(self, dy, cache):
+        return super().backward(dy, cache)[0], {}
+
+
+class Shapeless(ann.Dense):
+    """Loses a row of dx."""
+
+    def backward(self, dy, cache):
+        dx, grads = super().backward(dy, cache)
+        return dx[0], grads
+
+
+@pytest.mark.parametrize(
+    ("layer", "x", "words"),
+    [
+        (ann.Dense(2, 1), [[1.0]], "expects 2 features"),
+        (ann.Dense(2, 1), [[np.nan, 1.0]], "gradcheck expects finite"),
+        (ann.Dense(2, 1), [], "gradcheck expects at least one"),
+        (Nameless(2, 1), X, r"\['W', 'b'\], but backward returned \[\]"),
+        (Shapeless(2, 1), X, r"shape \(2,\) for an array of \(2, 2\)"),
+        ("net", X, "gradcheck expects a layer"),
+    ],
+)
+def test_what_cannot_be_checked_is_refused(layer, x, words):
+    with pytest.raises(ValueError, match=words):
+        ann.gradcheck(layer, x)
+
+
+def test_float32_parameters_are_refused():
+    layer = ann.Dense(2, 1, rng=0)
+    ann.packing.pack(layer, np.dtype(np.float32))
+    with pytest.raises(ValueError, match=r"W of Dense.*is float32"):
+        ann.gradcheck(layer, X)
