@@ -44,7 +44,8 @@ class CourseWidget(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         bundle = BUNDLES / f"{cls.__name__}.js"
-        if bundle.exists():
+        # anywidget gives every instance a class of its own, which has the module.
+        if bundle.exists() and "_esm" not in vars(cls):
             cls._esm = bundle.read_text(encoding="utf-8")
         super().__init_subclass__(**kwargs)
 
