@@ -1,0 +1,176 @@
+"""What the built pages of a small book say and load."""
+
+import gzip
+import json
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from tests.book.conftest import Book
+
+PAGES = (
+    "index.html",
+    "book/words.html",
+    "notebooks/02-one.html",
+    "search.html",
+    "genindex.html",
+)
+# Style, script and letters of a page without figures, compressed.
+SHELL_BUDGET = 90_000
+
+
+def loaded(book: Book, page: str) -> list[Path]:
+    """Return the files that a page loads at once."""
+    soup = book.page(page)
+    names = [tag["src"] for tag in soup.select("script[src]")]
+    names += [tag["href"] for tag in soup.select("link[rel=stylesheet]")]
+    return [(book.site / page).parent / unquote(name) for name in names]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_loads_what_exists_and_nothing_from_elsewhere(
+    book: Book, page: str
+) -> None:
+    soup = book.page(page)
+    for tag in soup.select("script[src], link[rel=stylesheet], img"):
+        assert not urlsplit(tag.get("src") or tag["href"]).scheme
+    missing = [path for path in loaded(book, page) if not path.exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_land(book: Book, page: str) -> None:
+    for tag in book.page(page).select("a[href]"):
+        address, anchor = urldefrag(tag["href"])
+        if urlsplit(address).scheme:
+            continue
+        target = (book.site / page).parent / unquote(address or "")
+        target = target if address else book.site / page
+        assert target.exists(), tag
+        if anchor:
+            name = target.resolve().relative_to(book.site.resolve())
+            assert book.page(str(name)).find(id=unquote(anchor)), tag
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_landmarks_and_the_names(book: Book, page: str) -> None:
+    soup = book.page(page)
+    assert soup.html["lang"] == "en"
+    assert len(soup.select("h1")) == 1
+    assert len(soup.select("main")) == 1
+    assert soup.select_one("a.skip-link")["href"] == "#main"
+    assert soup.select_one("nav#contents")["aria-label"] == "Book"
+    for icon in soup.select("svg.icon"):
+        assert icon["aria-hidden"] == "true"
+    for control in soup.select("header button, header summary"):
+        assert control.get_text(strip=True)
+        assert not control.get("aria-label")
+    ids = [tag["id"] for tag in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_first_page_is_the_sites_first_page(book: Book) -> None:
+    assert "A small book" in book.page("index.html").h1.get_text()
+    sign = book.page("book/index.html")
+    assert sign.find("meta", attrs={"http-equiv": "Refresh"})
+    assert sign.a["href"] == "../index.html"
+    link = book.page("book/words.html").select_one("a.home")
+    assert link["href"] == "../index.html"
+
+
+def test_the_shell_is_light(book: Book) -> None:
+    files = loaded(book, "index.html")
+    files += sorted(book.site.glob("_static/fonts/*.woff2"))
+    weight = sum(
+        min(len(data), len(gzip.compress(data)))
+        for data in (path.read_bytes() for path in files)
+    )
+    assert len(files) >= 5
+    assert weight <= SHELL_BUDGET, weight
+
+
+def test_only_the_search_page_loads_the_index(book: Book) -> None:
+    for page in PAGES:
+        names = {path.name for path in loaded(book, page)}
+        assert ("searchindex.js" in names) == (page == "search.html")
+
+
+def test_the_widget_host_comes_only_with_figures(book: Book) -> None:
+    for page in PAGES:
+        names = [path.name for path in loaded(book, page)]
+        host = [name for name in names if name.startswith("widget-host.")]
+        assert bool(host) == (page == "notebooks/02-one.html")
+        assert all(len(name.split(".")) == 3 for name in host)
+
+
+def test_formula_style_comes_only_with_formulas(book: Book) -> None:
+    for page in PAGES:
+        names = [path.name for path in loaded(book, page)]
+        style = [name for name in names if name.startswith("katex.")]
+        assert bool(style) == (page == "book/words.html")
+
+
+def test_a_figure_is_a_picture_and_a_view(book: Book) -> None:
+    soup = book.page("notebooks/02-one.html")
+    figure = soup.select_one('[data-widget="NeuronExplorer"]')
+    image = figure.select_one(".ann-fallback > img")
+    assert image["alt"] == "NeuronExplorer: two inputs, output 0.69."
+    assert (image["width"], image["height"]) == ("8", "4")
+    assert figure.select_one(".ann-fallback > .ann-note")
+    (view,) = figure.find_all("script", recursive=False)
+    assert json.loads(view.string)["model_id"] == "NeuronExplorer"
+    kind = "application/vnd.jupyter.widget-state+json"
+    (state,) = soup.find_all("script", type=kind)
+    assert set(json.loads(state.string)["state"]) == {
+        "NeuronExplorer",
+        "Quiz",
+    }
+
+
+def test_a_quiz_keeps_its_answers_to_itself(book: Book) -> None:
+    soup = book.page("notebooks/02-one.html")
+    quiz = soup.select_one('[data-widget="Quiz"]')
+    cell = quiz.find_parent(class_="cell")
+    assert cell.select(".cell_input") == []
+    assert "correct" not in cell.get_text()
+    other = soup.select_one('[data-widget="NeuronExplorer"]')
+    assert other.find_parent(class_="cell").select(".cell_input")
+
+
+def test_hidden_code_is_folded_behind_words(book: Book) -> None:
+    folded = book.page("notebooks/02-one.html").select_one(
+        "details.hidden-cell"
+    )
+    assert folded.summary.get_text() == "Show or hide the source"
+    assert not folded.summary.get("aria-label")
+
+
+def test_formulas_are_set_for_eye_and_ear(book: Book) -> None:
+    soup = book.page("book/words.html")
+    (display,) = soup.select("div.math")
+    box = display.select_one(".scroll")
+    assert (box["role"], box["aria-label"]) == ("group", "Equation 1")
+    for formula in soup.select(".math"):
+        assert formula.select_one("math semantics")
+        assert formula.select_one(".katex-html")["aria-hidden"] == "true"
+
+
+def test_tables_scroll_and_margin_notes_are_notes(book: Book) -> None:
+    soup = book.page("book/words.html")
+    box = soup.table.parent
+    assert (box["role"], box["aria-label"]) == ("group", "Table")
+    assert soup.select_one("aside.margin")["role"] == "note"
+
+
+def test_a_chapter_can_be_run_saved_and_traced(book: Book) -> None:
+    soup = book.page("notebooks/02-one.html")
+    links = {
+        a.get_text(strip=True): a["href"] for a in soup.select(".actions a")
+    }
+    assert set(links) == {"In Colab", "On Binder", "Notebook", "Source"}
+    for name in ("In Colab", "On Binder", "Source"):
+        assert links[name].endswith("notebooks/02-one.ipynb")
+    assert soup.select_one(".chapter-number").get_text() == "Chapter 2"
+    current = soup.select_one("#contents li.current > a")
+    assert current.get_text() == "2 One neuron"
