@@ -14,6 +14,7 @@ from anncourse.activations import sigmoid, step
 from anncourse.checks import (
     Array,
     Seed,
+    flag,
     float_array,
     generator,
     integer,
@@ -198,6 +199,7 @@ def perceptron(
     X, y = _labelled(X, y)
     lr = number("perceptron", "lr", lr, above=0)
     epochs = integer("perceptron", "epochs", epochs)
+    shuffle = flag("perceptron", "shuffle", shuffle)
     rng = generator("perceptron", rng)
     w, b = np.zeros(X.shape[1]), 0.0
     corrections: list[Correction] = []

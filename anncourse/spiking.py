@@ -108,11 +108,12 @@ class LIF:
                 f"LIF.run expects current (T,), got shape {current.shape}"
             )
         dt = number("LIF.run", "dt", dt, above=0)
+        drive = self._drive("LIF.run", current)
         kept = np.exp(-dt / self.tau)
         v, asleep = self.rest, 0.0
         potential = np.empty(len(current))
         fired = np.zeros(len(current), bool)
-        for i, goal in enumerate(self.rest + self.resistance * current):
+        for i, goal in enumerate(drive):
             if asleep > 0:
                 asleep -= dt
             else:
@@ -146,11 +147,21 @@ class LIF:
             If current holds something else than finite numbers.
         """
         current = float_array("LIF.rate", "current", current)
-        drive = self.rest + self.resistance * current
+        drive = self._drive("LIF.rate", current)
         over = np.maximum(drive - self.threshold, 0)
         gap = self.threshold - self.reset
         fires = over > 0
         wait = self.tau * np.log1p(gap / np.where(fires, over, np.inf))
-        with np.errstate(divide="ignore"):
+        with np.errstate(divide="ignore", over="ignore"):
             rate = 1000 / (self.refractory + wait)
         return np.where(fires, rate, 0.0)[()]
+
+    def _drive(self, who: str, current: Array) -> Array:
+        # The potential, in mV, that each current alone would reach in the end.
+        with np.errstate(over="ignore"):
+            drive: Array = self.rest + self.resistance * current
+        if not np.isfinite(drive).all():
+            raise ValueError(
+                f"{who} expects smaller currents, got {current}"
+            )
+        return drive

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from anncourse.checks import Array
+from anncourse.checks import FLOATS, Array
 
 
 def digits(
@@ -42,10 +42,9 @@ def digits(
     stranger's hand; a support vector machine or nearest neighbor does better than a
     small network.
     """
-    kind = np.dtype(dtype)
-    if kind not in (np.dtype(np.float32), np.dtype(np.float64)):
+    if dtype not in FLOATS:
         raise ValueError(
-            f"digits expects dtype to be float32 or float64, got {kind}"
+            f"digits expects dtype to be float32 or float64, got {dtype!r}"
         )
     try:
         from sklearn.datasets import load_digits
@@ -54,4 +53,4 @@ def digits(
             "digits() reads scikit-learn's copy: pip install scikit-learn"
         ) from error
     X, y = load_digits(return_X_y=True)
-    return (X / 16.0).astype(kind), y.astype(np.int64)
+    return (X / 16.0).astype(dtype), y.astype(np.int64)
