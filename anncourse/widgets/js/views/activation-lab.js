@@ -1,0 +1,70 @@
+/** An activation and its slope under a probe, and what is left of a gradient after many such slopes. */
+
+import { ACTIVATIONS } from "../core/activations.js";
+import { attr, h } from "../ui/dom.js";
+import { select, slider } from "../ui/controls.js";
+import { defineWidget } from "../ui/frame.js";
+import { choice, number } from "../ui/store.js";
+import { bars } from "./activation-lab/bars.js";
+import { curves, EDGE } from "./activation-lab/curves.js";
+import { question } from "./activation-lab/question.js";
+import { amount, FAINT, LOUD, named, outcome, run, sentence } from "./activation-lab/words.js";
+import css from "./activation-lab/style.css";
+
+const GOAL = 10, MOST = 30, HEAVIEST = 4;
+
+/** @param {import("../ui/store.js").State} state @returns {import("../ui/challenge.js").Verdict} */
+function check(state) {
+  const reach = run(state).reach[0], size = Math.abs(reach);
+  const missing =
+    state.layers < GOAL ? `You need ${GOAL} layers.` :
+    state.activation === "linear" ? "Linear layers in a row are one line. Choose a curve." :
+    size > FAINT && size <= LOUD ? "" : `You need ${FAINT} to ${LOUD}.`;
+  return { solved: !missing, say: `${amount(reach)} is left. ${missing || "Slope times weight stays near 1."}` };
+}
+
+export default defineWidget({
+  name: "ActivationLab",
+  traits: {
+    activation: choice(Object.keys(ACTIVATIONS)),
+    z: number({ min: -EDGE, max: EDGE }),
+    layers: number({ min: 1, max: MOST, integer: true }),
+    weight: number({ min: -HEAVIEST, max: HEAVIEST }),
+  },
+  predict: question,
+  challenge: {
+    text: `Keep the gradient above ${FAINT} after ${GOAL} layers. Linear does not count, and more than ${LOUD} explodes.`,
+    check,
+    solve(ui) {
+      ui.set({ activation: "relu" }, { commit: false });
+      return ui.animate({ z: 1, layers: Math.max(GOAL, ui.get("layers")), weight: 1 });
+    },
+  },
+  text: sentence,
+  build(ui) {
+    const parts = [curves(ui), bars(ui)];
+    // Until the figure stands on the page and can be measured.
+    let width = 340;
+    ui.stage.append(h("style", { text: css }), h("div", { class: "ann-lab" }, ...parts.map(({ svg }) => svg)));
+    ui.controls.append(
+      select(ui, { label: "Activation", trait: "activation", options: Object.keys(ACTIVATIONS).map((name) => [name, named(name)]) }),
+      slider(ui, { label: "Probe z", trait: "z", min: -EDGE, max: EDGE }),
+      slider(ui, { label: "Layers", trait: "layers", min: 1, max: MOST, step: 1, format: String }),
+      slider(ui, { label: "Weight", trait: "weight", min: -HEAVIEST, max: HEAVIEST }));
+    const watch = new ResizeObserver(() => {
+      width = parts[0].svg.getBoundingClientRect().width || width;
+      ui.draw(new Set());
+    });
+    watch.observe(ui.stage);
+    return {
+      draw(state) {
+        for (const { svg, draw } of parts) {
+          attr(svg, { viewBox: `0 0 ${width} 300` });
+          draw(state, width);
+        }
+        ui.say(outcome(state));
+      },
+      destroy: () => watch.disconnect(),
+    };
+  },
+});
