@@ -129,9 +129,7 @@ def test_python_and_the_figure_follow_each_other(
         page = context.new_page()
         page.goto(lab)
         expect(cell(page, 3)).to_be_visible(timeout=PATIENCE)
-        idle = page.locator(
-            '.jp-NotebookPanel-toolbar [data-status="idle"]'
-        )
+        idle = page.get_by_text("Python 3 (ipykernel) | Idle")
         expect(idle).to_be_visible(timeout=PATIENCE)
         figure = run(page, 0).locator('[data-widget="NeuronExplorer"]')
         expect(figure).to_have_attribute(
