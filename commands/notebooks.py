@@ -1,7 +1,8 @@
 """Run every chapter from top to bottom and store its outputs.
 
-Widget state is left out: with it, GitHub shows no notebook at all. What
-differs between two runs without the code having changed is left out too.
+Widget state is left out: with it, GitHub shows no notebook at all. The views
+that point to it are left out too: without it, JupyterLab shows an error in
+place of the figure's picture. So two runs of the same code store the same.
 """
 
 import sys
@@ -12,11 +13,12 @@ import nbformat
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parents[1]
+VIEW = "application/vnd.jupyter.widget-view+json"
 KEPT = ("kernelspec", "language_info", "mystnb", "jupytext")
 
 
 def clean(notebook: nbformat.NotebookNode) -> None:
-    """Drop times, widget state and the metadata of editors."""
+    """Drop times, what belongs to widget state, and the metadata of editors."""
     for key in [key for key in notebook.metadata if key not in KEPT]:
         del notebook.metadata[key]
     language = notebook.metadata.get("language_info", {})
@@ -25,6 +27,8 @@ def clean(notebook: nbformat.NotebookNode) -> None:
     }
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(VIEW, None)
 
 
 def run(path: Path) -> None:
