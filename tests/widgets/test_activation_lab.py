@@ -1,0 +1,194 @@
+"""The activation lab: its mathematics, its words, and the page's agreement."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from anncourse.activations import ACTIVATIONS
+from anncourse.widgets import ActivationLab
+from anncourse.widgets.activation_lab import amount, chain
+from tests.widgets.page import ask
+
+SMOOTH = ["linear", "sigmoid", "tanh", "elu", "gelu", "softplus", "silu"]
+LAB = "views/activation-lab"
+STATES = [
+    {"activation": a, "z": z, "layers": n, "weight": w}
+    for a, z, n, w in itertools.product(
+        ACTIVATIONS,
+        (-5.0, -1.5, 0.0, 0.3, 2.0),
+        (1, 4, 10, 30),
+        (-1.0, 0.0, 0.5, 1.0, 1.5, 4.0),
+    )
+    # Far below 0 the tanh form of GELU has no digits left to compare.
+    if (a, w) != ("gelu", -1.0)
+]
+BAD = [
+    ("z", 5.5, "z must be a number from -5 to 5; got 5.5."),
+    ("z", "a", 'z must be a number from -5 to 5; got "a".'),
+    ("layers", 0, "layers must be a whole number from 1 to 30; got 0."),
+    ("layers", 2.5, "layers must be a whole number from 1 to 30; got 2.5."),
+    (
+        "weight",
+        float("nan"),
+        "weight must be a number from -4 to 4; got NaN.",
+    ),
+    (
+        "activation",
+        "cube",
+        f'activation must be one of {", ".join(ACTIVATIONS)}; got "cube".',
+    ),
+]
+
+
+def test_two_sigmoid_layers_by_hand():
+    lab = ActivationLab(activation="sigmoid", z=0, layers=2, weight=2)
+    # z_1 = 0, a_1 = 1/2, z_2 = 1; the slopes are 1/4 and s (1 - s) with s = 0.7311
+    assert lab.chain.z.tolist() == [0, 1]
+    assert lab.gradient == pytest.approx(0.25 * 2 * 0.19661193324148185)
+
+
+def test_one_layer_is_its_own_slope():
+    lab = ActivationLab(activation="tanh", z=0.5, layers=1, weight=-3)
+    assert lab.gradient == pytest.approx(1 - np.tanh(0.5) ** 2)
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_gradient_is_the_product_of_slopes_and_weights(activation):
+    lab = ActivationLab(activation=activation, z=1, layers=7, weight=-0.8)
+    product = np.prod(lab.chain.slopes) * (-0.8) ** 6
+    assert lab.gradient == pytest.approx(product, rel=1e-12)
+
+
+@pytest.mark.parametrize("activation", SMOOTH)
+def test_gradient_is_the_derivative_of_the_last_activation(activation):
+    def last(z):
+        for _ in range(6):
+            a = float(ACTIVATIONS[activation](z))
+            z = 0.9 * a
+        return a
+
+    lab = ActivationLab(activation=activation, z=0.7, layers=6, weight=0.9)
+    numerical = (last(0.7 + 1e-5) - last(0.7 - 1e-5)) / 2e-5
+    assert lab.gradient == pytest.approx(numerical, rel=1e-6)
+
+
+@pytest.mark.parametrize(("name", "value", "message"), BAD)
+def test_bad_value_is_refused_and_the_last_good_state_kept(
+    name, value, message
+):
+    lab = ActivationLab(layers=3)
+    before = lab.state()
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        setattr(lab, name, value)
+    assert lab.state() == before
+    with pytest.raises(ValueError, match=name):
+        ActivationLab(**{name: value})
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({}, "3.5 × 10⁻⁷ reaches the first layer: it vanishes."),
+        ({"activation": "relu"}, "1 reaches the first layer: it comes"),
+        ({"activation": "relu", "z": -1}, "Dead: the slope is 0, nothing"),
+        ({"activation": "step"}, "Dead: the slope is 0, nothing comes"),
+        ({"weight": 0}, "The weight is 0, nothing comes through."),
+        ({"activation": "linear", "weight": -4}, "−2.6 × 10⁵ reaches"),
+        ({"activation": "linear", "weight": 2}, "layer: it explodes."),
+    ],
+)
+def test_description_says_what_becomes_of_the_gradient(state, words):
+    assert words in ActivationLab(**state).describe()
+
+
+def test_page_and_package_say_the_same_sentence():
+    said = ask({"sentence": f"{LAB}/words.js"}, "sentence", STATES)
+    assert said == [ActivationLab(**state).describe() for state in STATES]
+
+
+def test_page_and_package_compute_the_same_gradients():
+    found = ask(
+        {"chain": "core/chain.js"},
+        "(s) => Array.from(chain(s.activation, s.z, s.layers, s.weight).reach)",
+        STATES,
+    )
+    for state, page in zip(STATES, found, strict=True):
+        np.testing.assert_allclose(
+            page, chain(**state).reach, rtol=1e-11, atol=1e-300
+        )
+
+
+def test_page_and_package_write_numbers_alike():
+    # Halves, where rounding could go either way, and both ends of the plain form.
+    numbers = [0.5**n for n in range(60)] + [1.5**n for n in range(60)]
+    numbers += [0.000999, 0.001, 999.4, 999.6, 1000, 9.96e-8, -0.0, -31.25]
+    written = ask(
+        {"amount": f"{LAB}/words.js"}, "(x) => amount(x)", numbers
+    )
+    assert written == [amount(number) for number in numbers]
+
+
+def test_the_question_fits_every_start():
+    asked = ask(
+        {"question": f"{LAB}/question.js"},
+        """(start) => {
+          const { options, question: text, task, asked } = question(start);
+          return { options, text, task, early: asked(start) };
+        }""",
+        STATES,
+    )
+    right = {activation: set() for activation in ACTIVATIONS}
+    for state, found in zip(STATES, asked, strict=True):
+        # The start must not show the answer.
+        assert not found["early"]
+        assert found["task"].startswith("Now ")
+        assert sum(option["correct"] for option in found["options"]) == 1
+        assert all(option["why"] for option in found["options"])
+        [answer] = [o for o in found["options"] if o["correct"]]
+        right[state["activation"]].add(answer["text"])
+    assert right["step"] > {"Nothing at all"}
+    assert "Less than a millionth" in right["sigmoid"]
+
+
+def test_the_question_of_the_chapter():
+    [found] = ask(
+        {"question": f"{LAB}/question.js"},
+        "(start) => question(start)",
+        [{"activation": "sigmoid", "z": 0.5, "layers": 1, "weight": 1}],
+    )
+    assert found["question"].startswith(
+        "Ten sigmoid layers in a row, weight 1."
+    )
+    assert found["task"] == "Now move Layers from 1 to 10."
+    [why] = [o["why"] for o in found["options"] if o["correct"]]
+    assert why.endswith(
+        "about 0.226 a layer, so 10 layers leave 3.5 × 10⁻⁷."
+    )
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_picture_shows_every_activation(activation):
+    lab = ActivationLab(activation=activation, z=-1, weight=-2)
+    picture = lab.picture()
+    assert isinstance(picture, Figure)
+    titles = [ax.get_title(loc="left") for ax in picture.axes]
+    assert f"gradient at layer 1: {amount(lab.gradient)}" in titles
+
+
+def test_equal_labs_are_equal_files():
+    assert ActivationLab().png() == ActivationLab().png()
+
+
+def test_module_and_state_travel_to_the_page():
+    state = ActivationLab(layers=3).page_state()
+    assert "ActivationLab" in state.pop("_esm")
+    assert state == {
+        "activation": "sigmoid",
+        "z": 0.5,
+        "layers": 3,
+        "weight": 1.0,
+        "gate": True,
+    }
