@@ -17,6 +17,9 @@ CHAPTER = re.compile(r"(?:^|/)(\d\d)-[\w-]+$")
 CHAPTER_LINK = re.compile(
     r'(<a [^>]*href="(?:[^"#]*/)?(\d\d)-[\w-]+\.html">)'
 )
+CURRENT_ENTRY = re.compile(
+    r'(<a class="current[^>]*href="#">.*?</a>)', re.S
+)
 CURRENT_LINK = re.compile(r'(<a class="current[^>]*href="#">)')
 GROUPS = {
     "launch-buttons": ("Run", "run"),
@@ -36,6 +39,28 @@ def chapter_number(pagename: str) -> int | None:
     """Return 2 for notebooks/02-artificial-neuron, None for other pages."""
     found = CHAPTER.search(pagename)
     return int(found[1]) if found else None
+
+
+def sections(app: Sphinx, pagename: str) -> str:
+    """Return a page's own sections as a list of links, one level deep."""
+    toc = app.env.tocs.get(pagename)
+    own = toc.next_node(nodes.list_item) if toc else None
+    nested = own.next_node(nodes.bullet_list) if own else None
+    if nested is None:
+        return ""
+    level = nested.deepcopy()
+    for item in level.children:
+        item.children = item.children[:1]
+    for link in level.findall(nodes.reference):
+        link["refuri"] = link["anchorname"]
+    return app.builder.render_partial(level)["fragment"]
+
+
+def add_sections(contents: str, own: str) -> str:
+    """Put a page's sections below its title in the contents."""
+    return CURRENT_ENTRY.sub(
+        lambda match: match[1] + own, contents, count=1
+    )
 
 
 def number_chapters(contents: str, here: int | None) -> Markup:
@@ -123,7 +148,11 @@ def add_to_context(
     """Give the templates the contents, the icons and the page's actions."""
     toctree, number = context["toctree"], chapter_number(pagename)
     context["book_contents"] = lambda: number_chapters(
-        toctree(maxdepth=2, collapse=True, includehidden=True), number
+        add_sections(
+            toctree(maxdepth=2, collapse=True, includehidden=True),
+            sections(app, pagename),
+        ),
+        number,
     )
     context["icon"] = icon
     context["chapter_number"] = number
