@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import HasTraits
 
+from anncourse.widgets import quiz_text
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import Rule
 
@@ -143,6 +144,19 @@ class Quiz(CourseWidget):
 
     questions = Questions([])
     answers = Answers([])
+
+    @classmethod
+    def from_text(cls, *texts: str) -> Quiz:
+        r"""Make a quiz from typed questions.
+
+        Each is a prompt, then its options on lines of their own: "+ " before the
+        right one, "- " before a wrong one, " | " between an option and its reason.
+
+        >>> text = "Is 0 odd?\n- Yes | 0 is 2 times 0.\n+ No | It is even."
+        >>> Quiz.from_text(text).questions[0]["prompt"]
+        'Is 0 odd?'
+        """
+        return cls(questions=[quiz_text.question(text) for text in texts])
 
     def check(self) -> None:
         """Raise ValueError unless there are questions, and answers that fit."""
