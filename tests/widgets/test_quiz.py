@@ -175,7 +175,7 @@ TEXTS = [
     "plain",
     "`code` first, *then this*",
     "*x* and *y*, `a * b`",
-    "2 * 3 * 4 and w*x*b stay",
+    "2 * 3 * 4 and 5 * 6* 7 and w*x*b stay",
     "a lone ` and a lone *",
     "**bold** is no mark; <b>nor is this</b>",
     "*a*`b`*c*",
