@@ -36,26 +36,15 @@ class AccessibleTranslator(HTML5Translator):
         self.body.append("</div>\n")
 
     def visit_image(self, node: nodes.image) -> None:
-        start = len(self.body)
-        super().visit_image(node)
         extra = ' loading="lazy" decoding="async"'
         if "width" not in node and "height" not in node:
-            extra += self._size(node)
+            extra += page_size(Path(self.builder.srcdir, node["uri"]))
+        start = len(self.body)
+        super().visit_image(node)
         for index in range(start, len(self.body)):
             self.body[index] = self.body[index].replace(
                 "<img", f"<img{extra}", 1
             )
-
-    def _size(self, node: nodes.image) -> str:
-        file = Path(self.builder.srcdir, node["uri"])
-        if node["uri"].startswith(self.builder.imgpath):
-            originals = {v: k for k, v in self.builder.images.items()}
-            file = Path(
-                self.builder.srcdir,
-                originals.get(Path(node["uri"]).name, ""),
-            )
-        width, height = imagesize.get(file) if file.is_file() else (-1, -1)
-        return f' width="{width}" height="{height}"' if width > 0 else ""
 
     def visit_sidebar(self, node: nodes.sidebar) -> None:
         self.body.append(
@@ -69,6 +58,19 @@ class AccessibleTranslator(HTML5Translator):
         self.body.append(
             self.starttag(node, "div", CLASS="citation", role="listitem")
         )
+
+
+def page_size(file: Path) -> str:
+    """Return a picture's size as attributes: its inches, at 96 px each.
+
+    A plot drawn with more dots per inch is sharper, not larger.
+    """
+    width, height = imagesize.get(file) if file.is_file() else (-1, -1)
+    if width <= 0:
+        return ""
+    dots, _ = imagesize.getDPI(file)
+    scale = 96 / dots if dots > 0 else 1
+    return f' width="{width * scale:.0f}" height="{height * scale:.0f}"'
 
 
 def visit_hidden_cell(
