@@ -1,0 +1,58 @@
+"""What stands beside a chapter's number: run it, save it, see its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+GROUPS = {
+    "launch-buttons": ("Run", "run"),
+    "download-buttons": ("Save", "save"),
+}
+# A page of prose has its source in the repository; only notebooks are saved.
+SHOWN = {
+    ".ipynb": "Notebook",
+    "Colab": "In Colab",
+    "Binder": "On Binder",
+    "JupyterHub": "On our hub",
+    "JupyterLite": "In this browser",
+}
+
+
+def page_actions(buttons: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sort the theme extension's buttons into Run, Save and Source."""
+    actions = []
+    for button in buttons:
+        if button.get("label") in GROUPS:
+            text, name = GROUPS[button["label"]]
+            links = [
+                _link(b) for b in button["buttons"] if b["text"] in SHOWN
+            ]
+            if links:
+                actions.append({"text": text, "icon": name, "links": links})
+    return sorted(actions, key=lambda action: action["text"] != "Run")
+
+
+def _link(button: dict[str, Any]) -> dict[str, Any]:
+    saved = button.get("label", "").startswith("download")
+    return {
+        "text": SHOWN[button["text"]],
+        "url": button["url"],
+        "download": saved,
+    }
+
+
+def source_link(app: Sphinx, pagename: str) -> dict[str, Any] | None:
+    """Return the action that shows a page's file in the repository."""
+    options = app.config.html_theme_options
+    url = options.get("repository_url")
+    if not url or pagename not in app.env.found_docs:
+        return None
+    file = Path(app.env.doc2path(pagename)).relative_to(app.srcdir)
+    folder = options.get("path_to_docs", "").strip("/")
+    path = "/".join(filter(None, [folder, file.as_posix()]))
+    branch = options.get("repository_branch") or "main"
+    link = {"text": "Source", "url": f"{url}/blob/{branch}/{path}"}
+    return {"text": "Source", "icon": "source", "links": [link]}
