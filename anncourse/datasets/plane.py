@@ -198,8 +198,8 @@ def spirals(
     Notes
     -----
     Origin: generated here; free to use under the course's license. Limits: one turn
-    only, so that a small network can learn it in seconds; the arms are 0.4 apart and
-    mix above noise 0.1.
+    only, so that a small network can learn it in seconds; the arms are 0.26 apart near
+    the middle and 0.4 farther out, and mix above noise 0.1.
     """
     n, noise, rng = _checked("spirals", n, noise, rng)
     y = _alternating(n)

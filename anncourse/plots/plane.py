@@ -1,0 +1,224 @@
+"""Points in the plane, and what a network makes of every other point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap
+from numpy.typing import ArrayLike
+
+from anncourse.activations import sigmoid
+from anncourse.checks import Array, float_array, integer, number, real_array
+from anncourse.plots import ink
+
+
+def points(X: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:
+    """Draw points in the plane; each class has its color and its shape.
+
+    Parameters
+    ----------
+    X : (n, 2) array
+        Points.
+    y : (n,) array of integers
+        Classes, from 0 to 9.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If X and y do not fit, or a class is not a whole number from 0 to 9.
+
+    Examples
+    --------
+    >>> ax = points([[0.8, 0.3], [-0.5, 0.1]], [1, 0])
+    >>> len(ax.collections)
+    2
+    """
+    X, y = _labelled("points", X, y)
+    ax = ink.axes("points", ax, width=4.2, height=4.2)
+    for label in np.unique(y):
+        mine = X[y == label]
+        ax.scatter(
+            mine[:, 0],
+            mine[:, 1],
+            s=26,
+            color=ink.CLASSES[label],
+            marker=ink.MARKERS[label],
+            linewidths=0,
+            label=f"class {label}",
+            zorder=3,
+        )
+    ax.set(xlabel="x₁", ylabel="x₂", aspect="equal")
+    return ax
+
+
+def decision_regions(
+    predict: Callable[[Array], Array],
+    X: ArrayLike | None = None,
+    y: ArrayLike | None = None,
+    *,
+    limit: float = 1.2,
+    resolution: int = 200,
+    ax: Axes | None = None,
+) -> Axes:
+    """Color the plane by what a network answers there.
+
+    Parameters
+    ----------
+    predict : Layer or callable
+        (m, 2) points -> (m,) or (m, 1) logits, which decide for class 1 where they are
+        positive, or (m, K) scores, whose largest decides.
+    X, y : arrays, optional
+        Points and classes to draw over it, as in `points`.
+    limit : float
+        The plane is drawn from -limit to limit.
+    resolution : int
+        Points asked for along each side.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If the answers have another shape or are not finite, or a number is out of
+        range.
+
+    Examples
+    --------
+    >>> ax = decision_regions(lambda points: points[:, 0] - points[:, 1])
+    >>> ax.get_xlim()
+    (np.float64(-1.2), np.float64(1.2))
+    """
+    who = "decision_regions"
+    limit = number(who, "limit", limit, above=0)
+    resolution = integer(who, "resolution", resolution, low=2)
+    if not callable(predict):
+        raise ValueError(f"{who} expects a network, got {predict!r}")
+    side = np.linspace(-limit, limit, resolution)
+    grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+    scores = _scores(who, predict(grid), len(grid))
+    ax = ink.axes(who, ax, width=4.2, height=4.2)
+    _paint(ax, scores, side)
+    if X is not None or y is not None:
+        points([] if X is None else X, [] if y is None else y, ax=ax)
+    ax.set(xlabel="x₁", ylabel="x₂", aspect="equal")
+    ax.set(xlim=(-limit, limit), ylim=(-limit, limit))
+    return ax
+
+
+def decision_line(
+    w: ArrayLike,
+    b: float,
+    X: ArrayLike | None = None,
+    y: ArrayLike | None = None,
+    *,
+    limit: float = 1.2,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the line where one neuron is undecided, w1 x1 + w2 x2 + b = 0.
+
+    An arrow along the weights points to the side where the neuron says yes.
+
+    Parameters
+    ----------
+    w : (2,) array
+        Weights.
+    b : float
+        Bias.
+    X, y, limit, ax
+        As in `decision_regions`.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If w is not two finite numbers, both of them not 0.
+    """
+    who = "decision_line"
+    w, b = float_array(who, "w", w), number(who, "b", b)
+    if w.shape != (2,) or not w.any():
+        raise ValueError(
+            f"{who} expects two weights, not both 0, got {w.tolist()}"
+        )
+    ax = decision_regions(
+        lambda grid: grid @ w + b, X, y, limit=limit, ax=ax
+    )
+    length = np.hypot(*w)
+    foot = -b * w / length**2  # the point of the line nearest to the origin
+    ax.annotate(
+        "",
+        xy=tuple(foot + 0.3 * limit * w / length),
+        xytext=tuple(foot),
+        arrowprops={"arrowstyle": "-|>", "color": ink.INK, "lw": 2},
+    )
+    return ax
+
+
+def _paint(ax: Axes, scores: Array, side: Array) -> None:
+    n = len(side)
+    if scores.shape[1] == 1:
+        share = sigmoid(scores).reshape(n, n)
+        two = ListedColormap([ink.CLASSES[0], ink.CLASSES[1]])
+        sure = np.abs(share - 0.5) * 0.6
+        ax.imshow(
+            share > 0.5,
+            cmap=two,
+            alpha=sure,
+            extent=(side[0], side[-1], side[0], side[-1]),
+            origin="lower",
+            vmin=0,
+            vmax=1,
+            interpolation="nearest",
+        )
+        if share.min() < 0.5 < share.max():
+            ax.contour(
+                side, side, share, [0.5], colors=ink.INK, linewidths=2
+            )
+        return
+    winner = scores.argmax(1).reshape(n, n)
+    edges = np.arange(scores.shape[1] + 1) - 0.5
+    colors = ink.CLASSES[: scores.shape[1]]
+    ax.contourf(side, side, winner, edges, colors=colors, alpha=0.25)
+    ax.contour(
+        side, side, winner, edges[1:-1], colors=ink.INK, linewidths=1
+    )
+
+
+def _scores(who: str, answers: object, rows: int) -> Array:
+    scores = float_array(who, "the answers", answers)
+    if scores.ndim == 1:
+        scores = scores[:, None]
+    most = len(ink.CLASSES)
+    if scores.ndim != 2 or len(scores) != rows or scores.shape[1] > most:
+        raise ValueError(
+            f"{who} expects answers of shape ({rows}, K) with K up to {most}, "
+            f"got {scores.shape}"
+        )
+    return scores
+
+
+def _labelled(who: str, X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
+    X, y = float_array(who, "X", X), real_array(who, "y", y)
+    if X.ndim != 2 or X.shape[1] != 2 or y.shape != (len(X),):
+        raise ValueError(
+            f"{who} expects X (n, 2) and y (n,), got {X.shape} and {y.shape}"
+        )
+    if y.dtype.kind not in "iu" or y.min() < 0 or y.max() > 9:
+        raise ValueError(
+            f"{who} expects classes 0 to 9, got {np.unique(y)}"
+        )
+    return X, y
