@@ -5,7 +5,7 @@
  * row (in, out), then b. Data come row by row, (n, inputs); inside, values lie unit by unit.
  */
 import { ACTIVATIONS } from "./activations.js";
-import { entry, refuse, whole } from "./checks.js";
+import { entry, number, refuse, whole } from "./checks.js";
 import { denseBackward, denseForward, denseGrads } from "./dense.js";
 import { binaryCrossEntropy, softmaxCrossEntropy } from "./losses.js";
 import { generator } from "./rng.js";
@@ -79,9 +79,9 @@ export class Mlp {
     const last = layers.length - 1;
     for (let l = 0; l < last; l++) {
       denseForward(layers[l], a[l], z[l + 1], n);
-      const [from, to] = [z[l + 1], a[l + 1]];
+      const [sums, values] = [z[l + 1], a[l + 1]];
       const size = layers[l].nOut * n;
-      for (let i = 0; i < size; i++) to[i] = f(from[i]);
+      for (let i = 0; i < size; i++) values[i] = f(sums[i]);
     }
     denseForward(layers[last], a[last], a[last + 1], n);
   }
@@ -117,11 +117,14 @@ export class Mlp {
    */
   forward(X) {
     const n = this.examples(X);
+    for (let i = 0; i < X.length; i++) number("Mlp", "X", X[i]);
     this.reserve(n);
     this.columns(X, this.a[0], this.nIn, null, 0, n);
     this.run(n);
     const logits = this.a[this.layers.length];
-    return Float64Array.from({ length: n * this.nOut }, (_, i) => logits[(i % this.nOut) * n + Math.floor(i / this.nOut)]);
+    const out = new Float64Array(n * this.nOut);
+    for (let i = 0; i < out.length; i++) out[i] = logits[(i % this.nOut) * n + Math.floor(i / this.nOut)];
+    return out;
   }
 
   /**
@@ -137,9 +140,11 @@ export class Mlp {
    */
   lossAndGrad(X, y, order = null, from = 0, to = order ? order.length : this.examples(X), loss = this.loss) {
     const n = to - from;
-    const width = y.length / this.examples(X);
+    const all = this.examples(X);
+    const width = y.length / all;
     if (width !== 1 && width !== this.nOut) refuse("Mlp", "one target an example, or one for each output", width);
-    if (!(n > 0)) refuse("Mlp", "at least one example", n);
+    if (!(n > 0 && from >= 0 && to <= (order ? order.length : all)))
+      refuse("Mlp", `examples between 0 and ${order ? order.length : all}`, `${from} to ${to}`);
     this.reserve(n);
     const { layers, a, z, dz, targets } = this;
     this.columns(X, a[0], this.nIn, order, from, to);
@@ -152,9 +157,9 @@ export class Mlp {
       denseGrads(layers[l], a[l], dz[l + 1], n);
       if (l === 0) break;
       denseBackward(layers[l], dz[l + 1], dz[l], n);
-      const [d, from, to] = [dz[l], z[l], a[l]];
+      const [d, sums, values] = [dz[l], z[l], a[l]];
       const size = layers[l].nIn * n;
-      for (let i = 0; i < size; i++) d[i] *= df(from[i], to[i]);
+      for (let i = 0; i < size; i++) d[i] *= df(sums[i], values[i]);
     }
     return value;
   }

@@ -96,8 +96,9 @@ export class Rng {
     const w1 = s0 * M2 + s1 * M0 + c[1] + c1 + (p3 - c3 * DIGIT) * DIGIT + Math.floor(w0 / WORD);
     const w2 =
       s0 * M4 + s1 * M2 + s2 * M0 + c[2] + c3 + (p5 - c5 * DIGIT) * DIGIT + Math.floor(w1 / WORD);
+    const c7 = Math.floor(p7 / DIGIT);
     const w3 =
-      s0 * M6 + s1 * M4 + s2 * M2 + s3 * M0 + c[3] + c5 + (p7 - Math.floor(p7 / DIGIT) * DIGIT) * DIGIT + Math.floor(w2 / WORD);
+      s0 * M6 + s1 * M4 + s2 * M2 + s3 * M0 + c[3] + c5 + (p7 - c7 * DIGIT) * DIGIT + Math.floor(w2 / WORD);
     // Storing into 32 bits drops the rest.
     s[0] = w0;
     s[1] = w1;

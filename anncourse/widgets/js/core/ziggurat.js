@@ -16,10 +16,11 @@ const fixed = (x) => BigInt(x * 2 ** 64) << 36n;
 /** @param {bigint} x */
 const rounded = (x) => Number(x) / 2 ** 100;
 
-/** exp by its Taylor series. @param {bigint} x fixed point */
+/** exp(x / 256) by its Taylor series, then squared eight times. @param {bigint} x fixed point */
 function exp(x) {
   let sum = ONE;
-  for (let term = ONE, k = 1n; (term = (term * x) / (k++ * ONE)); ) sum += term;
+  for (let term = ONE, k = 256n; (term = ((term * x) >> 100n) / k); k += 256n) sum += term;
+  for (let i = 0; i < 8; i++) sum = (sum * sum) >> 100n;
   return sum;
 }
 
