@@ -113,7 +113,7 @@ export class Rng {
     const low = s[2] ^ s[0];
     const high = s[3] ^ s[1];
     const turn = s[3] >>> 26;
-    // By 32 or more the halves change places; this way is twice as fast as a branch.
+    // By 32 or more the halves change places. A branch would be guessed wrong every second time.
     const swap = (low ^ high) & -(turn >>> 5);
     const right = turn & 31;
     const left = 31 - right; // and once more by 1, because a shift by 32 is a shift by 0
