@@ -1,7 +1,8 @@
 """Pictures for the chapters, drawn by matplotlib.
 
 Points and decisions    points, decision_regions, decision_line
-Curves                  activation, activations, slopes_through_depth, losses
+Curves                  activation, activations, losses
+Gradients and depth     slopes_through_depth, gradient_sizes
 Neurons and networks    neuron, contributions, network
 
 Every function takes ``ax=None`` and returns the Axes it drew on. Ground is transparent
@@ -15,6 +16,7 @@ from anncourse.plots.curves import (
     activations,
     slopes_through_depth,
 )
+from anncourse.plots.gradients import gradient_sizes
 from anncourse.plots.networks import network
 from anncourse.plots.neurons import contributions, neuron
 from anncourse.plots.plane import decision_line, decision_regions, points
@@ -26,6 +28,7 @@ __all__ = [
     "contributions",
     "decision_line",
     "decision_regions",
+    "gradient_sizes",
     "losses",
     "network",
     "neuron",

@@ -22,6 +22,7 @@ PICTURES = {
     "slopes_through_depth": lambda ax: plots.slopes_through_depth(
         ["relu", "step"], ax=ax
     ),
+    "gradient_sizes": lambda ax: plots.gradient_sizes({"a": [1]}, ax=ax),
     "losses": lambda ax: plots.losses({"a": [2.0, 1.0]}, ax=ax),
     "neuron": lambda ax: plots.neuron(*UMBRELLA, ax=ax),
     "contributions": lambda ax: plots.contributions(*UMBRELLA, ax=ax),
