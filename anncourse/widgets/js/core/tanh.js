@@ -1,7 +1,7 @@
 /**
  * The hyperbolic tangent, two to three times as fast as Math.tanh: the nearest value in a table,
  * and from there the addition theorem, tanh(t + u) = (tanh t + tanh u) / (1 + tanh t tanh u).
- * A training step spends most of its time here.
+ * With Math.tanh a training step would spend a quarter of its time there.
  */
 const STEPS = 64; // in each unit of z
 const END = 20; // from here on tanh is 1 to the last digit
