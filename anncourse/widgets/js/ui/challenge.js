@@ -22,7 +22,7 @@ export function challengePanel(text, solve) {
       showMe.disabled = false;
     }
   }, { part: "show-me" });
-  const element = h("section", { class: "ann-challenge", "data-part": "challenge", "data-solved": "false", "aria-label": "Challenge" },
+  const element = h("div", { class: "ann-challenge", role: "group", "data-part": "challenge", "data-solved": "false", "aria-label": "Challenge" },
     h("p", { class: "ann-kicker", text: "Challenge" }), h("p", { class: "ann-question", text }), say, showMe);
 
   /** @param {Verdict} verdict */

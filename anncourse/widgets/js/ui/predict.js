@@ -20,7 +20,7 @@ export function predictPanel(prediction, start, onLocked) {
   let told = false;
   const task = h("p", { class: "ann-task", role: "status" });
   const buttons = prediction.options.map((option) => button(option.text, () => lock(option)));
-  const element = h("section", { class: "ann-predict", "data-part": "predict", "aria-label": "What do you think?" },
+  const element = h("div", { class: "ann-predict", role: "group", "data-part": "predict", "aria-label": "What do you think?" },
     h("p", { class: "ann-kicker", text: "What do you think?" }),
     h("p", { class: "ann-question", text: prediction.question }),
     h("div", { class: "ann-options" }, ...buttons), task);
