@@ -17,6 +17,7 @@ from anncourse.layer import (
     refuse_dtype,
     refuse_shape,
 )
+from anncourse.packing import pack
 
 Start = Callable[[np.random.Generator, int, int], Array]
 Seen = tuple[Array, Array]
@@ -101,6 +102,7 @@ class Dense(Layer):
             generator("Dense", rng), self.n_in, self.n_out
         )
         self.params["b"] = np.zeros(self.n_out)
+        pack(self)
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return x W + b, and (x, W) as the cache."""

@@ -27,7 +27,8 @@ class Serial(Layer):
 
     Notes
     -----
-    The parameters of all layers are laid out in one vector (see `anncourse.packing`).
+    The parameters of all layers are laid out in one vector (see `anncourse.packing`):
+    ``layer.params["W"]`` is a new array from then on, with the same numbers.
 
     Examples
     --------

@@ -14,6 +14,8 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -148,6 +150,7 @@ def _watch(layer: Layer, place: str, log: Log) -> list[Callable[[], None]]:
         inner = getattr(layer, name)
         before = vars(layer).get(name)
 
+        @wraps(inner)
         def outer(*args: Any, **keywords: Any) -> Any:
             if busy:
                 return inner(*args, **keywords)
@@ -156,7 +159,8 @@ def _watch(layer: Layer, place: str, log: Log) -> list[Callable[[], None]]:
                 out = inner(*args, **keywords)
             finally:
                 busy.pop()
-            log.append(_entry(layer, place, name, args, out))
+            given = signature(inner).bind(*args, **keywords).arguments
+            log.append(_entry(layer, place, name, [*given.values()], out))
             return out
 
         setattr(layer, name, outer)
@@ -168,7 +172,7 @@ def _watch(layer: Layer, place: str, log: Log) -> list[Callable[[], None]]:
 
 
 def _entry(
-    layer: Layer, place: str, name: str, args: tuple[Any, ...], out: Any
+    layer: Layer, place: str, name: str, args: list[Any], out: Any
 ) -> Record:
     kind = "forward" if name == "forward" else "backward"
     result, grads = out, {}
@@ -206,7 +210,7 @@ def _short(array: Array | None, digits: int) -> str:
         max_line_width=10_000,
         formatter={"float_kind": lambda number: f"{number:.{digits}f}"},
     )
-    return " ".join(text.split()).replace("] [", "] [")
+    return " ".join(text.split())
 
 
 def _plain(array: Array | None) -> Any:

@@ -35,6 +35,21 @@ def test_a_packed_network_is_left_alone():
     assert np.shares_memory(again["0.W"], W)
 
 
+def test_a_single_layer_is_packed_from_the_start():
+    layer = ann.Dense(2, 3, rng=0)
+    W = layer.params["W"]
+    pack(layer).vector[:] = 7
+    assert (W == 7).all()
+
+
+def test_arrays_in_columns_are_packed_again():
+    layer = ann.Dense(2, 3, rng=0)
+    vector = np.arange(9.0)
+    layer.params.rebind("W", vector[:6].reshape(2, 3, order="F"))
+    layer.params.rebind("b", vector[6:])
+    assert pack(layer).vector.tolist() == [0, 2, 4, 1, 3, 5, 6, 7, 8]
+
+
 def test_packing_keeps_the_numbers_and_makes_windows():
     layer = ann.Dense(2, 3, rng=0)
     before = layer.params["W"].copy()

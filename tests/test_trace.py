@@ -103,6 +103,22 @@ def test_a_nested_record_keeps_the_outer_one_going():
     assert (len(inner), len(outer)) == (3, 6)
 
 
+def test_arguments_may_be_given_by_name():
+    net = by_hand()
+    with ann.record(net) as log:
+        y, cache = net.forward(x=X, train=True)
+        net.backward(dy=y, cache=cache)
+    assert [entry.given.size for entry in log if entry.place == "net"] == [
+        2,
+        1,
+    ]
+
+
+def test_a_dx_that_nobody_needs_is_null_in_json():
+    record = ann.Record("0", "Dense(2 -> 1)", "backward", X, None)
+    assert json.loads(ann.Log([record]).to_json())[0]["result"] is None
+
+
 def test_inner_networks_have_dotted_places():
     net = ann.Serial(ann.Serial(ann.Dense(2, 1, rng=0)))
     with ann.record(net) as log:
@@ -133,4 +149,4 @@ def test_only_networks_are_recorded():
     with refusal, ann.record("net"):
         pass
     with pytest.raises(ValueError, match="table expects digits"):
-        ann.trace.Log().table(-1)
+        ann.Log().table(-1)

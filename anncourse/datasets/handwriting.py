@@ -41,6 +41,12 @@ def digits(
     can put one writer on both sides, so that scores on it are kinder than on a
     stranger's hand; a support vector machine or nearest neighbor does better than a
     small network.
+
+    Examples
+    --------
+    >>> X, y = digits()
+    >>> X.shape, y[:5]
+    ((1797, 64), array([0, 1, 2, 3, 4]))
     """
     if dtype not in FLOATS:
         raise ValueError(

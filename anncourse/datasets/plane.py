@@ -71,6 +71,12 @@ def xor(
     Origin: generated here; free to use under the course's license. Limits: the
     squares are 0.2 apart; noise carries some points over an axis, and they keep their
     class, so that no classifier is right about all of them.
+
+    Examples
+    --------
+    >>> X, y = xor(3, rng=0)
+    >>> X.shape, y
+    ((3, 2), array([0, 1, 0]))
     """
     n, noise, rng = _checked("xor", n, noise, rng)
     y = _alternating(n)
@@ -115,6 +121,12 @@ def circles(
     Origin: generated here; free to use under the course's license. Limits: the radius
     alone decides, so that one feature, x1 squared plus x2 squared, would solve it
     without a network.
+
+    Examples
+    --------
+    >>> X, y = circles(3, rng=0)
+    >>> X.shape, y
+    ((3, 2), array([0, 1, 0]))
     """
     n, noise, rng = _checked("circles", n, noise, rng)
     y = _alternating(n)
@@ -158,6 +170,12 @@ def moons(
     Origin: generated here after the shape known from scikit-learn, scaled by 0.6; free
     to use under the course's license. Limits: the arcs are 0.3 apart, so that above
     noise 0.1 the classes mix.
+
+    Examples
+    --------
+    >>> X, y = moons(3, rng=0)
+    >>> X.shape, y
+    ((3, 2), array([0, 1, 0]))
     """
     n, noise, rng = _checked("moons", n, noise, rng)
     y = _alternating(n)
@@ -200,6 +218,12 @@ def spirals(
     Origin: generated here; free to use under the course's license. Limits: one turn
     only, so that a small network can learn it in seconds; the arms are 0.26 apart near
     the middle and 0.4 farther out, and mix above noise 0.1.
+
+    Examples
+    --------
+    >>> X, y = spirals(3, rng=0)
+    >>> X.shape, y
+    ((3, 2), array([0, 1, 0]))
     """
     n, noise, rng = _checked("spirals", n, noise, rng)
     y = _alternating(n)
@@ -246,6 +270,12 @@ def blobs(
     -----
     Origin: generated here; free to use under the course's license. Limits: all clouds
     are equally wide, so that straight lines separate them as well as anything can.
+
+    Examples
+    --------
+    >>> X, y = blobs(3, classes=3, rng=0)
+    >>> X.shape, y
+    ((3, 2), array([0, 1, 2]))
     """
     n, noise, rng = _checked("blobs", n, noise, rng)
     classes = integer("blobs", "classes", classes, low=2)

@@ -48,6 +48,12 @@ def line(
     -----
     Origin: generated here; free to use under the course's license. Limits: the noise
     has the same spread everywhere, which real measurements seldom have.
+
+    Examples
+    --------
+    >>> X, y = line(3, slope=2, intercept=1, noise=0, rng=0)
+    >>> (y - 2 * X).ravel()
+    array([1., 1., 1.])
     """
     slope, intercept = (
         number("line", "slope", slope),
@@ -88,6 +94,12 @@ def wave(
     Origin: generated here; free to use under the course's license. Limits: nothing is
     known outside
     [-1, 1]; a network's answer there says nothing about the sine.
+
+    Examples
+    --------
+    >>> X, y = wave(50, rng=0)
+    >>> X.shape, y.shape
+    ((50, 1), (50, 1))
     """
     x, error = _draws("wave", n, noise, rng)
     return x, 0.8 * np.sin(np.pi * x) + error
