@@ -1,0 +1,33 @@
+/**
+ * The whole network at work: every line, bias and point can be dragged, also while it trains; layers and neurons come
+ * and go; what was can be had again.
+ */
+
+import { defineWidget } from "../ui/frame.js";
+import { ANEW, Engine } from "./playground/engine.js";
+import { build } from "./playground/figure.js";
+import { check, traits } from "./playground/rules.js";
+import { challenge, predict } from "./playground/task.js";
+import { describe } from "./playground/words.js";
+
+/** Every figure has an engine of its own, which its frame asks too. */
+function playground() {
+  /** @type {Engine} */
+  let engine;
+  /** @type {ReturnType<typeof build>} */
+  let built;
+  return defineWidget({
+    name: "Playground",
+    traits, check, predict,
+    challenge: challenge(() => engine, () => built.run),
+    newStart: (seed) => ({ ...ANEW, moved: [], seed }),
+    text: () => describe(engine),
+    build(ui) {
+      engine = new Engine(ui.state);
+      built = build(ui, engine);
+      return built.view;
+    },
+  });
+}
+
+export default { render: (/** @type {{ model: any, el: HTMLElement }} */ host) => playground().render(host) };

@@ -1,0 +1,232 @@
+/** The network of the figure, its data, its training and its past. Knows nothing of a page. */
+
+import { ACTIVATIONS } from "../../core/activations.js";
+import { DATASETS } from "../../core/data.js";
+import { binaryCrossEntropy } from "../../core/losses.js";
+import { Mlp } from "../../core/mlp.js";
+import { Adam, RMSProp, SGD } from "../../core/optimizers.js";
+import { Rng } from "../../core/rng.js";
+import { Trainer } from "../../core/train.js";
+import { History } from "./history.js";
+import { frozen, sizes } from "./shape.js";
+
+/** @typedef {import("../../ui/store.js").State} State */
+/** @typedef {Pick<import("../../core/optimizers.js").Optimizer, "lr" | "step" | "clone">} Optimizer */
+/** @typedef {import("../../core/train.js").Moment & { kind: string }} Moment */
+/** @typedef {{ loss: number, accuracy: number, testLoss: number, testAccuracy: number }} Measures */
+
+export { ACTIVATIONS, DATASETS };
+
+/** @type {Record<string, (lr: number) => import("../../core/optimizers.js").Optimizer>} */
+export const OPTIMIZERS = {
+  sgd: (lr) => new SGD({ lr }),
+  momentum: (lr) => new SGD({ lr, momentum: 0.9 }),
+  rmsprop: (lr) => new RMSProp({ lr }),
+  adam: (lr) => new Adam({ lr }),
+};
+
+/** What makes a network as its seed gives it, before any training and any hand. */
+export const ANEW = { weights: [], epoch: 0, locked: [], ablated: [] };
+
+/** Points on a side of the maps, and how far the picture reaches. */
+export const GRID = 48;
+export const REACH = 1.3;
+const xs = Float64Array.from({ length: GRID }, (_, i) => REACH * ((2 * i) / (GRID - 1) - 1));
+const ys = xs.toReversed();
+/** The maps of the inputs themselves. */
+export const X1 = Float64Array.from({ length: GRID * GRID }, (_, i) => xs[i % GRID]);
+export const X2 = Float64Array.from({ length: GRID * GRID }, (_, i) => ys[Math.floor(i / GRID)]);
+
+/** While these stay, so does the network. @param {State} state */
+const shape = ({ hidden, activation, n_points }) => JSON.stringify([hidden, activation, n_points]);
+
+/**
+ * An optimizer that puts some parameters back after every step.
+ * @param {Optimizer} inner
+ * @param {Map<number, number>} held
+ * @returns {any} what a trainer asks of an optimizer
+ */
+const holding = (inner, held) => ({
+  lr: inner.lr,
+  step(/** @type {Float64Array} */ params, /** @type {Float64Array} */ grads) {
+    inner.step(params, grads);
+    for (const [at, value] of held) params[at] = value;
+  },
+  clone: () => inner.clone(),
+});
+
+export class Engine {
+  // Made by adopt(), which the constructor calls.
+  mlp = /** @type {Mlp} */ (/** @type {unknown} */ (null));
+  trainer = /** @type {Trainer} */ (/** @type {unknown} */ (null));
+  now = /** @type {Measures} */ (/** @type {unknown} */ (null));
+  /** All points, the training half first. */
+  X = /** @type {Float64Array} */ (new Float64Array());
+  y = /** @type {Int32Array} */ (new Int32Array());
+  /** Maps of all hidden neurons and the output. */
+  maps = new Float64Array();
+  neurons = 0;
+  /** @type {History<Measures & { moment: Moment }>} */
+  history = new History();
+  /** Counts interventions: within one era nothing but training happens, under one recipe since `settled`. */
+  era = 0;
+  settled = 0;
+  /** Parameters that stand still; and the true weights of those that count as zero. */
+  held = /** @type {Map<number, number>} */ (new Map());
+  silent = /** @type {Map<number, number>} */ (new Map());
+  /** All that leads into or out of an absent neuron. */
+  out = /** @type {Set<number>} */ (new Set());
+
+  /** @param {State} state */
+  constructor(state) {
+    /** @type {State} */
+    this.state = {};
+    this.adopt(state);
+  }
+
+  /**
+   * Take over a state from outside: a network that fits goes on, any other begins anew.
+   * @param {State} state
+   * @returns {boolean} whether the network has been moved to other weights
+   */
+  adopt(state) {
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return false;
+    const seeded = !state.weights.length;
+    const goesOn = !seeded && shape(this.state) === shape(state);
+    const moments = goesOn ? [this.save(), ...this.history.marks.map(({ moment }) => moment)] : [];
+    this.state = structuredClone(state);
+    const { n_points, hidden, activation, seed } = state;
+    const { X, y } = DATASETS[state.dataset](n_points, { noise: state.noise, rng: new Rng(seed) });
+    for (const [i, x1, x2] of state.moved) X.set([x1, x2], 2 * i);
+    const half = n_points >> 1;
+    this.X = X;
+    this.y = y;
+    if (!goesOn) {
+      this.history = new History();
+      this.mlp = new Mlp(sizes(hidden), { activation, rng: new Rng(seed) });
+      this.neurons = this.mlp.sizes.reduce((sum, size) => sum + size, -2);
+      this.maps = new Float64Array(this.neurons * GRID * GRID);
+    }
+    this.trainer = new Trainer(this.mlp, X.subarray(0, 2 * half), y.subarray(0, half), {
+      optimizer: OPTIMIZERS[state.optimizer](state.learning_rate), batchSize: state.batch_size, rng: new Rng(seed) });
+    this.settled = ++this.era;
+    // A state that has been here before comes back whole: the optimizer's memory and the order of the data too.
+    const known = moments.find(({ params, epochs }) => epochs === state.epoch && params.every((value, i) => value === state.weights[i]));
+    if (known) this.restore(known);
+    else {
+      this.put(seeded ? this.mlp.params.slice() : state.weights);
+      if (!seeded) this.trainer.epochs = state.epoch;
+    }
+    this.record();
+    if (seeded) this.lead(state.epoch);
+    return !known || known !== moments[0];
+  }
+
+  /** Train from the seed up to an epoch, or as far as it goes, leaving a trail. @param {number} epoch */
+  lead(epoch) {
+    const stride = Math.ceil(epoch / 60);
+    try {
+      while (this.trainer.epochs < epoch) {
+        this.run(Math.min(stride, epoch - this.trainer.epochs));
+        this.record();
+      }
+    } catch {}
+  }
+
+  /** Epochs so far, with the part of the current one. */
+  get epoch() { return this.trainer.epochs + this.trainer.at / this.trainer.order.length; }
+
+  /** Train, or step back to the last good moment and say why. @param {number} epochs 0 for one batch */
+  run(epochs) {
+    try {
+      if (epochs) for (let i = 0; i < epochs; i++) this.trainer.epoch();
+      else this.trainer.step();
+    } catch (error) {
+      this.restore(this.history.last.moment);
+      throw error;
+    }
+  }
+
+  /** Note this moment and how good the network is now. @returns {Measures} */
+  record() {
+    const measures = this.measure();
+    this.history.push({ ...measures, epoch: this.epoch, era: this.era, moment: this.save() });
+    return this.now = measures;
+  }
+
+  /** Go to an earlier or later epoch of this run, as near as it can be reached again exactly. @param {number} epoch */
+  seek(epoch) {
+    const { mark, replay } = this.history.before(epoch);
+    this.restore(mark.moment);
+    if (replay && mark.era >= this.settled) while (this.trainer.epochs < epoch) this.trainer.epoch();
+    this.now = this.measure();
+  }
+
+  /** @returns {Moment} */
+  save() {
+    return { ...this.trainer.save(), params: Float64Array.from(this.weights()), kind: this.state.optimizer };
+  }
+
+  /** @param {Moment} moment */
+  restore(moment) {
+    const { optimizer: kind, learning_rate: lr } = this.state;
+    this.trainer.restore({ ...moment, optimizer: moment.kind === kind ? moment.optimizer : OPTIMIZERS[kind](lr) });
+    this.trainer.optimizer.lr = lr;
+    this.put(moment.params);
+  }
+
+  /** Set all weights; padlocks and absent neurons take hold. @param {ArrayLike<number>} weights */
+  put(weights) {
+    const { params } = this.mlp;
+    const { held, out, silent } = frozen(this.state.hidden, this.state.locked, this.state.ablated);
+    params.set(weights);
+    this.out = out;
+    this.silent = new Map(silent.map((at) => [at, weights[at]]));
+    for (const at of silent) params[at] = 0;
+    this.held = new Map([...held].map((at) => [at, params[at]]));
+    if (held.size) this.trainer.optimizer = holding(this.trainer.optimizer, this.held);
+  }
+
+  /** @param {number} at */
+  weight(at) { return this.silent.get(at) ?? this.mlp.params[at]; }
+
+  /** What the state should say of this moment. */
+  tell() {
+    const news = { weights: this.weights(), epoch: this.trainer.epochs };
+    Object.assign(this.state, news);
+    return news;
+  }
+
+  weights() { return Array.from(this.mlp.params, (_, at) => this.weight(at)); }
+
+  /** The hand sets a weight, whether it is locked or not. @param {number} at @param {number} value */
+  setWeight(at, value) {
+    if (this.silent.has(at)) this.silent.set(at, value);
+    else {
+      this.mlp.params[at] = value;
+      if (this.held.has(at)) this.held.set(at, value);
+    }
+    this.era++;
+    this.record();
+  }
+
+  /** @returns {Measures} */
+  measure() {
+    const z = this.mlp.forward(this.X);
+    const half = this.y.length >> 1;
+    const judge = (/** @type {number} */ from, /** @type {number} */ to) => {
+      const part = z.subarray(from, to), labels = this.y.subarray(from, to), n = to - from;
+      const right = part.reduce((sum, score, i) => sum + Number(score > 0 === labels[i] > 0), 0);
+      return [binaryCrossEntropy(part, labels, new Float64Array(n), n, 1), right / n];
+    };
+    const [loss, accuracy] = judge(0, half);
+    const [testLoss, testAccuracy] = judge(half, this.y.length);
+    return { loss, accuracy, testLoss, testAccuracy };
+  }
+
+  /** What every neuron says about every point of the plane, row by row from the top. */
+  survey() { return this.mlp.gridMaps(xs, ys, this.maps); }
+
+  /** The score of one point. @param {number} i */
+  score(i) { return this.mlp.forward(this.X.subarray(2 * i, 2 * i + 2))[0]; }
+}

@@ -1,0 +1,85 @@
+/** One neuron at large, as a rule the output: its map, the line where it changes its mind, and the data, which can be moved. */
+
+import { attr, clamp, h, num, s } from "../../ui/dom.js";
+import { drag2d, follow } from "../../ui/drag.js";
+import { contour } from "./contour.js";
+import { GRID, REACH } from "./engine.js";
+
+const SIDE = 376;
+const toPixel = (/** @type {number} */ x) => Number((((x + REACH) / (2 * REACH)) * SIDE).toFixed(1));
+/** Classes differ in shape too: orange squares, blue circles. */
+const SHAPES = ["M-4-4H4V4H-4Z", "M-4.6 0A4.6 4.6 0 1 1 4.6 0A4.6 4.6 0 1 1-4.6 0Z"];
+
+/** @param {import("./figure.js").Figure} figure */
+export function plane({ ui, engine, change, pick, sees }) {
+  const map = h("canvas", { width: GRID, height: GRID });
+  const line = s("path");
+  const dots = s("g");
+  const ring = s("circle", { r: 11, class: "pg-ring" });
+  const field = s("svg", { viewBox: `0 0 ${SIDE} ${SIDE}` }, dots, ring,
+    s("text", { x: SIDE - 8, y: SIDE - 8, "text-anchor": "end", class: "ann-name", text: "x₁" }),
+    s("text", { x: 8, y: 18, class: "ann-name", text: "x₂" }));
+  const element = h("div", { class: "pg-plane" }, map, s("svg", { viewBox: `0 0 ${GRID - 1} ${GRID - 1}`, class: "pg-contour" }, line), field);
+  /** The point that the keys move. */
+  let held = 0;
+
+  const half = () => engine.y.length >> 1;
+  const shown = () => (sees.test ? engine.y.length : half());
+  const at = (/** @type {number} */ i) => /** @type {[number, number]} */ ([engine.X[2 * i], engine.X[2 * i + 1]]);
+  const limit = (/** @type {number} */ x) => Number(clamp(x, -REACH, REACH).toFixed(3));
+  const move = (/** @type {number} */ x1, /** @type {number} */ x2) =>
+    change({ moved: [...ui.get("moved").filter((/** @type {number[]} */ m) => m[0] !== held), [held, limit(x1), limit(x2)]] }, false);
+  const toXY = (/** @type {number} */ x, /** @type {number} */ y) => {
+    const { left, top, width } = field.getBoundingClientRect();
+    return /** @type {[number, number]} */ ([(2 * (x - left) / width - 1) * REACH, (1 - 2 * (y - top) / width) * REACH]);
+  };
+  const commit = () => ui.commit();
+
+  function words() {
+    const z = engine.score(held), p = 1 / (1 + Math.exp(-z));
+    return { share: p, text: `${held < half() ? "Training" : "Held-out"} point ${held + 1}, ${engine.y[held] ? "blue" : "orange"}: ` +
+      `score ${num(z)}, softmax ${num(p)} blue, ${num(1 - p)} orange.` };
+  }
+
+  function choose(/** @type {number} */ i) {
+    held = (i + shown()) % shown();
+    place();
+    pick({ words });
+  }
+
+  follow(/** @type {any} */ (dots), {
+    down: ({ target }) => choose(Number(/** @type {SVGElement} */ (target).dataset.i)),
+    move: ({ clientX, clientY }) => move(...toXY(clientX, clientY)),
+    up: commit,
+    signal: ui.signal,
+  });
+  const slider = drag2d(ring, { get: () => at(held), set: move, commit, toXY, step: 0.05,
+    label: "data point; arrow keys move it, N and P choose another", signal: ui.signal });
+  ring.addEventListener("focus", () => choose(held));
+  ring.addEventListener("blur", () => choose0());
+  ring.addEventListener("keydown", ({ key }) => {
+    if (key === "n" || key === "p") choose(held + (key === "n" ? 1 : -1));
+  });
+  const choose0 = () => { held = 0; place(); };
+
+  function place() {
+    const [x1, x2] = at(held);
+    attr(ring, { cx: toPixel(x1), cy: toPixel(-x2) });
+    slider.update();
+  }
+
+  return {
+    element, map,
+    /** The data are others, or elsewhere. */
+    data() {
+      dots.replaceChildren(...Array.from({ length: shown() }, (_, i) => {
+        const [x1, x2] = at(i);
+        const kind = (engine.y[i] ? "" : " is-negative") + (i < half() ? "" : " is-test");
+        return s("path", { d: SHAPES[engine.y[i]], "data-i": i, transform: `translate(${toPixel(x1)} ${toPixel(-x2)})`, class: "pg-dot ann-grab" + kind });
+      }));
+      place();
+    },
+    /** @param {Float64Array} values @param {number} level at which the neuron changes its mind */
+    outline(values, level) { attr(line, { d: contour(values, GRID, level) }); },
+  };
+}

@@ -1,0 +1,73 @@
+/** Play: few epochs a frame at first, so that the beginning can be watched, then as many as fit. */
+
+import { clamp } from "../../ui/dom.js";
+import { loop } from "../../ui/motion.js";
+import { reduced } from "../../ui/theme.js";
+
+/** Milliseconds after which the pace has doubled. */
+const DOUBLING = 200;
+/** With reduced motion the picture changes in steps so many milliseconds apart. */
+const STEP = 500;
+
+/** @param {import("./figure.js").Figure} figure @param {HTMLElement} toggle the button that starts and stops */
+export function player({ ui, engine, publish, show }, toggle) {
+  /** Milliseconds between two news to the state: a kernel hears less often than a page. */
+  const pause = ui.model.page ? 200 : 1000;
+  let begin = 0, last = 0, told = 0, budget = 8, until = 0, pace = 0, steps = 0;
+  let done = () => {};
+
+  const frames = loop(ui, (time) => {
+    if (reduced() && time - last < STEP) return;
+    begin ||= time;
+    // A late frame asks for a smaller share, a timely one for a larger.
+    budget = clamp(budget + (time - last > 19 ? -0.5 : 0.1), 4, 10);
+    last = time;
+    const most = reduced() ? Infinity : Math.min(pace, 2 ** ((time - begin) / DOUBLING));
+    if (!attempt(Math.min(most, until - engine.trainer.epochs))) return;
+    if (engine.trainer.epochs >= until) stop();
+    else if (time - told < pause) show();
+    else {
+      publish(!told);
+      told = time;
+    }
+  });
+
+  /** Train so many epochs, or as many as there is time for; 0 is one batch. @param {number} most @returns {boolean} false if the network ran away */
+  function attempt(most) {
+    const end = performance.now() + budget;
+    try {
+      let n = 0;
+      do engine.run(most && 1); while (++n < most && performance.now() < end);
+      engine.record();
+      return true;
+    } catch (error) {
+      stop();
+      ui.note(`${/** @type {Error} */ (error).message} Back at epoch ${engine.trainer.epochs}.`);
+      return false;
+    }
+  }
+
+  /** @param {boolean} [quiet] the state is about something else already */
+  function stop(quiet) {
+    if (!frames.running) return;
+    frames.stop();
+    toggle.textContent = "Play";
+    if (!quiet) {
+      // One run is one step for "Undo", whatever happens in it.
+      ui.store.past.length = Math.min(ui.store.past.length, steps);
+      publish(true);
+    }
+    done();
+  }
+
+  /** @param {{ until?: number, pace?: number }} [how] the last epoch, and the most epochs a frame @returns {Promise<void>} resolves when it stops */
+  function play(how = {}) {
+    ({ until = Infinity, pace = Infinity } = how);
+    begin = told = 0;
+    steps = ui.store.past.length;
+    toggle.textContent = "Pause";
+    frames.start();
+    return new Promise((resolve) => (done = resolve));
+  }
+  return { play, stop, attempt, get playing() { return frames.running; } };
+}

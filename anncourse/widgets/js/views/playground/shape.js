@@ -1,0 +1,134 @@
+/** Where every weight lies in the flat list, and where every neuron stands in the picture. Knows nothing of a page. */
+
+/**
+ * One number of the network: a weight, or a bias (then `from` is −1).
+ * @typedef {object} Part
+ * @property {number} at      place in the flat list
+ * @property {number} layer   that it leads into, from 1
+ * @property {number} from    neuron of the layer before
+ * @property {number} to      neuron of its own layer
+ * @property {string} source  "x1", or "" for a bias
+ * @property {string} target  "h1.2"
+ * @property {string} label   "weight from x1 to h1.2"
+ */
+
+/** @param {number[]} hidden */
+export const sizes = (hidden) => [2, ...hidden, 1];
+
+/** How many weights and biases. @param {number[]} hidden */
+export const count = (hidden) =>
+  sizes(hidden).reduce((sum, size, layer, all) => sum + (layer ? (all[layer - 1] + 1) * size : 0), 0);
+
+/** @param {number[]} hidden @returns {string[][]} layer by layer, inputs first */
+export const names = (hidden) => [
+  ["x1", "x2"],
+  ...hidden.map((size, l) => Array.from({ length: size }, (_, j) => `h${l + 1}.${j + 1}`)),
+  ["y"],
+];
+
+/** In the order of the flat list: layer by layer the weights row by row, then the biases. @param {number[]} hidden @returns {Part[]} */
+export function parts(hidden) {
+  const all = names(hidden);
+  /** @type {Part[]} */
+  const found = [];
+  for (let layer = 1; layer < all.length; layer++)
+    for (let row = 0; row <= all[layer - 1].length; row++)
+      all[layer].forEach((target, to) => {
+        const source = all[layer - 1][row] ?? "";
+        found.push({ at: found.length, layer, from: source ? row : -1, to, source, target,
+          label: source ? `weight from ${source} to ${target}` : `bias of ${target}` });
+      });
+  return found;
+}
+
+/** The layer and the place in it of a hidden neuron counted from the first on. @param {number[]} hidden @param {number} index */
+export function place(hidden, index) {
+  let layer = 1;
+  for (const size of hidden) {
+    if (index < size) break;
+    index -= size;
+    layer++;
+  }
+  return { layer, unit: index };
+}
+
+/**
+ * What stands still while training: padlocked numbers, and all that leads into or out of a neuron that is taken out.
+ * @param {number[]} hidden
+ * @param {number[]} locked
+ * @param {number[]} ablated
+ * @returns {{ held: Set<number>, out: Set<number>, silent: number[] }}  places in the flat list: all that stand still, those around
+ *   absent neurons, and those of them that count as zero
+ */
+export function frozen(hidden, locked, ablated) {
+  const absent = ablated.map((index) => place(hidden, index));
+  /** @type {Set<number>} */
+  const out = new Set();
+  const silent = [];
+  for (const { at, layer, from, to } of parts(hidden))
+    for (const neuron of absent) {
+      const leaves = neuron.layer === layer - 1 && neuron.unit === from;
+      if (leaves) silent.push(at);
+      if (leaves || (neuron.layer === layer && neuron.unit === to)) out.add(at);
+    }
+  return { held: new Set([...locked, ...out]), out, silent };
+}
+
+/** From this width on the network stands beside the plane. */
+const WIDE = 680;
+
+/**
+ * @typedef {object} Layout
+ * @property {boolean} wide           network beside the plane, or above it
+ * @property {number} height
+ * @property {number} size            side of a neuron's square
+ * @property {{ x: number, y: number }[][]} nodes  middle of each, layer by layer
+ * @property {{ x: number, y: number, size: number }} plane
+ */
+
+/**
+ * Where everything stands in a figure of this width, in pixels.
+ * @param {number} width
+ * @param {number[]} hidden
+ * @returns {Layout}
+ */
+export function layout(width, hidden) {
+  const wide = width >= WIDE;
+  const side = wide ? Math.min(376, Math.max(300, Math.round(width * 0.37))) : Math.min(width, 420);
+  const net = wide ? width - side - 64 : width;
+  const rows = Math.max(3, ...hidden);
+  const head = 44;
+  const pitch = wide ? Math.min(84, (side - head) / rows) : rows > 6 ? 38 : rows > 4 ? 46 : 60;
+  const size = Math.round(Math.min(48, pitch * 0.68, net / (2.2 * (hidden.length + 2))));
+  const tall = wide ? side : head + rows * pitch;
+  const all = sizes(hidden);
+  const nodes = all.map((n, layer) =>
+    Array.from({ length: n }, (_, j) => ({
+      x: size / 2 + 2 + (layer * (net - size - 4)) / (all.length - 1),
+      // Inputs stand further apart than their neighbors, so that the lines from both can be told apart.
+      y: head + (tall - head) / 2 + (j - (n - 1) / 2) * (layer ? pitch : Math.max(pitch, ((rows - 1) * pitch) / 2.4)),
+    })));
+  const plane = wide ? { x: width - side, y: 0, size: side } : { x: (width - side) / 2, y: tall + 26, size: side };
+  return { wide, height: plane.y + side, size, nodes, plane };
+}
+
+/**
+ * The curve of a weight: where it leaves and arrives on its neurons' sides, spread so that lines lie side by side.
+ * @param {Part} part
+ * @param {number[]} hidden
+ * @param {Layout} layout
+ */
+export function curve({ layer, from, to }, hidden, { nodes, size }) {
+  const all = sizes(hidden);
+  const port = (/** @type {number} */ k, /** @type {number} */ n) => (k - (n - 1) / 2) * Math.min(10, (size * 0.8) / n);
+  const a = nodes[layer - 1][from], b = nodes[layer][to];
+  const x1 = a.x + size / 2, y1 = a.y + port(to, all[layer]);
+  const x2 = b.x - size / 2, y2 = b.y + port(from, all[layer - 1]);
+  const bend = (x2 - x1) * 0.5;
+  return {
+    d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
+    /** A point a little before the middle, where few lines cross. */
+    x: x1 + (x2 - x1) * 0.424,
+    y: y1 + (y2 - y1) * 0.352,
+  };
+}

@@ -1,0 +1,38 @@
+/** Above each hidden layer: one neuron less, one more. Above the output: one more layer. */
+
+import { h } from "../../ui/dom.js";
+import { ANEW } from "./engine.js";
+
+const MOST_LAYERS = 3, MOST_UNITS = 8;
+
+/** @param {import("./figure.js").Figure} figure */
+export function steppers({ ui, change }) {
+  const put = (/** @type {number[]} */ hidden) => change({ hidden, ...ANEW });
+  const groups = [0, 1, 2].map((l) => {
+    const step = (/** @type {number} */ by) => {
+      const hidden = ui.get("hidden").slice();
+      hidden[l] += by;
+      put(hidden.filter(Boolean));
+    };
+    const less = h("button", { type: "button", class: "pg-step", text: "−", "aria-label": `one neuron less in layer ${l + 1}`, onclick: () => step(-1) });
+    const more = h("button", { type: "button", class: "pg-step", text: "+", "aria-label": `one neuron more in layer ${l + 1}`, onclick: () => step(1) });
+    return { element: h("div", { class: "pg-head" }, less, more), more };
+  });
+  const layer = h("button", { type: "button", class: "pg-step is-wide", text: "+ layer", onclick: () => put([...ui.get("hidden"), 2]) });
+  const element = h("div", { class: "pg-heads" }, ...groups.map((group) => group.element), layer);
+  return {
+    element,
+    /** @param {import("./shape.js").Layout} where */
+    place({ nodes, wide }) {
+      const hidden = ui.get("hidden");
+      groups.forEach(({ element: head, more }, l) => {
+        head.hidden = l >= hidden.length;
+        more.disabled = hidden[l] >= MOST_UNITS;
+        if (!head.hidden) head.style.left = `${nodes[l + 1][0].x}px`;
+      });
+      layer.hidden = hidden.length >= MOST_LAYERS;
+      const { x } = nodes[hidden.length + 1][0];
+      layer.style.left = `${wide ? x : x - 12}px`;
+    },
+  };
+}

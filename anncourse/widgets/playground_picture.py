@@ -1,0 +1,172 @@
+"""The Playground on paper: the page's own layout, drawn with matplotlib."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from anncourse.checks import Array
+from anncourse.packing import pack
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
+
+    from anncourse.widgets.playground import Playground
+
+REACH = 1.3  # how far the maps go
+UNITS = 100  # of the picture to an inch
+WIDTH, SIDE, HEAD = 1000.0, 370.0, 26.0  # all, the large map, the letters
+GRID = 96
+INK, LINE, GROUND = "#1f2933", "#dce1e7", "#ffffff"
+NEGATIVE, POSITIVE = "#d55e00", "#0072b2"
+COLORS = {0: NEGATIVE, 1: POSITIVE}
+MARKS = {0: "s", 1: "o"}
+
+Place = tuple[float, float]
+
+
+def draw(playground: Playground) -> Figure:
+    """Return the picture of a Playground as it is now."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH / UNITS, (SIDE + 8) / UNITS))
+    ax = figure.add_axes((0, 0, 1, 1))
+    places, size = layout(playground.hidden)
+    _draw_plane(ax, playground, places[-1][0], size)
+    _draw_weights(ax, playground, places, size)
+    nodes = list(itertools.chain(*places))
+    for (x, y), values in zip(nodes, maps(playground), strict=True):
+        _draw_map(ax, values, x - size / 2, y - size / 2, size)
+        ax.add_patch(_box(x - size / 2, y - size / 2, size))
+    for neuron in playground.ablated:
+        x, y = nodes[2 + neuron]
+        ax.plot(x, y, "X", ms=0.4 * size, mfc=INK, mec=GROUND)
+    letters = ("$x_1$", "$x_2$", r"$\hat{y}$")
+    for (x, y), letter in zip(places[0] + places[-1], letters, strict=True):
+        ax.text(x, y - size / 2 - 5, letter, ha="center", color=INK)
+    ax.set(xlim=(0, WIDTH), ylim=(SIDE + 4, -4), aspect="auto")
+    ax.axis("off")
+    return figure
+
+
+def layout(hidden: list[int]) -> tuple[list[list[Place]], float]:
+    """Return the middle of every neuron, layer by layer, and a neuron's side."""
+    sizes = [2, *hidden, 1]
+    rows = max(3, *sizes)
+    pitch = min(84.0, (SIDE - HEAD) / rows)
+    size = min(48.0, 0.68 * pitch)
+    step = (WIDTH - SIDE - 64 - size - 4) / (len(sizes) - 1)
+    places = []
+    for layer, n in enumerate(sizes):
+        gap = pitch if layer else max(pitch, (rows - 1) * pitch / 2.4)
+        middle = HEAD + (SIDE - HEAD) / 2
+        x = 2 + size / 2 + layer * step
+        places.append(
+            [(x, middle + (j - (n - 1) / 2) * gap) for j in range(n)]
+        )
+    return places, size
+
+
+def maps(playground: Playground) -> list[Array]:
+    """Return what inputs, hidden neurons and output say of every place."""
+    line = np.linspace(-REACH, REACH, GRID)
+    x1, x2 = np.meshgrid(line, line)
+    values: Array = np.column_stack([x1.ravel(), x2.ravel()])
+    columns = [*values.T]
+    layers = playground.network().layers
+    for place, layer in enumerate(layers):
+        values = layer(values)
+        if place % 2:
+            columns += [*values.T]
+    columns.append(np.tanh(values[:, 0] / 2))  # 2p - 1
+    return [column.reshape(GRID, GRID) for column in columns]
+
+
+def _draw_map(
+    ax: Axes, values: Array, x: float, y: float, side: float
+) -> None:
+    from matplotlib.colors import LinearSegmentedColormap
+
+    ends = [NEGATIVE, GROUND, POSITIVE]
+    ax.imshow(
+        values,
+        cmap=LinearSegmentedColormap.from_list("signed", ends),
+        # Short of the full colors, in which the points are drawn.
+        vmin=-1.33,
+        vmax=1.33,
+        extent=(x, x + side, y + side, y),
+        origin="lower",
+        interpolation="bilinear",
+    )
+
+
+def _box(x: float, y: float, side: float) -> Patch:
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((x, y), side, side, fc="none", ec=INK, lw=1)
+
+
+def _draw_plane(
+    ax: Axes, playground: Playground, output: Place, size: float
+) -> None:
+    left = WIDTH - SIDE
+    x, y, r = output[0] + size / 2, output[1], size / 2
+    corners = [(x, y - r), (left, 0), (left, SIDE), (x, y + r)]
+    ax.fill(*zip(*corners, strict=True), color=LINE, alpha=0.45, lw=0)
+    sure = maps(playground)[-1]
+    _draw_map(ax, sure, left, 0, SIDE)
+    line = np.linspace(0, SIDE, GRID)
+    if sure.min() < 0 < sure.max():
+        ax.contour(
+            left + line, SIDE - line, sure, [0], colors=INK, linewidths=1
+        )
+    X, labels, _, _ = playground.data()
+    for kind, mark in MARKS.items():
+        across, up = ((X[labels == kind] + REACH) / (2 * REACH) * SIDE).T
+        ax.plot(
+            left + across,
+            SIDE - up,
+            mark,
+            color=COLORS[kind],
+            mec=GROUND,
+            mew=0.8,
+            ms=5.5,
+        )
+
+
+def _draw_weights(
+    ax: Axes, playground: Playground, places: list[list[Place]], size: float
+) -> None:
+    """Draw a curve for each weight: blue, or orange and dashed below zero."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    net = playground.network()
+    for layer, (sources, targets) in enumerate(itertools.pairwise(places)):
+        W = pack(net)[f"{2 * layer}.W"]
+        for (i, a), (j, b) in itertools.product(
+            enumerate(sources), enumerate(targets)
+        ):
+            start = (a[0] + size / 2, a[1] + _port(j, len(targets), size))
+            end = (b[0] - size / 2, b[1] + _port(i, len(sources), size))
+            half = (start[0] + end[0]) / 2
+            bends = [start, (half, start[1]), (half, end[1]), end]
+            weight = float(W[i, j])
+            ax.add_patch(
+                PathPatch(
+                    Path(bends, [Path.MOVETO] + 3 * [Path.CURVE4]),
+                    fc="none",
+                    ec=COLORS[int(weight >= 0)],
+                    ls="-" if weight >= 0 else (0, (3, 1.5)),
+                    lw=0.72 * min(10, 1 + 2 * abs(weight)),
+                    alpha=0.85,
+                )
+            )
+
+
+def _port(k: int, n: int, size: float) -> float:
+    return (k - (n - 1) / 2) * min(10, 0.8 * size / n)
