@@ -13,7 +13,7 @@
  * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
  * @property {(state: State) => import("./predict.js").Prediction} [predict]
  * @property {{ text: string | ((state: State) => string), check(state: State, ui: Ui): import("./challenge.js").Verdict, solve(ui: Ui): Promise<unknown> }} [challenge]
- * @property {(seed: number, state: State) => State} [newStart]
+ * @property {(ui: Ui) => HTMLElement} [newStart]  a button that begins again from fresh random numbers (new-start.js)
  * @property {(state: State) => string} text     one sentence that says what the figure shows
  * @property {(ui: Ui) => View} build
  */
@@ -152,14 +152,7 @@ export class Ui {
     this.undo = button("Undo", () => this.restore(this.store.before()));
     this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo,
       button("Same start", () => this.restore(this.start)));
-    if (spec.newStart) {
-      const fresh = spec.newStart;
-      this.toolbarElement.append(button("New start", () => {
-        this.run++;
-        this.set(fresh(crypto.getRandomValues(new Uint32Array(1))[0] % 10000, this.state));
-        this.store.start = this.store.snapshot();
-      }));
-    }
+    if (spec.newStart) this.toolbarElement.append(spec.newStart(this));
     this.toolbarElement.append(button(this.model.page ? "Copy link to this" : "Copy as Python", () => this.share()));
     return this.toolbarElement;
   }

@@ -4,6 +4,7 @@
  */
 
 import { defineWidget } from "../ui/frame.js";
+import { newStart } from "../ui/new-start.js";
 import { ANEW, Engine } from "./playground/engine.js";
 import { build } from "./playground/figure.js";
 import { check, traits } from "./playground/rules.js";
@@ -20,7 +21,7 @@ function playground() {
     name: "Playground",
     traits, check, predict,
     challenge: challenge(() => engine, () => built.run),
-    newStart: (seed) => ({ ...ANEW, moved: [], seed }),
+    newStart: newStart((seed) => ({ ...ANEW, moved: [], seed })),
     text: () => describe(engine),
     build(ui) {
       engine = new Engine(ui.state);
