@@ -1,0 +1,61 @@
+/** A neuron as a line: which points it gets right, and the best that any line can do. */
+
+import { num } from "../../ui/dom.js";
+
+/** @typedef {import("../../ui/store.js").State} State */
+/** @typedef {[number, number]} Point */
+
+export const LIMIT = 5;
+export const TASKS = /** @type {Record<string, number[]>} */ ({ AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], XOR: [0, 1, 1, 0] });
+const CORNERS = /** @type {Point[]} */ ([[0, 0], [0, 1], [1, 0], [1, 1]]);
+
+/** @param {State} state @returns {{ points: Point[], targets: number[] }} */
+export const data = ({ task, points, targets }) => (TASKS[task] ? { points: CORNERS, targets: TASKS[task] } : { points, targets });
+
+/** @param {State} state @param {Point} point */
+export const sum = ({ weights, bias }, [x, y]) => weights[0] * x + weights[1] * y + bias;
+
+/** For each point, whether the neuron answers what it should: 1 where the sum is zero or more. @param {State} state */
+export const verdicts = (state) => data(state).points.map((point, i) => Number(sum(state, point) >= 0) === data(state).targets[i]);
+
+/** @param {State} state */
+export const right = (state) => verdicts(state).filter(Boolean).length;
+
+/** Numbers of four decimals, and small enough for the sliders; a line does not change with its scale. @param {number[]} numbers */
+export function line(...numbers) {
+  const scale = Math.min(1, LIMIT / Math.max(...numbers.map(Math.abs)));
+  const [u, v, bias] = numbers.map((value) => Math.round(value * scale * 1e4) / 1e4);
+  return { weights: [u, v], bias };
+}
+
+/** The most points that one line gets right, and of such lines the one with the widest gap. @param {State} state */
+export function best(state) {
+  const { points, targets } = data(state);
+  let top = { score: 0, most: 0, solution: line(0, 0, 0) };
+  for (let turn = 0; turn < 72; turn++) {
+    const angle = (turn * Math.PI) / 36, u = Math.cos(angle), v = Math.sin(angle);
+    const along = points.map(([x, y]) => u * x + v * y), sorted = along.toSorted((p, q) => p - q);
+    sorted.forEach((value, i) => {
+      const before = sorted[i - 1] ?? value - 0.5, cut = (value + before) / 2;
+      const most = along.filter((value, i) => Number(value >= cut) === targets[i]).length, score = most + (value - before) / 100;
+      if (value > before && score > top.score + 1e-9) top = { score, most, solution: line(u * Math.SQRT2, v * Math.SQRT2, -cut * Math.SQRT2) };
+    });
+  }
+  return top;
+}
+
+/** "(0, 1) and (1, 0)" @param {Point[]} points */
+export const named = (points) => new Intl.ListFormat("en").format(points.map((point) => `(${point.join(",\u00a0")})`));
+
+/** @param {State} state */
+export function result(state) {
+  const good = verdicts(state), wrong = data(state).points.filter((_, i) => !good[i]);
+  return `${right(state)} of ${good.length} right${wrong.length ? `; wrong: ${named(wrong)}` : ""}.`;
+}
+
+/** "1.00 x₁ − 1.00 x₂ + 0.00" @param {State} state */
+export const formula = ({ weights, bias }) =>
+  `${num(weights[0])} x₁ ${[[weights[1], " x₂ "], [bias, ""]].map(([value, symbol]) => (value < 0 ? "− " : "+ ") + num(Math.abs(value)) + symbol).join("")}`;
+
+/** The twin of DecisionLine.describe. @param {State} state */
+export const summary = (state) => `A line that decides ${state.task}: the neuron answers 1 where ${formula(state)} is 0 or more. ${result(state)}`;

@@ -1,0 +1,53 @@
+/** One neuron under the reader's hand: inputs, weights and bias on the left, the sum and its curve on the right. */
+
+import { ACTIVATIONS } from "../core/activations.js";
+import { h } from "../ui/dom.js";
+import { defineWidget } from "../ui/frame.js";
+import { choice, number, numbers } from "../ui/store.js";
+import { curve } from "./neuron-explorer/curve.js";
+import { diagram, LIMIT } from "./neuron-explorer/diagram.js";
+import { equation, summary } from "./neuron-explorer/equation.js";
+import css from "./neuron-explorer/look.css";
+import { result } from "./neuron-explorer/neuron.js";
+import { check, GOAL, predict, solution } from "./neuron-explorer/task.js";
+
+const list = numbers({ low: -LIMIT, high: LIMIT, same: "labels" });
+
+export default defineWidget({
+  name: "NeuronExplorer",
+  traits: {
+    inputs: list,
+    weights: list,
+    bias: number({ min: -LIMIT, max: LIMIT }),
+    activation: choice(Object.keys(ACTIVATIONS)),
+    // No reader changes them, and Python has looked at them.
+    labels: () => "",
+  },
+  fixed: ["labels"],
+  scalars: { w1: ["weights", 0], w2: ["weights", 1], x1: ["inputs", 0], x2: ["inputs", 1] },
+  predict,
+  challenge: {
+    text: `Output above ${GOAL} with negative inputs only.`,
+    check,
+    async solve(ui) {
+      for (const move of solution(ui.state)) if (!(await ui.animate(move))) return;
+    },
+  },
+  text: summary,
+  build(ui) {
+    const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(labels.length);
+    const formula = h("p", { class: "ann-equation" });
+    const menu = h("select", { onchange: () => ui.set({ activation: menu.value }) }, ...Object.keys(ACTIVATIONS).map((text) => h("option", { text })));
+    ui.stage.append(h("style", { text: css }), neuron.svg, graph.svg, formula);
+    ui.controls.append(h("label", {}, "Activation ", menu));
+    return {
+      draw(state) {
+        neuron.draw(state);
+        graph.draw(state, ui.start);
+        menu.value = state.activation;
+        formula.replaceChildren(...equation(state));
+        ui.say(result(state));
+      },
+    };
+  },
+});
