@@ -69,8 +69,15 @@ class Hand:
         """Return a control's element."""
         return self.root.locator(f'[data-hand="{control.place}"]')
 
+    def pause(self) -> None:
+        """Stop a training that is under way."""
+        button = self.button("Pause")
+        if button.is_visible():
+            button.click()
+
     def rest(self) -> None:
         """Wait until the picture stands still: else any act would seem to move it."""
+        self.pause()
         self.root.evaluate("root => eyes.rest(root)")
 
     def settle(self) -> None:
@@ -116,9 +123,7 @@ class Hand:
 
     def same_start(self) -> None:
         """Take everything back to the figure's start."""
-        pause = self.button("Pause")
-        if pause.is_visible():
-            pause.click()
+        self.pause()
         self.button("Same start").click()
         self.settle()
 
