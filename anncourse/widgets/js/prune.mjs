@@ -1,6 +1,8 @@
 /**
  * Leave out of a style sheet what a figure never shows: a rule about `.ann…` stays if every word of its selector, be it
  * class, element or attribute, stands somewhere in the figure's code. Such words are therefore written in full, never put together.
+ * Several figures share a page, each with its own pruned sheet, and the last one wins a tie: a rule that overrides another
+ * must therefore be the more specific one, never merely the later.
  *
  * @param {string} css       minified
  * @param {Set<string>} used  every word of the code
