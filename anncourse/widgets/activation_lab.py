@@ -29,9 +29,6 @@ WRITTEN = {
     "silu": "SiLU",
 }
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-# The page's colors on its light ground.
-INK, MUTED, LINE, CURVE = "#1f2933", "#56616e", "#dce1e7", "#007a5a"
-POSITIVE, NEGATIVE = "#0072b2", "#d55e00"
 
 
 @dataclass(frozen=True)
@@ -155,62 +152,37 @@ class ActivationLab(CourseWidget):
         """Draw the curve, its slope, and one bar a layer."""
         from matplotlib.figure import Figure
 
+        from anncourse import plots
+
         figure = Figure(figsize=(7.4, 3.4), layout="constrained")
-        axes = figure.subplot_mosaic(
-            [["value", "reach"], ["slope", "reach"]], height_ratios=[3, 2]
-        )
-        self._draw_curves(axes["value"], axes["slope"])
-        self._draw_reach(axes["reach"])
-        for ax in axes.values():
-            ax.spines[["top", "right", "bottom", "left"]].set_visible(False)
-            ax.tick_params(length=0, labelcolor=MUTED, labelsize=8)
-            ax.title.set(fontsize=9.5, color=INK, fontweight="normal")
+        left, right = figure.subplots(1, 2)
+        plots.activation(self.activation, at=self.z, ax=left)
+        self._draw_reach(right)
         return figure
 
-    def _draw_curves(self, above: Axes, below: Axes) -> None:
-        function = ACTIVATIONS[self.activation]
-        value = float(function(self.z))
-        slope = float(function.slope(self.z))
-        zs = np.linspace(-EDGE, EDGE, 401)
-        above.plot(zs, function(zs), color=CURVE)
-        above.axline((self.z, value), slope=slope, color=POSITIVE, lw=1)
-        above.set_title(
-            f"{self._name()}: f({amount(self.z)}) = {amount(value)}",
-            loc="left",
-        )
-        below.plot(zs, function.slope(zs), color=CURVE)
-        below.set_title(
-            f"its slope: f′({amount(self.z)}) = {amount(slope)}", loc="left"
-        )
-        below.set(ylim=(-0.2, 1.2), xlabel="z")
-        for ax, height in ((above, value), (below, slope)):
-            ax.axvline(self.z, color=POSITIVE, lw=0.8, ls=":")
-            ax.plot(self.z, height, "o", color=POSITIVE)
-            ax.grid(color=LINE)
-            ax.set_xlim(-EDGE, EDGE)
-
     def _draw_reach(self, ax: Axes) -> None:
+        from anncourse.plots import ink
+
+        ink.chart("ActivationLab", ax, "layer")
         reach = self.chain.reach
-        # A bar starts at 1, which is all of it, and 0 has no place on a log scale.
+        # A bar starts at 1, all of it; 0 has no place on a logarithmic axis.
         sizes = np.clip(np.abs(reach), *PAPER)
-        ax.axhspan(FAINT, LOUD, color=POSITIVE, alpha=0.1, lw=0)
-        for level in (FAINT, LOUD):
-            ax.axhline(level, color=MUTED, lw=0.8, ls="--")
         bars = ax.bar(np.arange(self.layers) + 1, sizes - 1, bottom=1)
         for bar, g in zip(bars, reach, strict=True):
-            color = NEGATIVE if g < 0 else POSITIVE if g else MUTED
+            color = ink.sign_color(g) if g else ink.INK
             # Negative is dashed too, never told by its color alone.
             bar.set(
                 facecolor=color if g > 0 else "none",
                 edgecolor=color,
                 linestyle="-" if g > 0 else "--" if g else ":",
             )
-        ax.axhline(1, color=MUTED, lw=0.8)
-        ax.set(yscale="log", ylim=PAPER, xlabel="layer")
-        ax.set_title(f"gradient at layer 1: {amount(reach[0])}", loc="left")
-        ax.set_xlim(0.3, self.layers + 0.7)
-        ax.set_axisbelow(True)
-        ax.grid(axis="y", color=LINE)
+        ax.axhspan(FAINT, LOUD, color=ink.POSITIVE, alpha=0.12, lw=0)
+        for level in (FAINT, 1, LOUD):
+            ax.axhline(
+                level, color=ink.INK, lw=0.8, ls="-" if level == 1 else "--"
+            )
+        ax.set(yscale="log", ylim=PAPER, xlim=(0.3, self.layers + 0.7))
+        ax.set_title(f"gradient at layer 1: {amount(reach[0])}")
 
     def _name(self) -> str:
         name: str = self.activation

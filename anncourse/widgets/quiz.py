@@ -19,10 +19,7 @@ MOST = 8  # questions of a quiz, and options of a question
 OPEN = -1  # the answer to a question that nobody has answered yet
 # The same pattern stands in js/views/quiz/marked.js.
 MARKS = re.compile(r"`([^`]+)`|(?<![\w*])\*(?=\S)([^*]*[^*\s])\*(?![\w*])")
-INK, LINE = (
-    "#1f2933",
-    0.21,
-)  # inches from one line of the picture to the next
+LINE = 0.21  # inches from one line of the picture to the next
 
 Question = dict[str, Any]
 
@@ -187,6 +184,8 @@ class Quiz(CourseWidget):
         """Draw the questions as a card, to be read where nothing can be clicked."""
         from matplotlib.figure import Figure
 
+        from anncourse.plots import ink
+
         rows: list[tuple[str, str]] = []
         for prompt, options in self._plain():
             rows += [(line, "bold") for line in textwrap.wrap(prompt, 88)]
@@ -204,7 +203,7 @@ class Quiz(CourseWidget):
                 text,
                 fontsize=9.5,
                 fontweight=weight,
-                color=INK,
+                color=ink.INK,
                 va="center",
                 parse_math=False,
             )

@@ -37,7 +37,7 @@ export default defineWidget({
     check,
     solve(ui) {
       ui.set({ activation: "relu" }, { commit: false });
-      return ui.animate({ z: 1, layers: Math.max(GOAL, ui.get("layers")), weight: 1 });
+      return ui.animate({ z: 1, layers: GOAL, weight: 1 });
     },
   },
   text: sentence,

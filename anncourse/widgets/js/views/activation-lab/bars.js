@@ -25,7 +25,6 @@ export function bars(ui) {
   function draw(state, width) {
     const right = width - RIGHT;
     const { reach } = run(state), was = run(ui.start).reach;
-    const moved = JSON.stringify(state) !== JSON.stringify(ui.start);
     /** Call back with each layer's value, and the middle and half the width of its bar. @type {<T>(list: Float64Array, make: (value: number, x: number, half: number, i: number) => T) => T[]} */
     const each = (list, make) => {
       const room = (right - LEFT) / list.length;
@@ -44,13 +43,15 @@ export function bars(ui) {
         // A gradient of exactly 1 still shows as a bar.
         const top = Math.min(level(value), ONE - 1.5);
         return s("rect", { x: x - half, width: 2 * half, y: top, height: Math.max(level(value), ONE + 1.5) - top,
-          class: value < 0 ? "ann-bar is-negative" : value ? "ann-bar" : "ann-bar is-nothing" });
+          class: value < 0 ? "ann-minus" : value ? "ann-bar" : "ann-nothing" });
       }),
-      s("path", { class: "ann-was", d: moved ? each(reach, (_, x, half, i) => (i in was ? `M${x - half - 3} ${level(was[i])}h${2 * half + 6}` : "")).join("") : "" }),
       label(right - 4, TOP + 16, "explodes", "is-end ann-halo"),
       label(right - 4, BOTTOM - 8, "vanishes", "is-end ann-halo"),
       label(0, 14, `gradient at layer 1: ${amount(reach[0])}`),
-      label(0, 32, moved ? `dotted: at the start, ${amount(was[0])}` : "", "ann-halo"));
+      ...(JSON.stringify(state) === JSON.stringify(ui.start) ? [] : [
+        s("path", { class: "ann-was", d: each(reach, (_, x, half, i) => (i in was ? `M${x - half - 3} ${level(was[i])}h${2 * half + 6}` : "")).join("") }),
+        label(0, 32, `dotted: at the start, ${amount(was[0])}`, "ann-halo"),
+      ]));
   }
   return { svg, draw };
 }

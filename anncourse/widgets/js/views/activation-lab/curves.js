@@ -30,7 +30,9 @@ export const levels = (ticks, y, left, right, words = amount) => ticks.flatMap((
 
 /** @param {Ui} ui */
 export function curves(ui) {
-  const svg = s("svg", { class: "ann-grab", "aria-hidden": "true" });
+  const paper = s("g"), probe = s("g");
+  const svg = s("svg", { "aria-hidden": "true" }, paper, probe);
+  let drawn = "";
   let x = scale([-EDGE, EDGE], [LEFT, LEFT + 1]);
   // The whole plane takes the finger; keys and screen readers have the slider of the same z.
   const move = (/** @type {PointerEvent} */ { clientX }) =>
@@ -52,15 +54,17 @@ export function curves(ui) {
     const rise = slope * (y(1) - y(0)) / (x(1) - x(0)), dx = TANGENT / Math.hypot(1, rise);
     const { z, slopes } = run(state);
     const values = ZS.map(f);
-    svg.replaceChildren(
+    // The curves stay while the probe moves.
+    if (drawn !== (drawn = state.activation + width)) paper.replaceChildren(
       s("g", { class: "ann-axes" },
         ...levels([-4, -1, 0, 1, 4].filter((tick) => tick > low && tick < high), y, LEFT, right),
         ...levels([0, 0.5, 1], dy, LEFT, right),
         ...[-4, -2, 0, 2, 4].map((tick) => label(x(tick), BOTTOM + 18, amount(tick), "is-middle"))),
+      s("path", { class: "ann-curve", d: path(ZS, values, x, y) + path(ZS, ZS.map((at, i) => df(at, values[i])), x, dy) }));
+    probe.replaceChildren(
       label(0, 14, `${named(state.activation)}: f(z) = ${amount(value)}`),
       label(0, SECOND - 12, `its slope: f′(z) = ${amount(slope)}`),
       label(px, 34, `z = ${amount(state.z)}`, "ann-name is-middle"),
-      s("path", { class: "ann-curve", d: path(ZS, values, x, y) + path(ZS, ZS.map((at, i) => df(at, values[i])), x, dy) }),
       s("path", { class: "ann-others", d: Array.from(z, (at, k) => (k && Math.abs(at) <= EDGE ? `M${x(at)} ${dy(slopes[k])}h0` : "")).join("") }),
       s("path", { class: "ann-tangent", d: `M${px - dx} ${py - rise * dx}l${2 * dx} ${2 * rise * dx}` }),
       s("path", { class: "ann-guide", d: `M${px} ${TOP}V${BOTTOM}` }),
