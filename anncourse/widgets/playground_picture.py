@@ -6,14 +6,17 @@ import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
+from matplotlib.colors import to_rgb
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from anncourse.checks import Array
 from anncourse.packing import pack
+from anncourse.plots import ink
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Patch
 
     from anncourse.widgets.playground import Playground
 
@@ -21,33 +24,29 @@ REACH = 1.3  # how far the maps go
 UNITS = 100  # of the picture to an inch
 WIDTH, SIDE, HEAD = 1000.0, 370.0, 26.0  # all, the large map, the letters
 GRID = 96
-INK, LINE, GROUND = "#1f2933", "#dce1e7", "#ffffff"
-NEGATIVE, POSITIVE = "#d55e00", "#0072b2"
-COLORS = {0: NEGATIVE, 1: POSITIVE}
-MARKS = {0: "s", 1: "o"}
+# The strongest color of a map: the points on it have the full one.
+STRONG = 0.75
 
 Place = tuple[float, float]
 
 
 def draw(playground: Playground) -> Figure:
     """Return the picture of a Playground as it is now."""
-    from matplotlib.figure import Figure
-
     figure = Figure(figsize=(WIDTH / UNITS, (SIDE + 8) / UNITS))
     ax = figure.add_axes((0, 0, 1, 1))
     places, size = layout(playground.hidden)
-    _draw_plane(ax, playground, places[-1][0], size)
+    seen = maps(playground)
+    _draw_plane(ax, playground, seen[-1], places[-1][0], size)
     _draw_weights(ax, playground, places, size)
     nodes = list(itertools.chain(*places))
-    for (x, y), values in zip(nodes, maps(playground), strict=True):
+    for (x, y), values in zip(nodes, seen, strict=True):
         _draw_map(ax, values, x - size / 2, y - size / 2, size)
-        ax.add_patch(_box(x - size / 2, y - size / 2, size))
     for neuron in playground.ablated:
         x, y = nodes[2 + neuron]
-        ax.plot(x, y, "X", ms=0.4 * size, mfc=INK, mec=GROUND)
+        ax.plot(x, y, "X", ms=0.4 * size, mfc=ink.INK, mec="white")
     letters = ("$x_1$", "$x_2$", r"$\hat{y}$")
     for (x, y), letter in zip(places[0] + places[-1], letters, strict=True):
-        ax.text(x, y - size / 2 - 5, letter, ha="center", color=INK)
+        ax.text(x, y - size / 2 - 5, letter, ha="center", color=ink.INK)
     ax.set(xlim=(0, WIDTH), ylim=(SIDE + 4, -4), aspect="auto")
     ax.axis("off")
     return figure
@@ -89,50 +88,43 @@ def maps(playground: Playground) -> list[Array]:
 def _draw_map(
     ax: Axes, values: Array, x: float, y: float, side: float
 ) -> None:
-    from matplotlib.colors import LinearSegmentedColormap
-
-    ends = [NEGATIVE, GROUND, POSITIVE]
+    """Draw a map: the ground of the page at 0, blue above, orange below."""
+    values = np.clip(values, -1, 1)
+    ends = [to_rgb(ink.NEGATIVE), to_rgb(ink.POSITIVE)]
+    colors = np.take(ends, (values >= 0).astype(int), axis=0)
+    image = np.dstack([colors, STRONG * np.abs(values)])
+    extent = (x, x + side, y + side, y)
     ax.imshow(
-        values,
-        cmap=LinearSegmentedColormap.from_list("signed", ends),
-        # Short of the full colors, in which the points are drawn.
-        vmin=-1.33,
-        vmax=1.33,
-        extent=(x, x + side, y + side, y),
-        origin="lower",
-        interpolation="bilinear",
+        image, extent=extent, origin="lower", interpolation="bilinear"
     )
-
-
-def _box(x: float, y: float, side: float) -> Patch:
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((x, y), side, side, fc="none", ec=INK, lw=1)
+    ax.add_patch(Rectangle((x, y), side, side, fc="none", ec=ink.INK, lw=1))
 
 
 def _draw_plane(
-    ax: Axes, playground: Playground, output: Place, size: float
+    ax: Axes,
+    playground: Playground,
+    sure: Array,
+    output: Place,
+    size: float,
 ) -> None:
+    """Draw the output's map at large, with the points to train on."""
     left = WIDTH - SIDE
     x, y, r = output[0] + size / 2, output[1], size / 2
     corners = [(x, y - r), (left, 0), (left, SIDE), (x, y + r)]
-    ax.fill(*zip(*corners, strict=True), color=LINE, alpha=0.45, lw=0)
-    sure = maps(playground)[-1]
+    ax.fill(*zip(*corners, strict=True), color=ink.INK, alpha=0.15, lw=0)
     _draw_map(ax, sure, left, 0, SIDE)
     line = np.linspace(0, SIDE, GRID)
     if sure.min() < 0 < sure.max():
-        ax.contour(
-            left + line, SIDE - line, sure, [0], colors=INK, linewidths=1
-        )
+        ax.contour(left + line, SIDE - line, sure, [0], colors=ink.INK)
     X, labels, _, _ = playground.data()
-    for kind, mark in MARKS.items():
-        across, up = ((X[labels == kind] + REACH) / (2 * REACH) * SIDE).T
+    for label in np.unique(labels):
+        across, up = ((X[labels == label] + REACH) / (2 * REACH) * SIDE).T
         ax.plot(
             left + across,
             SIDE - up,
-            mark,
-            color=COLORS[kind],
-            mec=GROUND,
+            ink.MARKERS[label],
+            color=ink.CLASSES[label],
+            mec="white",
             mew=0.8,
             ms=5.5,
         )
@@ -142,9 +134,6 @@ def _draw_weights(
     ax: Axes, playground: Playground, places: list[list[Place]], size: float
 ) -> None:
     """Draw a curve for each weight: blue, or orange and dashed below zero."""
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
     net = playground.network()
     for layer, (sources, targets) in enumerate(itertools.pairwise(places)):
         W = pack(net)[f"{2 * layer}.W"]
@@ -160,7 +149,7 @@ def _draw_weights(
                 PathPatch(
                     Path(bends, [Path.MOVETO] + 3 * [Path.CURVE4]),
                     fc="none",
-                    ec=COLORS[int(weight >= 0)],
+                    ec=ink.sign_color(weight),
                     ls="-" if weight >= 0 else (0, (3, 1.5)),
                     lw=0.72 * min(10, 1 + 2 * abs(weight)),
                     alpha=0.85,
