@@ -157,11 +157,12 @@ def _enough(
     patience: int | None,
     callbacks: Sequence[Callable[[History], object]],
 ) -> bool:
+    # Every callback is called, even if an early one says stop.
     answers = [callback(history) for callback in callbacks]
-    if patience is not None and history.best_epoch is not None:
-        waited = len(history.validation) - 1 - history.best_epoch
-        return True in answers or waited >= patience
-    return True in answers
+    if patience is None or history.best_epoch is None:
+        return True in answers
+    waited = len(history.validation) - 1 - history.best_epoch
+    return waited >= patience or True in answers
 
 
 def _numbers(net: Layer) -> dict[str, Array]:

@@ -138,7 +138,7 @@ def record(net: Layer) -> Iterator[Log]:
     try:
         yield log
     finally:
-        for restore in reversed(undo):
+        for restore in undo:
             restore()
 
 

@@ -102,6 +102,23 @@ def test_patience_that_never_runs_out_gives_the_best_weights_too():
     assert now == min(history.validation) < history.validation[-1]
 
 
+def test_an_equal_loss_is_no_progress():
+    two = np.ones((50, 2))
+    history = ann.fit(
+        Counter(),
+        two,
+        two,
+        loss=ann.mse,
+        optimizer=ann.SGD(0.1),
+        epochs=9,
+        validation=(two, two),
+        patience=2,
+        progress=False,
+    )
+    assert history.best_epoch == 0
+    assert len(history.loss) == 3
+
+
 def test_without_patience_the_last_weights_stay():
     net, history = overfit()
     now = ann.binary_cross_entropy(net(HELD_OUT[0]), HELD_OUT[1])[0]
@@ -145,9 +162,13 @@ def test_callbacks_see_the_history_and_may_stop():
 
 
 def test_a_callback_stops_by_true_alone():
-    assert not fit(
-        network(), callbacks=[lambda history: "go on"]
-    ).stopped_early
+    history = fit(
+        network(),
+        callbacks=[lambda history: "go on"],
+        validation=HELD_OUT,
+        patience=99,
+    )
+    assert not history.stopped_early
 
 
 def test_progress_is_shown_on_request(capsys):

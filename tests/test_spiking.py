@@ -39,10 +39,12 @@ def test_a_spike_resets_and_then_nothing_moves_it():
 
 
 @pytest.mark.parametrize("current", [1.51, 1.6, 2.0, 3.0, 10.0])
-def test_counted_spikes_follow_the_f_i_curve(current):
-    run = ann.LIF().run(np.full(200_000, current), dt=0.05)
+@pytest.mark.parametrize("reset", [-65, -80])
+def test_counted_spikes_follow_the_f_i_curve(current, reset):
+    neuron = ann.LIF(reset=reset)
+    run = neuron.run(np.full(40_000, current), dt=0.02)
     counted = 1000 / np.diff(run.spikes).mean()
-    assert counted == pytest.approx(ann.LIF().rate(current), rel=0.02)
+    assert counted == pytest.approx(neuron.rate(current), rel=0.02)
 
 
 def test_the_rate_by_hand():
