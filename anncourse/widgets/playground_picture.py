@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from anncourse.widgets.playground import Playground
 
 REACH = 1.3  # how far the maps go
-UNITS = 100  # of the picture to an inch
+UNITS = 135  # of the picture to an inch
+POINT = 72 / UNITS
 WIDTH, SIDE, HEAD = 1000.0, 370.0, 26.0  # all, the large map, the letters
-GRID = 96
-# The strongest color of a map: the points on it have the full one.
-STRONG = 0.75
+GRID = 192
+# The strongest color of a map: the points on it have the full one. A few shades, and
+# no smoothing, make the file four times smaller.
+STRONG, SHADES = 0.75, 16
 
 Place = tuple[float, float]
 
@@ -43,7 +45,7 @@ def draw(playground: Playground) -> Figure:
         _draw_map(ax, values, x - size / 2, y - size / 2, size)
     for neuron in playground.ablated:
         x, y = nodes[2 + neuron]
-        ax.plot(x, y, "X", ms=0.4 * size, mfc=ink.INK, mec="white")
+        ax.plot(x, y, "X", ms=0.5 * size * POINT, mfc=ink.INK, mec="white")
     letters = ("$x_1$", "$x_2$", r"$\hat{y}$")
     for (x, y), letter in zip(places[0] + places[-1], letters, strict=True):
         ax.text(x, y - size / 2 - 5, letter, ha="center", color=ink.INK)
@@ -89,14 +91,12 @@ def _draw_map(
     ax: Axes, values: Array, x: float, y: float, side: float
 ) -> None:
     """Draw a map: the ground of the page at 0, blue above, orange below."""
-    values = np.clip(values, -1, 1)
+    values = np.round(np.clip(values, -1, 1) * SHADES) / SHADES
     ends = [to_rgb(ink.NEGATIVE), to_rgb(ink.POSITIVE)]
     colors = np.take(ends, (values >= 0).astype(int), axis=0)
     image = np.dstack([colors, STRONG * np.abs(values)])
     extent = (x, x + side, y + side, y)
-    ax.imshow(
-        image, extent=extent, origin="lower", interpolation="bilinear"
-    )
+    ax.imshow(image, extent=extent, origin="lower", interpolation="nearest")
     ax.add_patch(Rectangle((x, y), side, side, fc="none", ec=ink.INK, lw=1))
 
 
@@ -125,8 +125,8 @@ def _draw_plane(
             ink.MARKERS[label],
             color=ink.CLASSES[label],
             mec="white",
-            mew=0.8,
-            ms=5.5,
+            mew=1.2 * POINT,
+            ms=8 * POINT,
         )
 
 
@@ -151,7 +151,7 @@ def _draw_weights(
                     fc="none",
                     ec=ink.sign_color(weight),
                     ls="-" if weight >= 0 else (0, (3, 1.5)),
-                    lw=0.72 * min(10, 1 + 2 * abs(weight)),
+                    lw=POINT * min(10, 1 + 2 * abs(weight)),
                     alpha=0.85,
                 )
             )

@@ -285,9 +285,9 @@ def test_picture_shows_every_neuron(hidden, dataset):
     [ax] = picture.axes
     # A map for each neuron and one at large; a curve for each weight.
     assert len(ax.images) == 2 + sum(hidden) + 1 + 1
-    boxes = 2 + sum(hidden) + 1
+    boxes = 2 + sum(hidden) + 1 + 1
     weights = sum(n * m for n, m in itertools.pairwise([2, *hidden, 1]))
-    assert len(ax.patches) == boxes + weights + 1
+    assert len(ax.patches) == boxes + weights + 1  # the beam
 
 
 def test_equal_playgrounds_are_equal_files():
