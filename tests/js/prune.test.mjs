@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prune, words } from "../../anncourse/widgets/js/prune.mjs";
+import { prune, scope, words } from "../../anncourse/widgets/js/prune.mjs";
 
 const used = words('h("div", { class: "ann ann-row is-told", a: "b" }, h("span"))');
 
@@ -19,3 +19,11 @@ for (const [what, css, kept] of [
   ["an empty rule about rules", "@media print{.ann-edge{fill:none}}", ""],
 ])
   test(`prune: ${what}`, () => assert.equal(prune(css, used), kept));
+
+for (const [what, css, kept] of [
+  ["a class", ".a,.b{gap:0}.c:hover{gap:0}", ".ann.Quiz{.a,.b{gap:0}.c:hover{gap:0}}"],
+  ["the figure itself", ".ann text,.ann .ann-row{gap:0}.ann-row{gap:0}", ".ann.Quiz{& text,& .ann-row{gap:0}.ann-row{gap:0}}"],
+  ["rules within a rule", "@media print{.ann p{gap:0}}", ".ann.Quiz{@media print{& p{gap:0}}}"],
+  ["no rules", "", ""],
+])
+  test(`scope: ${what}`, () => assert.equal(scope(css, "Quiz"), kept));

@@ -8,7 +8,7 @@ import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { prune, words } from "./prune.mjs";
+import { prune, scope, words } from "./prune.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const flag = process.argv.indexOf("--out");
@@ -17,15 +17,18 @@ mkdirSync(out, { recursive: true });
 
 /**
  * Style sheets become minified strings, so that a widget carries its own look, and no more of it than it uses.
+ * What a view adds to the shared look holds in its own figure only.
+ * @param {string} name
  * @param {Set<string>} [used]  the words of the code; without them there is no style at all
  * @returns {import("esbuild").Plugin}
  */
-const styles = (used) => ({
+const styles = (name, used) => ({
   name: "styles",
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: used ? prune(code.trim(), used) : "", loader: "text" };
+      const kept = used ? prune(code.trim(), used) : "";
+      return { contents: dirname(path) === join(here, "ui") ? kept : scope(kept, name), loader: "text" };
     });
   },
 });
@@ -37,14 +40,15 @@ const className = (file) =>
 const shared = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
 
 for (const file of readdirSync(join(here, "views")).filter((name) => name.endsWith(".js")).sort()) {
+  const name = className(file);
   const options = {
     ...shared,
     entryPoints: [join(here, "views", file)],
-    outfile: join(out, `${className(file)}.js`),
+    outfile: join(out, `${name}.js`),
     format: "esm",
   };
-  const { outputFiles } = await build({ ...options, plugins: [styles()], write: false });
-  await build({ ...options, plugins: [styles(words(outputFiles[0].text))] });
+  const { outputFiles } = await build({ ...options, plugins: [styles(name)], write: false });
+  await build({ ...options, plugins: [styles(name, words(outputFiles[0].text))] });
 }
 
 await build({

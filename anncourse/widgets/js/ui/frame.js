@@ -113,7 +113,7 @@ export class Ui {
     const { spec, el } = this;
     const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
     root.dataset.widget = spec.name;
-    el.classList.add("ann");
+    el.classList.add("ann", spec.name);
     el.append(h("style", { text: css }), this.problem);
     const complaint = this.store.complaint(this.state);
     if (complaint) return this.note(`${complaint} Nothing is drawn.`);
