@@ -124,8 +124,8 @@ def tanh(z: Array) -> Array:
 def relu(z: Array) -> Array:
     """Cut off below zero: a = max(z, 0), with slope 1 where z > 0, else 0.
 
-    Nair & Hinton 2010, https://icml.cc/Conferences/2010/papers/432.pdf; Glorot et al.
-    2011.
+    Glorot et al. 2011; Nair & Hinton 2010,
+    https://icml.cc/Conferences/2010/papers/432.pdf
 
     >>> relu([-1.0, 0.0, 2.0])
     array([0., 0., 2.])

@@ -91,7 +91,9 @@ def linear_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
 
 
 def logistic_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
-    """Return sigmoid(z), between 0 and 1. Parameters and errors: see `weighted_sum`.
+    """Return sigmoid(z), between 0 and 1.
+
+    Parameters and errors are those of `weighted_sum`.
 
     Examples
     --------
