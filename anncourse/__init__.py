@@ -67,8 +67,9 @@ from anncourse.neurons import (
     threshold_neuron,
     weighted_sum,
 )
-from anncourse.optimizers import SGD, Adam, AdamW, Optimizer, RMSProp
+from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
 from anncourse.spiking import LIF, Spikes
+from anncourse.stepping import Optimizer
 from anncourse.storage import load, save
 from anncourse.trace import Log, Record, record
 from anncourse.training import DivergenceError, Step, train

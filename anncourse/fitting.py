@@ -13,7 +13,7 @@ import numpy as np
 from anncourse.checks import Array, Seed, flag, integer
 from anncourse.layer import Layer
 from anncourse.losses import Loss, NotFinite
-from anncourse.optimizers import Optimizer
+from anncourse.stepping import Optimizer
 from anncourse.training import DivergenceError, examples, train
 
 

@@ -22,8 +22,8 @@ from anncourse.checks import (
 )
 from anncourse.layer import Layer
 from anncourse.losses import Loss, NotFinite
-from anncourse.optimizers import Optimizer
 from anncourse.packing import Packed, pack
+from anncourse.stepping import Optimizer
 
 
 class DivergenceError(ArithmeticError):
