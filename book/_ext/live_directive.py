@@ -60,7 +60,7 @@ class Live(SphinxDirective):
     def _save(self, widget: Any) -> str:
         """Write the widget's picture; return its path seen from this page."""
         data = widget.png()
-        name = hashlib.sha256(data).hexdigest()[:24] + ".png"
+        name = hashlib.sha256(data).hexdigest() + ".png"
         target = Path(self.env.mystnb_config.output_folder, name)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
