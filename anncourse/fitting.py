@@ -86,18 +86,13 @@ def fit(
     Examples
     --------
     >>> import anncourse as ann
-    >>> X, y = ann.datasets.line(rng=0)
-    >>> net, sgd = ann.Dense(1, 1, rng=0), ann.SGD(0.1)
-    >>> history = fit(
-    ...     net,
-    ...     X,
-    ...     y,
-    ...     loss=ann.mse,
-    ...     optimizer=sgd,
-    ...     epochs=20,
-    ...     progress=False,
-    ... )
-    >>> history.loss[-1] < 0.02
+    >>> (X, y), net = ann.datasets.line(rng=0), ann.Dense(1, 1, rng=0)
+    >>> how = {
+    ...     "loss": ann.mse,
+    ...     "optimizer": ann.SGD(0.1),
+    ...     "progress": False,
+    ... }
+    >>> fit(net, X, y, epochs=20, **how).loss[-1] < 0.02
     True
     """
     held_out = _held_out(validation)
