@@ -146,10 +146,8 @@ class CourseWidget(anywidget.AnyWidget):
             raise
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = (
-            bundle if isinstance(bundle, tuple) else (bundle, {})
-        )
+        bundle: Any = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle
         data["text/plain"] = self.describe()
         data["image/png"] = b64encode(self.png()).decode("ascii")
         return data, metadata
