@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -87,8 +88,9 @@ class NeuronExplorer(CourseWidget):
     x1, x2 = Entry("inputs", 0), Entry("inputs", 1)
 
     def __init__(self, **traits: Any) -> None:
-        inputs = traits.get("inputs", UMBRELLA)
-        if "labels" not in traits and len(inputs) == len(ORDINALS):
+        inputs = traits.get("inputs")
+        three = isinstance(inputs, Sized) and len(inputs) == len(ORDINALS)
+        if three and "labels" not in traits:
             traits["labels"] = ORDINALS
         super().__init__(**traits)
 

@@ -1,0 +1,207 @@
+"""The decision line: its mathematics, its words, and the page's agreement."""
+
+import itertools
+import math
+import re
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from anncourse.widgets import DecisionLine
+from tests.widgets.page import ask
+
+LINE = "views/decision-line/line.js"
+TASK = "views/decision-line/task.js"
+OWN = {
+    "points": [[1, 2], [2, 3], [3, 5], [4, 1], [6, 2.5], [-2, 0]],
+    "targets": [0, 0, 1, 0, 1, 1],
+}
+TASKS = [{"task": "AND"}, {"task": "OR"}, {"task": "XOR"}, OWN]
+STATES = [
+    {"weights": list(weights), "bias": bias, **task}
+    for weights, bias, task in itertools.product(
+        [(1.0, -1.0), (1.0, 1.0), (-0.7, 0.31), (0.0, 0.0), (5.0, 2.0)],
+        (-1.5, -0.5, 0.0, 2.0),
+        TASKS,
+    )
+]
+FULL = [DecisionLine(**state).state() for state in STATES]
+BAD = [
+    (
+        "weights",
+        [2, math.nan],
+        "weights must be numbers from -5 to 5; entry 2 is NaN.",
+    ),
+    ("weights", [1], "weights must have 2 entries; got 1."),
+    ("bias", 5.5, "bias must be a number from -5 to 5; got 5.5."),
+    (
+        "task",
+        "NAND",
+        'task must be one of AND, OR, XOR, custom; got "NAND".',
+    ),
+    (
+        "targets",
+        [0, 1, 2, 0],
+        "targets must be whole numbers from 0 to 1; entry 3 is 2.",
+    ),
+    ("targets", [0, 1], "targets must have 4 entries; got 2."),
+    (
+        "points",
+        [[0, 0], [0, 11], [1, 0], [1, 1]],
+        "points must be a list of points [x, y] from -10 to 10; "
+        "got [[0, 0], [0, 11], [1, 0], [1, 1]].",
+    ),
+    (
+        "points",
+        [0, 1, 1, 0],
+        "points must be a list of points [x, y] from -10 to 10; "
+        "got [0, 1, 1, 0].",
+    ),
+    ("points", [[0, 0]], "points must have 4 entries; got 1."),
+    ("w1", None, "w1 must be a number; got nothing."),
+]
+
+
+@pytest.mark.parametrize(
+    ("task", "weights", "bias", "correct"),
+    [
+        ("AND", [1, 1], -1.5, 4),
+        ("OR", [1, 1], -0.5, 4),
+        ("XOR", [1, 1], -0.5, 3),
+        ("AND", [1, -1], 0, 2),
+        # Without weights every point gets the same answer.
+        ("AND", [0, 0], 0, 1),
+        ("AND", [0, 0], -1, 3),
+    ],
+)
+def test_known_lines(task, weights, bias, correct):
+    line = DecisionLine(task=task, weights=weights, bias=bias)
+    assert line.correct == correct
+
+
+def test_no_line_gets_xor_right():
+    rng = np.random.default_rng(0)
+    line = DecisionLine(task="XOR")
+    for u, v, bias in rng.uniform(-5, 5, (500, 3)):
+        line.weights, line.bias = [u, v], bias
+        assert line.correct <= 3
+
+
+@pytest.mark.parametrize(("name", "value", "message"), BAD)
+def test_bad_value_is_refused_and_the_last_good_state_kept(
+    name, value, message
+):
+    line = DecisionLine(bias=1)
+    before = line.state()
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        setattr(line, name, value)
+    assert line.state() == before
+    with pytest.raises(ValueError, match="must"):
+        DecisionLine(**{name: value})
+
+
+def test_points_of_your_own_make_a_task_of_their_own():
+    line = DecisionLine(**OWN)
+    assert line.task == "custom"
+    points, targets = line.data
+    assert points.tolist() == OWN["points"]
+    assert targets.tolist() == OWN["targets"]
+    with pytest.raises(ValueError, match="go with task custom; got AND"):
+        DecisionLine(task="AND", **OWN)
+
+
+def test_arrays_are_points_too():
+    line = DecisionLine(
+        points=np.array(OWN["points"]), targets=np.array(OWN["targets"])
+    )
+    assert line.points == OWN["points"]
+
+
+def test_description_names_what_is_wrong():
+    line = DecisionLine(task="XOR", weights=[1, -1], bias=0)
+    assert line.describe() == (
+        "A line that decides XOR: the neuron answers 1 where "
+        "1.00 x₁ − 1.00 x₂ + 0.00 is 0 or more. "
+        "1 of 4 right; wrong: (0, 0), (0, 1), and (1, 1)."
+    )
+    right = DecisionLine(task="AND", weights=[1, 1], bias=-1.5)
+    assert right.describe().endswith("4 of 4 right.")
+
+
+def test_page_and_package_say_the_same_sentence():
+    said = ask({"summary": LINE}, "summary", FULL)
+    plain = [sentence.replace("\u00a0", " ") for sentence in said]
+    assert plain == [DecisionLine(**state).describe() for state in STATES]
+
+
+def test_page_and_package_count_alike():
+    found = ask({"right": LINE}, "right", FULL)
+    assert found == [DecisionLine(**state).correct for state in STATES]
+
+
+def test_the_question_has_one_right_answer():
+    asked = ask(
+        {"best": LINE, "predict": TASK},
+        """(start) => {
+          const { options, question, asked } = predict(start);
+          const { most, solution } = best(start);
+          const far = { ...start, weights: [0, 0], bias: -1 };
+          const late = asked({ ...start, ...solution });
+          return { options, question, most, early: asked(far), late };
+        }""",
+        [DecisionLine(**task).state() for task in TASKS],
+    )
+    assert [found["most"] for found in asked] == [4, 4, 3, 5]
+    for found in asked:
+        assert len({option["text"] for option in found["options"]}) == 3
+        [answer] = [o["text"] for o in found["options"] if o["correct"]]
+        assert answer == str(found["most"])
+        assert all(option["why"] for option in found["options"])
+        assert found["late"]
+        assert not found["early"]
+    assert (
+        "(0, 1) and (1, 0) on one side and (0, 0) and (1, 1) on the other"
+        in asked[2]["question"].replace("\u00a0", " ")
+    )
+
+
+def test_show_me_solves_every_task():
+    verdicts = ask(
+        {"best": LINE, "check": TASK},
+        """(start) => {
+          const end = { ...start, ...best(start).solution };
+          const before = check({ ...start, weights: [0, 0], bias: -1 }).solved;
+          return { end, ...check(end), before };
+        }""",
+        [DecisionLine(**task).state() for task in TASKS],
+    )
+    for found, task in zip(verdicts, TASKS, strict=True):
+        assert found["solved"]
+        assert not found["before"]
+        line = DecisionLine(
+            **task | {k: found["end"][k] for k in ("weights", "bias")}
+        )
+        assert line.correct == {"XOR": 3, "custom": 5}.get(line.task, 4)
+    assert verdicts[0]["end"]["weights"] == [1, 1]
+    assert verdicts[0]["end"]["bias"] == -1.5
+    assert "No line does better." in verdicts[2]["say"]
+
+
+def test_a_long_line_is_scaled_and_stays_the_same_line():
+    [found] = ask({"line": LINE}, "(w) => line(...w)", [[10, -5, 40]])
+    assert found == {"weights": [1.25, -0.625], "bias": 5}
+
+
+@pytest.mark.parametrize(
+    "state", [{}, {"task": "XOR"}, OWN, {"weights": [0, 0]}]
+)
+def test_picture_shows_every_distance(state):
+    line = DecisionLine(**state)
+    figure = line.picture()
+    assert isinstance(figure, Figure)
+    [ax] = figure.axes
+    distances = [t for t in ax.texts if t.get_text()]
+    expected = len(line.data[0]) if any(line.weights) else 0
+    assert len(distances) == len(ax.lines) == expected
+    assert line.png() == DecisionLine(**state).png()

@@ -1,0 +1,232 @@
+"""The neuron explorer: its mathematics, its words, and the page's agreement."""
+
+import itertools
+import math
+import re
+
+import pytest
+from matplotlib.figure import Figure
+
+from anncourse.activations import ACTIVATIONS
+from anncourse.widgets import NeuronExplorer
+from anncourse.widgets.written import num
+from tests.widgets.page import ask
+
+VIEW = "views/neuron-explorer"
+TASK = f"{VIEW}/task.js"
+# The equation is made of elements; their text is all that counts here.
+TEXT_ONLY = """{
+  createElement: () => ({
+    textContent: "",
+    setAttribute() {},
+    append(...parts) {
+      this.textContent += parts.map((part) => part.textContent ?? part).join("");
+    },
+  }),
+}"""
+THREE = {
+    "labels": ["rain", "wind", "cold"],
+    "inputs": [-0.8, 0.3, 1.5],
+    "weights": [-2.0, 0.0, 10.0],
+}
+STATES = [
+    {"activation": activation, "bias": bias, **lists}
+    for activation, bias, lists in itertools.product(
+        ACTIVATIONS,
+        (-0.5, 0.0, 2.25),
+        (
+            {"inputs": [0.8, 0.3], "weights": [2.0, 1.0]},
+            {"inputs": [0.0, -7.5], "weights": [0.5, -1.25]},
+            {"inputs": [-1.0, 0.5], "weights": [-3.0, 0.0]},
+            THREE,
+        ),
+    )
+]
+FULL = [NeuronExplorer(**state).state() for state in STATES]
+BAD = [
+    (
+        "weights",
+        [2, math.nan],
+        "weights must be numbers from -10 to 10; entry 2 is NaN.",
+    ),
+    (
+        "inputs",
+        [11, 0],
+        "inputs must be numbers from -10 to 10; entry 1 is 11.",
+    ),
+    ("inputs", 3, "inputs must be a list of numbers; got 3."),
+    ("weights", [1, 2, 3], "weights must have 2 entries; got 3."),
+    ("inputs", [1], "inputs must have 2 entries; got 1."),
+    ("labels", ["sky"], "labels must have 2 entries; got 1."),
+    (
+        "labels",
+        ["sky", ""],
+        'labels must be a list of words of 1 to 10 letters; got ["sky", ""].',
+    ),
+    (
+        "bias",
+        math.inf,
+        "bias must be a number from -10 to 10; got Infinity.",
+    ),
+    (
+        "activation",
+        "cube",
+        f'activation must be one of {", ".join(ACTIVATIONS)}; got "cube".',
+    ),
+    ("w2", "1", 'w2 must be a number; got "1".'),
+]
+
+
+def test_the_umbrella_by_hand():
+    neuron = NeuronExplorer()
+    # 2 * 0.8 + 1 * 0.3 - 0.5
+    assert neuron.z == pytest.approx(1.4)
+    assert neuron.output == pytest.approx(1 / (1 + math.exp(-1.4)))
+    neuron.w2 = -1
+    assert neuron.weights == [2, -1]
+    assert neuron.z == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(("name", "value", "message"), BAD)
+def test_bad_value_is_refused_and_the_last_good_state_kept(
+    name, value, message
+):
+    neuron = NeuronExplorer(bias=1)
+    before = neuron.state()
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        setattr(neuron, name, value)
+    assert neuron.state() == before
+    with pytest.raises(ValueError, match="must"):
+        NeuronExplorer(**{name: value})
+
+
+def test_three_inputs_get_labels_of_their_own():
+    neuron = NeuronExplorer(inputs=[1, 2, 3], weights=[1, 1, 1])
+    assert neuron.labels == ["first", "second", "third"]
+    assert NeuronExplorer(**THREE).labels == THREE["labels"]
+    with pytest.raises(ValueError, match="weights must have 3 entries"):
+        NeuronExplorer(inputs=[1, 2, 3])
+
+
+def test_description_states_the_equation():
+    neuron = NeuronExplorer(
+        inputs=[0.8, -0.3], weights=[-2, 1], activation="tanh"
+    )
+    assert neuron.describe() == (
+        "A neuron of sky and forecast: "
+        "z = −2.00 · 0.80 + 1.00 · (−0.30) − 0.50 = −2.40, "
+        "a = tanh(−2.40) = −0.98. Output −0.98: leave the umbrella at home."
+    )
+    assert "umbrella" not in NeuronExplorer(**THREE).describe()
+
+
+def test_page_and_package_say_the_same_sentence():
+    said = ask(
+        {"summary": f"{VIEW}/equation.js"},
+        f"(state) => {{ globalThis.document = {TEXT_ONLY}; return summary(state); }}",
+        FULL,
+    )
+    assert said == [NeuronExplorer(**state).describe() for state in STATES]
+
+
+def test_page_and_package_compute_the_same_output():
+    found = ask({"output": f"{VIEW}/neuron.js"}, "output", FULL)
+    expected = [NeuronExplorer(**state).output for state in STATES]
+    assert found == pytest.approx(expected, rel=1e-12, abs=1e-12)
+
+
+def test_page_and_package_write_numbers_alike():
+    numbers = [sign * n / 8 for n in range(40) for sign in (1, -1)]
+    numbers += [0.005, -0.005, -0.004, 1.005, 310.0, -99.995]
+    written = ask({"num": "ui/dom.js"}, "(x) => num(x)", numbers)
+    assert written == [num(number) for number in numbers]
+
+
+def test_the_question_fits_every_start():
+    asked = ask(
+        {"predict": TASK},
+        """(start) => {
+          const { options, question, task, asked } = predict(start);
+          const last = start.weights.length - 1, to = -start.weights[last] || 1;
+          const end = { ...start, weights: start.weights.with(last, to) };
+          return { options, question, task, early: asked(start), late: asked(end) };
+        }""",
+        FULL,
+    )
+    for state, found in zip(STATES, asked, strict=True):
+        assert not found["early"]
+        assert found["late"]
+        assert all(option["why"] for option in found["options"])
+        [answer] = [o["text"] for o in found["options"] if o["correct"]]
+        start = NeuronExplorer(**state)
+        *rest, weight = start.weights
+        end = NeuronExplorer(**state | {"weights": [*rest, -weight or 1]})
+        change = end.output - start.output
+        sign = (change > 0) - (change < 0)
+        assert answer == {1: "Rise", -1: "Fall", 0: "Stay"}[sign]
+
+
+def test_the_first_question_is_about_the_forecast():
+    [found] = ask(
+        {"predict": TASK},
+        """(start) => {
+          const { question, task, asked } = predict(start);
+          const near = [-0.9, -0.95, -1].map((w) => asked({ weights: [2, w] }));
+          return { question, task, near };
+        }""",
+        [NeuronExplorer().state()],
+    )
+    assert found == {
+        "question": "You turn the forecast’s weight from +1 to −1. "
+        "Does the answer rise, fall, or stay?",
+        "task": "Now drag the forecast’s weight to −1.",
+        "near": [False, True, True],
+    }
+
+
+def test_show_me_solves_the_challenge_from_anywhere():
+    verdicts = ask(
+        {"check, solution": TASK},
+        """(start) => {
+          const end = Object.assign({}, start, ...solution(start));
+          return { end, ...check(end) };
+        }""",
+        FULL,
+    )
+    for found in verdicts:
+        assert found["solved"], found
+        assert found["say"] == "Minus times minus counts for."
+        assert NeuronExplorer(**found["end"]).output > 0.9
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({}, "Not below zero: sky, forecast."),
+        ({"inputs": [-1, 0]}, "Not below zero: forecast."),
+        ({"inputs": [-1, -1]}, "You need more than 0.9."),
+        ({"inputs": [-1, -1], "bias": 9}, "The bias did it alone."),
+    ],
+)
+def test_the_challenge_says_what_is_missing(state, words):
+    [found] = ask(
+        {"check": TASK}, "check", [NeuronExplorer(**state).state()]
+    )
+    assert found["say"] == words
+    assert found["solved"] == ("bias" in words)
+
+
+@pytest.mark.parametrize(
+    "state", [{}, {**THREE, "activation": "relu"}, {"activation": "step"}]
+)
+def test_picture_shows_neuron_parts_and_curve(state):
+    neuron = NeuronExplorer(**state)
+    figure = neuron.picture()
+    assert isinstance(figure, Figure)
+    drawing, parts, curve = figure.axes
+    assert drawing.texts[-1].get_text() == f"a = {num(neuron.output)}"
+    assert len(parts.patches) == len(neuron.inputs) + 2
+    assert curve.lines[-1].get_xydata().tolist() == [
+        [neuron.z, neuron.output]
+    ]
+    assert neuron.png() == NeuronExplorer(**state).png()
