@@ -37,7 +37,8 @@ export default defineWidget({
   build(ui) {
     const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(labels.length);
     const formula = h("p", { class: "ann-equation" });
-    const menu = h("select", { onchange: () => ui.set({ activation: menu.value }) }, ...Object.keys(ACTIVATIONS).map((text) => h("option", { text })));
+    const menu = h("select", { onchange: () => ui.set({ activation: menu.value }) }, 
+      ...Object.keys(ACTIVATIONS).map((name) => h("option", { value: name, text: name.replace("_", " ") })));
     ui.stage.append(h("style", { text: css }), neuron.svg, graph.svg, formula);
     ui.controls.append(h("label", {}, "Activation ", menu));
     return {

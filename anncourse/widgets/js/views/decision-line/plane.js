@@ -45,7 +45,7 @@ function ground(state) {
   const [xs, ys] = ends.map(([low, high]) => /** @type {Point} */ ([(low + high) / 2 - half, (low + high) / 2 + half]));
   const x = scale(xs, [LEFT, RIGHT]), y = scale(ys, [BOTTOM, TOP]);
   const dots = points.map(([px, py], i) => ({
-    gap: s("path", { class: "ann-gap" }), number: s("text"),
+    gap: s("path", { class: "ann-gap" }), number: s("text", { class: "" }),
     mark: s("rect", { x: x(px) - 8, y: y(py) - 8, width: 16, height: 16, rx: 8 * targets[i], class: targets[i] ? "ann-one" : "ann-zero" }),
   }));
   const fixed = s("g", {},
@@ -138,7 +138,7 @@ export function plane(ui) {
 
   /** @param {State} state @param {Set<string>} changed */
   function draw(state, changed) {
-    if (["task", "points", "targets"].some((name) => changed.has(name))) {
+    if (!now || ["task", "points", "targets"].some((name) => changed.has(name))) {
       now = ground(state);
       ends = [];
       points.replaceChildren(now.fixed);

@@ -53,16 +53,15 @@ export function diagram(ui, labels) {
   }
 
   const total = write(NEURON, middle + 13, "middle", "");
-  const rows = labels.map((label, i) => {
+  const rows = labels.flatMap((label, i) => {
     const y = 46 + i * gap;
     return [
-      knob(140, (y + middle) / 2, `w${SUBSCRIPT[i]}`, "weights", `weight of ${label}`, i, `${INPUT} ${y}`),
-      knob(INPUT, y, "", "inputs", `input ${label}`, i),
       write(6, y + (i && i === last ? 46 : -35), "start", `x${SUBSCRIPT[i]} `, label),
+      knob(INPUT, y, "", "inputs", `input ${label}`, i),
+      knob(142, y + 0.42 * (middle - y), `w${SUBSCRIPT[i]}`, "weights", `weight of ${label}`, i, `${INPUT + 28} ${y}`),
     ];
   });
-  const svg = s("svg", { viewBox: `0 0 300 ${bottom + 14}` }, ...rows.map(([edge]) => edge),
-    knob(NEURON, middle + 68, "b", "bias", "bias", 0, `${NEURON} ${bottom}`), ...rows.flatMap((row) => row.slice(1)),
+  const svg = s("svg", { viewBox: `0 0 300 ${bottom + 14}` }, ...rows, knob(NEURON, middle + 68, "b", "bias", "bias", 0, `${NEURON} ${bottom}`),
     s("circle", { cx: NEURON, cy: bottom, r: 11, class: "ann-node" }), write(NEURON, bottom + 5, "middle", "", "1"),
     s("circle", { cx: NEURON, cy: middle, r: 34, class: "ann-node" }), write(NEURON, middle - 7, "middle", "z"), total);
 
