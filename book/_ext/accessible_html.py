@@ -61,15 +61,16 @@ class AccessibleTranslator(HTML5Translator):
 
 
 def page_size(file: Path) -> str:
-    """Return a picture's size as attributes: its inches, at 96 px each.
+    """Return a picture's size as attributes: its inches, at 100 px each.
 
-    A plot drawn with more dots per inch is sharper, not larger.
+    A plot drawn with more dots per inch is sharper, not larger. matplotlib's
+    usual 100 dots stand one to one on the screen.
     """
     width, height = imagesize.get(file) if file.is_file() else (-1, -1)
     if width <= 0:
         return ""
     dots, _ = imagesize.getDPI(file)
-    scale = 96 / dots if dots > 0 else 1
+    scale = 100 / dots if dots > 0 else 1
     return f' width="{width * scale:.0f}" height="{height * scale:.0f}"'
 
 
