@@ -52,7 +52,7 @@ clean: ## Remove everything that a build makes
 	@test -x $(PY) || $(PYTHON) -m venv .venv || \
 		{ echo "Python cannot make an environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
 	@echo "Installing the course and its tools into .venv (once, about a minute)"
-	@$(PY) -m pip install --quiet --disable-pip-version-check $(INSTALL)
+	@$(PY) -m pip install --disable-pip-version-check $(INSTALL)
 	@touch $@
 
 $(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json .venv/installed

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MOST_LINES = 12
 WIDEST_LINE = 76
+HIDDEN = "remove-input"
 WIDGETS = "application/vnd.jupyter.widget"
 
 each_chapter = pytest.mark.parametrize(
@@ -68,7 +69,12 @@ def test_it_was_run_from_top_to_bottom(path: Path) -> None:
 @each_chapter
 def test_cells_are_short(path: Path) -> None:
     """A cell is read at one look, a line is as wide as the page."""
-    sources = [cell.source for cell in code_cells(path)]
+    cells = [
+        c
+        for c in code_cells(path)
+        if HIDDEN not in c.metadata.get("tags", [])
+    ]
+    sources = [cell.source for cell in cells]
     assert sources
     long = [
         source
@@ -112,6 +118,13 @@ def test_every_picture_has_words(path: Path) -> None:
             if has_picture and len(words) < 20:
                 silent.append(cell.source)
     assert silent == []
+
+
+@each_chapter
+def test_no_semicolon_hides_an_output(path: Path) -> None:
+    """A semicolon hides it in a notebook, but not from the check of outputs."""
+    ends = [cell.source.rstrip()[-1:] for cell in code_cells(path)]
+    assert ";" not in ends
 
 
 @each_chapter
