@@ -2,6 +2,7 @@
 
 import { button, select } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
+import { dragValue } from "../../ui/drag.js";
 import { ANEW } from "./engine.js";
 import { network } from "./network.js";
 import { picture } from "./picture.js";
@@ -15,6 +16,9 @@ import { table } from "./table.js";
 import { results } from "./words.js";
 import css from "./style.css";
 
+/** The hand sets weights from −20 to 20. */
+const LIMIT = 20;
+
 /** @typedef {import("../../ui/store.js").State} State */
 /** @typedef {{ at?: number, words(): { text: string, share?: number } }} Choice what the line below the figure speaks of */
 /** @typedef {ReturnType<typeof build>["figure"]} Figure */
@@ -27,7 +31,7 @@ export function build(ui, engine) {
   let chosen = null;
   let shape = "";
 
-  const figure = { ui, engine, sees, change, weigh, toggle, pick, peek, seek, publish, show, look };
+  const figure = { ui, engine, sees, change, handle, toggle, pick, peek, seek, publish, show, look };
   const playButton = button("Play", () => (run.playing ? run.stop() : run.play()), { primary: true });
   const run = player(figure, playButton);
   const net = network(figure), field = plane(figure), past = strip(figure), grid = table(figure), heads = steppers(figure);
@@ -56,10 +60,13 @@ export function build(ui, engine) {
     ui.set({ ...now, ...patch }, { commit });
   }
 
-  /** @param {number} at @param {number} value */
-  function weigh(at, value) {
-    engine.setWeight(at, value);
-    publish(false);
+  /** Let an element change a weight. @param {HTMLElement | SVGElement} element @param {import("./shape.js").Part} part @returns {() => void} tells its value anew */
+  function handle(element, { at, label }) {
+    const set = (/** @type {number} */ value) => {
+      engine.setWeight(at, value);
+      publish(false);
+    };
+    return dragValue(element, { get: () => engine.weight(at), set, commit: () => ui.commit(), min: -LIMIT, max: LIMIT, label, signal: ui.signal }).update;
   }
 
   /** @param {"locked" | "ablated"} trait @param {number} entry */

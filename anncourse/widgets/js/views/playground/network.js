@@ -1,20 +1,17 @@
 /** The neurons, each with its own map, and the lines between them, which can be dragged. */
 
 import { attr, h, num, s } from "../../ui/dom.js";
-import { dragValue } from "../../ui/drag.js";
 import { GRID } from "./engine.js";
 import { curve, layout, names, parts } from "./shape.js";
 
 /** More lines than this cannot be told apart by hand; then the table takes over. */
 const MOST = 36;
-/** The hand sets weights from −20 to 20. */
-export const LIMIT = 20;
 const LOCK = "M-3.5-1V-3A3.5 3.5 0 0 1 3.5-3V-1M-5-1H5V5H-5Z";
 
 /** @typedef {import("./shape.js").Part} Part */
 
 /** @param {import("./figure.js").Figure} figure */
-export function network({ ui, engine, weigh, pick, toggle, peek }) {
+export function network({ engine, pick, toggle, peek, handle }) {
   const beam = s("path", { class: "pg-beam" });
   const lines = s("g");
   const back = s("svg", { class: "pg-wires" }, beam);
@@ -39,12 +36,11 @@ export function network({ ui, engine, weigh, pick, toggle, peek }) {
     const sign = s("path", { class: "pg-sign" });
     const lock = s("g", { class: "pg-lock" }, s("circle", { r: 9 }), s("path", { d: LOCK }));
     lines.append(line, sign);
-    const one = { part, bias, line, sign, lock, hit: /** @type {SVGElement | null} */ (null), update() {}, shown: "" };
+    const one = { part, bias, line, sign, lock, hit: /** @type {SVGElement | null} */ (null), update() {}, shown: "", said: NaN };
     if (many && !bias) return one;
     const hit = one.hit = bias ? s("circle", { class: "pg-hit is-bias", r: 12 }) : s("path", { class: "pg-hit" });
     lines.append(hit);
-    one.update = dragValue(hit, { get: () => engine.weight(at), set: (value) => weigh(at, value), commit: () => ui.commit(),
-      min: -LIMIT, max: LIMIT, label, signal: ui.signal }).update;
+    one.update = handle(hit, part);
     hit.addEventListener("focus", () => {
       one.update();
       pick({ at, words: () => ({ text: `${label[0].toUpperCase() + label.slice(1)}: ${num(engine.weight(at))}.` }) });
@@ -135,6 +131,12 @@ export function network({ ui, engine, weigh, pick, toggle, peek }) {
     },
 
     /** What sliders say, when the hand and the training rest. */
-    settle() { for (const { update } of wires) update(); },
+    settle() {
+      for (const one of wires) {
+        const value = engine.weight(one.part.at);
+        if (value !== one.said) one.update();
+        one.said = value;
+      }
+    },
   };
 }

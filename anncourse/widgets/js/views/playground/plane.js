@@ -1,6 +1,6 @@
 /** One neuron at large, as a rule the output: its map, the line where it changes its mind, and the data, which can be moved. */
 
-import { attr, clamp, h, num, s } from "../../ui/dom.js";
+import { attr, clamp, h, num, s, words as say } from "../../ui/dom.js";
 import { drag2d, follow } from "../../ui/drag.js";
 import { contour } from "./contour.js";
 import { GRID, REACH } from "./engine.js";
@@ -12,14 +12,13 @@ const SHAPES = ["M-4-4H4V4H-4Z", "M-4.6 0A4.6 4.6 0 1 1 4.6 0A4.6 4.6 0 1 1-4.6 
 
 /** @param {import("./figure.js").Figure} figure */
 export function plane({ ui, engine, change, pick, sees }) {
-  const map = h("canvas", { width: GRID, height: GRID });
+  const map = h("canvas", { width: GRID, height: GRID, role: "img", "aria-label": "what the network says of every point of the plane" });
   const line = s("path");
   const dots = s("g");
   const ring = s("circle", { r: 11, class: "pg-ring" });
-  const field = s("svg", { viewBox: `0 0 ${SIDE} ${SIDE}` }, dots, ring,
-    s("text", { x: SIDE - 8, y: SIDE - 8, "text-anchor": "end", class: "ann-name", text: "x₁" }),
-    s("text", { x: 8, y: 18, class: "ann-name", text: "x₂" }));
-  const element = h("div", { class: "pg-plane" }, map, s("svg", { viewBox: `0 0 ${GRID - 1} ${GRID - 1}`, class: "pg-contour" }, line), field);
+  const field = s("svg", { viewBox: `0 0 ${SIDE} ${SIDE}` }, dots, ring);
+  const element = h("div", { class: "pg-plane" }, map, s("svg", { viewBox: `0 0 ${GRID - 1} ${GRID - 1}`, class: "pg-contour" }, line), field,
+    h("span", { class: "ann-name", text: "x₂" }), h("span", { class: "ann-name is-across", text: "x₁" }));
   /** The point that the keys move. */
   let held = 0;
 
@@ -34,11 +33,11 @@ export function plane({ ui, engine, change, pick, sees }) {
     return /** @type {[number, number]} */ ([(2 * (x - left) / width - 1) * REACH, (1 - 2 * (y - top) / width) * REACH]);
   };
   const commit = () => ui.commit();
+  const name = () => `${held < half() ? "Training" : "Held-out"} point ${held + 1}, ${engine.y[held] ? "blue" : "orange"}`;
 
   function words() {
     const z = engine.score(held), p = 1 / (1 + Math.exp(-z));
-    return { share: p, text: `${held < half() ? "Training" : "Held-out"} point ${held + 1}, ${engine.y[held] ? "blue" : "orange"}: ` +
-      `score ${num(z)}, softmax ${num(p)} blue, ${num(1 - p)} orange.` };
+    return { share: p, text: `${name()}: score ${num(z)}, softmax ${num(p)} blue, ${num(1 - p)} orange.` };
   }
 
   function choose(/** @type {number} */ i) {
@@ -48,19 +47,24 @@ export function plane({ ui, engine, change, pick, sees }) {
   }
 
   follow(/** @type {any} */ (dots), {
-    down: ({ target }) => choose(Number(/** @type {SVGElement} */ (target).dataset.i)),
+    down({ target }) {
+      held = Number(/** @type {SVGElement} */ (target).dataset.i);
+      ring.focus({ preventScroll: true });
+    },
     move: ({ clientX, clientY }) => move(...toXY(clientX, clientY)),
     up: commit,
     signal: ui.signal,
   });
   const slider = drag2d(ring, { get: () => at(held), set: move, commit, toXY, step: 0.05,
-    label: "data point; arrow keys move it, N and P choose another", signal: ui.signal });
+    label: "data point; arrow keys move it, N and P choose another", words: (x, y) => `${name()}, at ${say(x)}, ${say(y)}`, signal: ui.signal });
   ring.addEventListener("focus", () => choose(held));
-  ring.addEventListener("blur", () => choose0());
+  ring.addEventListener("blur", () => {
+    choose(0);
+    pick(null);
+  });
   ring.addEventListener("keydown", ({ key }) => {
     if (key === "n" || key === "p") choose(held + (key === "n" ? 1 : -1));
   });
-  const choose0 = () => { held = 0; place(); };
 
   function place() {
     const [x1, x2] = at(held);

@@ -6,6 +6,8 @@ import { reduced } from "../../ui/theme.js";
 
 /** Milliseconds after which the pace has doubled. */
 const DOUBLING = 200;
+/** Milliseconds of a frame that go into training; drawing takes about five of the sixteen there are. */
+const LEAST = 3, MOST = 8;
 /** With reduced motion the picture changes in steps so many milliseconds apart. */
 const STEP = 500;
 
@@ -13,14 +15,14 @@ const STEP = 500;
 export function player({ ui, engine, publish, show }, toggle) {
   /** Milliseconds between two news to the state: a kernel hears less often than a page. */
   const pause = ui.model.page ? 200 : 1000;
-  let begin = 0, last = 0, told = 0, budget = 8, until = 0, pace = 0, steps = 0;
+  let begin = 0, last = 0, told = 0, budget = MOST, until = 0, pace = 0, steps = 0;
   let done = () => {};
 
   const frames = loop(ui, (time) => {
     if (reduced() && time - last < STEP) return;
     begin ||= time;
     // A late frame asks for a smaller share, a timely one for a larger.
-    budget = clamp(budget + (time - last > 19 ? -0.5 : 0.1), 4, 10);
+    budget = clamp(budget + (time - last > 18 ? -1 : 0.1), LEAST, MOST);
     last = time;
     const most = reduced() ? Infinity : Math.min(pace, 2 ** ((time - begin) / DOUBLING));
     if (!attempt(Math.min(most, until - engine.trainer.epochs))) return;

@@ -24,5 +24,5 @@ export function settings({ ui, change, sees, look }) {
       number("Batch size", "batch_size", { min: 1, max: 50, step: 1, format: (/** @type {number} */ value) => num(value, 0) }),
       number("Noise", "noise", { min: 0, max: 0.5, step: 0.01 }),
       view("Show the held-out points", "test"),
-      view("Show decisions, not how sure they are", "decisions")));
+      view("Show decisions only", "decisions")));
 }

@@ -11,7 +11,7 @@ export function strip({ ui, engine, seek }) {
   const area = s("path", { class: "pg-area" });
   const input = h("input", { type: "range", min: 0, "aria-label": "Rewind",
     oninput: () => seek(input.valueAsNumber), onchange: () => ui.commit() });
-  const element = h("div", { class: "pg-strip" }, h("span", { text: "Loss" }),
+  const element = h("div", { class: "pg-strip" }, h("span", {}, "Loss", h("small", { text: "┄ held out" })),
     s("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" }, area, test, training),
     h("span", { text: "Rewind" }), input);
 

@@ -1,24 +1,21 @@
 /** All weights as numbers, to read and to drag: the only hands-on view of a network with very many lines. */
 
 import { h, num } from "../../ui/dom.js";
-import { dragValue } from "../../ui/drag.js";
-import { LIMIT } from "./network.js";
 import { names, parts } from "./shape.js";
 
 /** @param {import("./figure.js").Figure} figure */
-export function table({ ui, engine, weigh }) {
+export function table({ engine, handle }) {
   const body = h("div", { class: "pg-tables" });
   const element = h("details", { class: "pg-more", ontoggle: () => build() }, h("summary", { text: "Weights as table" }), body);
   /** @type {(() => void)[]} */
   let cells = [];
 
   /** @param {import("./shape.js").Part} part */
-  function cell({ at, label }) {
+  function cell(part) {
     const span = h("span", { class: "pg-cell" });
-    const { update } = dragValue(span, { get: () => engine.weight(at), set: (value) => weigh(at, value), commit: () => ui.commit(),
-      min: -LIMIT, max: LIMIT, label, signal: ui.signal });
+    const update = handle(span, part);
     cells.push(() => {
-      const value = engine.weight(at);
+      const value = engine.weight(part.at);
       span.textContent = num(value);
       span.classList.toggle("is-negative", value < 0);
       update();
