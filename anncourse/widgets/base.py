@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 BUNDLES = Path(__file__).parent / "static"
 DOTS_PER_INCH = 150
+# What all figures share. It stands before each figure's own module, so that a
+# notebook needs nothing else; a page loads it once and has it for all.
+GROUND = (BUNDLES / "ground.js").read_text(encoding="utf-8")
 
 
 class CourseWidget(anywidget.AnyWidget):
     """A figure that computes in the page and answers to Python.
 
-    A subclass named ``X`` shows ``static/X.js``. It declares its shareable
+    A subclass named ``X`` shows ``static/X.js`` on the ground of
+    ``static/ground.js``. It declares its shareable
     state as traits (see :mod:`anncourse.widgets.traits`), and says what it
     shows in ``describe`` and ``picture``, which stand in its place wherever
     JavaScript does not run.
@@ -46,7 +50,7 @@ class CourseWidget(anywidget.AnyWidget):
         bundle = BUNDLES / f"{cls.__name__}.js"
         # anywidget gives every instance a class of its own, which has the module.
         if bundle.exists() and "_esm" not in vars(cls):
-            cls._esm = bundle.read_text(encoding="utf-8")
+            cls._esm = GROUND + bundle.read_text(encoding="utf-8")
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **traits: Any) -> None:
@@ -81,9 +85,9 @@ class CourseWidget(anywidget.AnyWidget):
         }
 
     def page_state(self) -> dict[str, Any]:
-        """Return all that a page needs to show this figure without a kernel."""
+        """Return what a page that has `GROUND` needs to show this figure."""
         synced = {name: getattr(self, name) for name in self.state_names()}
-        return synced | {"_esm": self._esm}
+        return synced | {"_esm": self._esm.removeprefix(GROUND)}
 
     def describe(self) -> str:
         """Return one sentence, with the numbers, that stands for the figure."""

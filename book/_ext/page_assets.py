@@ -8,6 +8,7 @@ style writes all pages again and reads no source again.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
@@ -32,6 +33,8 @@ STYLES = (
     "print",
 )
 SCRIPTS = ("theme", "menus", "contents", "copy", "scroll", "search")
+BUNDLES = "anncourse/widgets/static"
+WIDGET_SCRIPTS = ("ground.js", "widget-host.js")  # in the order of loading
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SPACE = re.compile(r"\s*\n\s*")
 # Sphinx's search reads these. It fetches pages to quote them, which a browser
@@ -70,15 +73,28 @@ def script() -> str:
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    """Return the files to publish, by role: style, script, widget host."""
+    """Return the files to publish, by role: style, scripts, widget files."""
     files = {
         "book.css": style().encode(),
         "book.js": script().encode(),
     }
-    host = root / "anncourse" / "widgets" / "static" / "widget-host.js"
-    if host.exists():
-        files["widget-host.js"] = host.read_bytes()
+    for name in WIDGET_SCRIPTS:
+        path = root / BUNDLES / name
+        if path.exists():
+            files[name] = path.read_bytes()
     return files
+
+
+def lighten(state: str, ground: str) -> str:
+    """Return a notebook's widget state without what the page loads once."""
+    data = json.loads(state)
+    for model in data["state"].values():
+        module = model["state"].get("_esm", "")
+        if module.startswith(ground):
+            model["state"]["_esm"] = module.removeprefix(ground)
+    # A script element ends at the first "</", wherever it stands.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/")
 
 
 def name_files(app: Sphinx, config: Config) -> None:
@@ -120,14 +136,19 @@ def link(
     context["book_style"] = f"_static/{files['book.css']}"
     context["book_script"] = f"_static/{files['book.js']}"
     if 'class="ann-figure"' in context.get("body", ""):
-        host = files.get("widget-host.js")
-        context["widget_host"] = host and f"_static/{host}"
+        context["widget_scripts"] = [
+            f"_static/{files[name]}"
+            for name in WIDGET_SCRIPTS
+            if name in files
+        ]
     first = (ASSETS / "js" / "first.js").read_text("utf-8")
     context["first_script"] = SPACE.sub("", first)
     context["search_options"] = SEARCH_OPTIONS
     # Of the scripts that extensions ask for, the page needs data alone.
-    context["data_scripts"] = [
-        entry
+    bundle = Path(app.srcdir, BUNDLES, "ground.js")
+    ground = bundle.read_text("utf-8") if bundle.exists() else "\0"
+    context["widget_states"] = [
+        lighten(entry.attributes["body"], ground)
         for entry in context.get("script_files", [])
         if getattr(entry, "attributes", {}).get("type") == STATE
     ]

@@ -135,8 +135,9 @@ def make_book(tmp_path_factory) -> Callable[[], Book]:
         book.write("book/index.md", LANDING)
         book.write("book/words.md", WORDS + REFERENCES)
         book.write("notebooks/02-one.ipynb", nbformat.writes(chapter()))
-        host = ROOT / "anncourse/widgets/static/widget-host.js"
-        book.write(host.relative_to(ROOT).as_posix(), host.read_text())
+        for name in ("ground.js", "widget-host.js"):
+            path = f"anncourse/widgets/static/{name}"
+            book.write(path, (ROOT / path).read_text())
         return book
 
     return make

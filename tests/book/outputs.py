@@ -3,6 +3,7 @@
 import base64
 import struct
 import zlib
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -10,6 +11,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+GROUND = (
+    Path(__file__).parents[2] / "anncourse/widgets/static/ground.js"
+).read_text(encoding="utf-8")
 MODULE = "export default { render() {} } // </script>"
 
 
@@ -36,7 +40,7 @@ def model(name: str) -> dict[str, Any]:
         "model_module_version": "~0.11.*",
         "state": {
             "_anywidget_id": f"anncourse.widgets.x.{name}",
-            "_esm": MODULE,
+            "_esm": GROUND + MODULE,
         },
     }
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
+from tests.book import outputs
 from tests.book.conftest import Book
 
 PAGES = (
@@ -99,9 +100,27 @@ def test_only_the_search_page_loads_the_index(book: Book) -> None:
 def test_the_widget_host_comes_only_with_figures(book: Book) -> None:
     for page in PAGES:
         names = [path.name for path in loaded(book, page)]
-        host = [name for name in names if name.startswith("widget-host.")]
-        assert bool(host) == (page == "notebooks/02-one.html")
-        assert all(len(name.split(".")) == 3 for name in host)
+        found = [
+            name
+            for name in names
+            if name.startswith(("ground.", "widget-host."))
+        ]
+        figures = page == "notebooks/02-one.html"
+        assert len(found) == (2 if figures else 0)
+        assert all(len(name.split(".")) == 3 for name in found)
+
+
+def test_the_page_has_the_shared_ground_once(book: Book) -> None:
+    """Each stored figure carries it; the page loads it as one file."""
+    page = book.page("notebooks/02-one.html")
+    script = page.select_one(f'script[type="{outputs.STATE}"]')
+    models = json.loads(script.string)["state"].values()
+    modules = {model["state"]["_esm"] for model in models}
+    assert modules == {outputs.MODULE}
+    order = [tag["src"] for tag in page.select("script[src]")]
+    ground, host = order[-2:]
+    assert "ground." in ground
+    assert "widget-host." in host
 
 
 def test_formula_style_comes_only_with_formulas(book: Book) -> None:

@@ -1,5 +1,5 @@
 /**
- * Bundle every view, and the page host, into one minified ES module each.
+ * Bundle what the figures share, every view on its own, and the page host, each minified into one file.
  *
  *     node build.mjs             write ../static
  *     node build.mjs --out DIR   write elsewhere (the test that compares uses this)
@@ -8,7 +8,6 @@ import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { prune, scope, words } from "./prune.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const flag = process.argv.indexOf("--out");
@@ -16,39 +15,87 @@ const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../stati
 mkdirSync(out, { recursive: true });
 
 /**
- * Style sheets become minified strings, so that a widget carries its own look, and no more of it than it uses.
- * What a view adds to the shared look holds in its own figure only.
- * @param {string} name
- * @param {Set<string>} [used]  the words of the code; without them there is no style at all
+ * Keep a figure's own rules to itself: two figures on one page may use the same class names for different things.
+ * Both classes of the figure stand before each rule, so that it also wins over every shared one.
+ * @param {string} css   minified
+ * @param {string} name  the class of the figure, which stands beside `ann` on its outermost element
+ */
+const scope = (css, name) => `.ann.${name}{${css.replace(/(^|[},{])\.ann /g, "$1& ")}}`;
+
+/**
+ * Style sheets become minified strings, so that a widget carries its own look.
+ * @param {string} [name]  the figure that a sheet belongs to
  * @returns {import("esbuild").Plugin}
  */
-const styles = (name, used) => ({
+const styles = (name) => ({
   name: "styles",
   setup(bundle) {
     bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      const kept = used ? prune(code.trim(), used) : "";
-      return { contents: dirname(path) === join(here, "ui") ? kept : scope(kept, name), loader: "text" };
+      return { contents: name ? scope(code.trim(), name) : code.trim(), loader: "text" };
     });
   },
 });
+
+const shared = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
+
+// ---- what all share ------------------------------------------------------------------
+
+await build({
+  ...shared,
+  entryPoints: [join(here, "ground.js")],
+  outfile: join(out, "ground.js"),
+  format: "iife",
+  globalName: "ground",
+  plugins: [styles()],
+});
+
+/** The shared files by path: "…/ui/frame.js" -> "ui_frame". */
+const parts = new Map(
+  [...readFileSync(join(here, "ground.js"), "utf8").matchAll(/export \* as (\w+) from "(.+)"/g)].map(([, part, file]) => [join(here, file), part]),
+);
+
+/**
+ * Views find what they share in the variable `ground`, not in copies of it.
+ * @param {Map<string, string[]>} [taken]  the names a view takes from each part; unknown at the first of two runs
+ * @returns {import("esbuild").Plugin}
+ */
+const onGround = (taken) => ({
+  name: "ground",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+      const part = parts.get(join(resolveDir, path));
+      if (!part) return undefined;
+      return taken ? { path: part, namespace: "ground" } : { path: `ground:${part}`, external: true };
+    });
+    bundle.onLoad({ filter: /.*/, namespace: "ground" }, ({ path }) => ({
+      contents: `export const { ${taken?.get(path)?.join(", ")} } = ground.${path};`,
+    }));
+  },
+});
+
+// ---- each figure, and the host -------------------------------------------------------
 
 /** "neuron-explorer.js" -> "NeuronExplorer" */
 const className = (file) =>
   basename(file, ".js").replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
-const shared = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
+/** What stands in `import{a as b,c}from"ground:ui_frame"`, by part. @param {string} code */
+const taken = (code) => {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const [, list, part] of code.matchAll(/import\{([^}]*)\}from"ground:(\w+)"/g)) {
+    const names = list.split(",").map((entry) => entry.split(" as ")[0]);
+    found.set(part, [...new Set([...(found.get(part) ?? []), ...names])].sort());
+  }
+  return found;
+};
 
 for (const file of readdirSync(join(here, "views")).filter((name) => name.endsWith(".js")).sort()) {
   const name = className(file);
-  const options = {
-    ...shared,
-    entryPoints: [join(here, "views", file)],
-    outfile: join(out, `${name}.js`),
-    format: "esm",
-  };
-  const { outputFiles } = await build({ ...options, plugins: [styles(name)], write: false });
-  await build({ ...options, plugins: [styles(name, words(outputFiles[0].text))] });
+  const options = { ...shared, entryPoints: [join(here, "views", file)], outfile: join(out, `${name}.js`), format: "esm" };
+  const { outputFiles } = await build({ ...options, plugins: [styles(name), onGround()], write: false });
+  await build({ ...options, plugins: [styles(name), onGround(taken(outputFiles[0].text))] });
 }
 
 await build({
