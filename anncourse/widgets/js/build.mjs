@@ -8,19 +8,12 @@ import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { scope } from "./scope.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const flag = process.argv.indexOf("--out");
 const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../static");
 mkdirSync(out, { recursive: true });
-
-/**
- * Keep a figure's own rules to itself: two figures on one page may use the same class names for different things.
- * Both classes of the figure stand before each rule, so that it also wins over every shared one.
- * @param {string} css   minified
- * @param {string} name  the class of the figure, which stands beside `ann` on its outermost element
- */
-const scope = (css, name) => `.ann.${name}{${css.replace(/(^|[},{])\.ann /g, "$1& ")}}`;
 
 /**
  * Style sheets become minified strings, so that a widget carries its own look.
