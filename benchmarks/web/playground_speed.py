@@ -53,7 +53,9 @@ class Result:
 
 def write(folder: Path, traits: dict[str, Any]) -> str:
     """Write a page with one Playground; return its address."""
-    state = Playground(gate=False, seed=3, **traits).page_state()
+    playground = Playground(gate=False, seed=3, **traits)
+    # This page has no ground of its own.
+    state = playground.page_state() | {"_esm": playground._esm}
     text = json.dumps({"state": state}).replace("</", "<\\/")
     page = folder / "index.html"
     page.write_text(PAGE.format(kind=OWN, state=text), encoding="utf-8")

@@ -7,6 +7,8 @@ import { GRID, REACH } from "./engine.js";
 
 const SIDE = 376;
 const toPixel = (/** @type {number} */ x) => Number((((x + REACH) / (2 * REACH)) * SIDE).toFixed(1));
+/** A finger need not hit a point exactly. */
+const NEAR = 13;
 /** Classes differ in shape too: orange squares, blue circles. */
 const SHAPES = ["M-4-4H4V4H-4Z", "M-4.6 0A4.6 4.6 0 1 1 4.6 0A4.6 4.6 0 1 1-4.6 0Z"];
 
@@ -21,6 +23,9 @@ export function plane({ ui, engine, change, pick, sees }) {
     h("span", { class: "ann-name", text: "x₂" }), h("span", { class: "ann-name is-across", text: "x₁" }));
   /** The point that the keys move. */
   let held = 0;
+  /** @type {SVGElement[][]} */
+  let marks = [];
+  let marked = 0;
 
   const half = () => engine.y.length >> 1;
   const shown = () => (sees.test ? engine.y.length : half());
@@ -72,15 +77,28 @@ export function plane({ ui, engine, change, pick, sees }) {
     slider.update();
   }
 
+  /** Labels alternate in every data set, so that marks can stay when the data change. @param {number} count */
+  function make(count) {
+    marked = engine.y.length;
+    marks = Array.from({ length: count }, (_, i) => {
+      const kind = (engine.y[i] ? "" : " is-negative") + (i < half() ? "" : " is-test");
+      return [s("circle", { r: NEAR, "data-i": i, class: "pg-near ann-grab" }),
+        s("path", { d: SHAPES[engine.y[i]], "data-i": i, class: "pg-dot ann-grab" + kind })];
+    });
+    // What is touched beside a point lies below all points, lest it hide a neighbor.
+    dots.replaceChildren(...marks.map(([near]) => near), ...marks.map(([, dot]) => dot));
+  }
+
   return {
     element, map,
     /** The data are others, or elsewhere. */
     data() {
-      dots.replaceChildren(...Array.from({ length: shown() }, (_, i) => {
-        const [x1, x2] = at(i);
-        const kind = (engine.y[i] ? "" : " is-negative") + (i < half() ? "" : " is-test");
-        return s("path", { d: SHAPES[engine.y[i]], "data-i": i, transform: `translate(${toPixel(x1)} ${toPixel(-x2)})`, class: "pg-dot ann-grab" + kind });
-      }));
+      const count = shown();
+      if (marks.length !== count || marked !== engine.y.length) make(count);
+      marks.forEach((pair, i) => {
+        const [x1, x2] = at(i), transform = `translate(${toPixel(x1)} ${toPixel(-x2)})`;
+        if (pair[0].getAttribute("transform") !== transform) for (const mark of pair) attr(mark, { transform });
+      });
       place();
     },
     /** @param {Float64Array} values @param {number} level at which the neuron changes its mind */
