@@ -8,6 +8,7 @@ such as a photograph, stays as it is.
 
 from __future__ import annotations
 
+import os
 from heapq import heappop, heappush
 from itertools import count
 from pathlib import Path
@@ -128,12 +129,17 @@ def write(
     palette: NDArray[np.uint8],
     dots: tuple[float, float] | None,
 ) -> None:
-    """Write a PNG with a palette, at the size in inches that it had."""
+    """Write a PNG with a palette, at the size in inches that it had.
+
+    Its time stays too: to Sphinx, a newer picture is a changed page.
+    """
+    times = path.stat()
     image = Image.fromarray(indices, "P")
     image.putpalette(palette[:, :3].tobytes())
     opacity = palette[:, 3].tobytes()
     extra = {"dpi": dots} if dots else {}
     image.save(path, optimize=True, transparency=opacity, **extra)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
 def lighten_all(app: Sphinx, env: BuildEnvironment) -> None:
