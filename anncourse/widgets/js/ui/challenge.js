@@ -1,6 +1,6 @@
 /** A goal the figure checks by itself, and a solution that plays on request. */
 
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { button } from "./controls.js";
 
 /**
@@ -28,8 +28,7 @@ export function challengePanel(text, solve) {
   /** @param {Verdict} verdict */
   function update({ solved, say: words }) {
     element.dataset.solved = String(solved);
-    const full = solved ? `Solved. ${words}` : words;
-    if (say.textContent !== full) say.textContent = full;
+    setText(say, solved ? `Solved. ${words}` : words);
   }
   return { element, update };
 }

@@ -1,6 +1,6 @@
 /** Native controls with the course's look. Each keeps itself in step with the state. */
 
-import { h, num, words as say } from "./dom.js";
+import { h, num, setText, words as say } from "./dom.js";
 
 /** @typedef {import("./frame.js").Ui} Ui */
 
@@ -30,7 +30,7 @@ export function slider(ui, { label, trait, get, set, min, max, step = 0.1, words
   ui.follow(() => {
     const value = read();
     if (input.valueAsNumber !== value) input.value = String(value);
-    output.textContent = format(value);
+    setText(output, format(value));
     input.setAttribute("aria-valuetext", words(value));
   });
   return h("div", { class: "ann-row" }, h("label", {}, h("span", { text: label }), input), output);

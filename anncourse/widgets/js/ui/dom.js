@@ -57,6 +57,15 @@ export function attr(element, attributes) {
 }
 
 /**
+ * Change a text. The same one again would cost the page a layout, at every move of a hand.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/**
  * A number with a true minus sign, and no "−0.00".
  * @param {number} value
  * @param {number} [digits]

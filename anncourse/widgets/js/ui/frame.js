@@ -18,7 +18,7 @@
  * @property {(ui: Ui) => View} build
  */
 
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 import { button } from "./controls.js";
 import { challengePanel } from "./challenge.js";
 import { animate } from "./motion.js";
@@ -82,7 +82,7 @@ export class Ui {
   follow(update) { this.followers.push(update); }
 
   /** @param {string} text */
-  say(text) { if (this.status.textContent !== text) this.status.textContent = text; }
+  say(text) { setText(this.status, text); }
 
   /** @param {string} text an error, or "" */
   note(text) {

@@ -1,7 +1,7 @@
 /** The parts of the figure put together, and what the hand does to them. */
 
 import { button, select } from "../../ui/controls.js";
-import { h } from "../../ui/dom.js";
+import { h, setText } from "../../ui/dom.js";
 import { dragValue } from "../../ui/drag.js";
 import { ANEW } from "./engine.js";
 import { network } from "./network.js";
@@ -120,7 +120,7 @@ export function build(ui, engine) {
 
   function tip() {
     const { text, share: p = NaN } = chosen?.words() ?? { text: see.hint() };
-    if (tipText.textContent !== text) tipText.textContent = text;
+    setText(tipText, text);
     share.hidden = !(p >= 0);
     share.style.background = `linear-gradient(90deg, var(--pos) ${100 * p}%, var(--neg) 0)`;
     lock.hidden = chosen?.at === undefined;
