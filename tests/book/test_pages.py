@@ -193,3 +193,18 @@ def test_a_chapter_can_be_run_saved_and_traced(book: Book) -> None:
     assert soup.select_one(".chapter-number").get_text() == "Chapter 2"
     current = soup.select_one("#contents li.current > a")
     assert current.get_text() == "2 One neuron"
+
+
+def test_a_page_with_foreign_widgets_finds_all_it_needs(book: Book) -> None:
+    """Jupyter's manager, its icons and anywidget lie where it will look."""
+    vendor = book.site / "_static" / "vendor"
+    loader = (vendor / "require.min.js").read_text(encoding="utf-8")
+    assert "requirejs.config({ baseUrl: new URL(" in loader
+    assert "define(" in (vendor / "anywidget.js").read_text(
+        encoding="utf-8"
+    )
+    manager = (vendor / "embed-amd.js").read_text(encoding="utf-8")
+    fonts = {path.name for path in vendor.glob("@jupyter-widgets/*.woff2")}
+    assert fonts
+    assert all(name in manager for name in fonts)
+    assert list(vendor.glob("LICENSE-*"))
