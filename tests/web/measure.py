@@ -21,10 +21,10 @@ SCROLL_THROUGH = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   const root = document.documentElement;
   for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
-    scrollTo(0, y);
+    scrollTo({ top: y, behavior: "instant" });
     await frame();
   }
-  scrollTo(0, 0);
+  scrollTo({ top: 0, behavior: "instant" });
 }"""
 COUNT_FRAMES = """seconds => new Promise((done) => {
   const begin = performance.now();
