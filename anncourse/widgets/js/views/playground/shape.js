@@ -41,17 +41,6 @@ export function parts(hidden) {
   return found;
 }
 
-/** The layer and the place in it of a hidden neuron counted from the first on. @param {number[]} hidden @param {number} index */
-export function place(hidden, index) {
-  let layer = 1;
-  for (const size of hidden) {
-    if (index < size) break;
-    index -= size;
-    layer++;
-  }
-  return { layer, unit: index };
-}
-
 /**
  * What stands still while training: padlocked numbers, and all that leads into or out of a neuron that is taken out.
  * @param {number[]} hidden
@@ -61,16 +50,17 @@ export function place(hidden, index) {
  *   absent neurons, and those of them that count as zero
  */
 export function frozen(hidden, locked, ablated) {
-  const absent = ablated.map((index) => place(hidden, index));
+  // Hidden neurons count on through the layers.
+  const absent = (/** @type {number} */ layer, /** @type {number} */ unit) =>
+    layer > 0 && layer <= hidden.length && ablated.includes(hidden.slice(0, layer - 1).reduce((sum, size) => sum + size, unit));
   /** @type {Set<number>} */
   const out = new Set();
   const silent = [];
-  for (const { at, layer, from, to } of parts(hidden))
-    for (const neuron of absent) {
-      const leaves = neuron.layer === layer - 1 && neuron.unit === from;
-      if (leaves) silent.push(at);
-      if (leaves || (neuron.layer === layer && neuron.unit === to)) out.add(at);
-    }
+  for (const { at, layer, from, to } of parts(hidden)) {
+    const leaves = from >= 0 && absent(layer - 1, from);
+    if (leaves) silent.push(at);
+    if (leaves || absent(layer, to)) out.add(at);
+  }
   return { held: new Set([...locked, ...out]), out, silent };
 }
 

@@ -9,14 +9,11 @@ const MOST_LAYERS = 3, MOST_UNITS = 8;
 export function steppers({ ui, change }) {
   const put = (/** @type {number[]} */ hidden) => change({ hidden, ...ANEW });
   const groups = [0, 1, 2].map((l) => {
-    const step = (/** @type {number} */ by) => {
-      const hidden = ui.get("hidden").slice();
-      hidden[l] += by;
-      put(hidden.filter(Boolean));
-    };
-    const less = h("button", { type: "button", class: "pg-step", text: "−", "aria-label": `one neuron less in layer ${l + 1}`, onclick: () => step(-1) });
-    const more = h("button", { type: "button", class: "pg-step", text: "+", "aria-label": `one neuron more in layer ${l + 1}`, onclick: () => step(1) });
-    return { element: h("div", { class: "pg-head" }, less, more), more };
+    const step = (/** @type {string} */ text, /** @type {string} */ word, /** @type {number} */ by) =>
+      h("button", { type: "button", class: "pg-step", text, "aria-label": `one neuron ${word} in layer ${l + 1}`,
+        onclick: () => put(ui.get("hidden").map((/** @type {number} */ n, /** @type {number} */ i) => (i === l ? n + by : n)).filter(Boolean)) });
+    const more = step("+", "more", 1);
+    return { element: h("div", { class: "pg-head" }, step("−", "less", -1), more), more };
   });
   const layer = h("button", { type: "button", class: "pg-step is-wide", text: "+ layer", onclick: () => put([...ui.get("hidden"), 2]) });
   const element = h("div", { class: "pg-heads" }, ...groups.map((group) => group.element), layer);
