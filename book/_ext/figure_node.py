@@ -22,7 +22,9 @@ def live_figure(
     figure = LiveFigure(widget=widget)
     fallback = nodes.container(classes=["ann-fallback"])
     fallback += picture
-    fallback += nodes.paragraph("", NOTE, classes=["ann-note"])
+    # Raw: the sentence is about the page, and paper has no scripts.
+    note = f'<p class="ann-note">{NOTE}</p>'
+    fallback += nodes.raw("", note, format="html")
     figure += [fallback, *script]
     return figure
 
