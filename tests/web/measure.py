@@ -43,7 +43,29 @@ class Training:
     """How fast a Playground trained while its pictures were drawn."""
 
     epochs_per_second: float
+    epochs_per_busy_second: float
     frames_per_second: float
+
+
+class Busy:
+    """The processor time that a page's main thread has used, in seconds.
+
+    It counts script, style, layout and paint, and stands still while another
+    program has the processor: a busy machine changes it little.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.session = page.context.new_cdp_session(page)
+        self.session.send(
+            "Performance.enable", {"timeDomain": "threadTicks"}
+        )
+
+    def __call__(self) -> float:
+        """Return the time used since the page began."""
+        metrics = self.session.send("Performance.getMetrics")["metrics"]
+        return next(
+            m["value"] for m in metrics if m["name"] == "TaskDuration"
+        )
 
 
 def training(hand: Hand, seconds: float = 2.0) -> Training:
@@ -51,31 +73,25 @@ def training(hand: Hand, seconds: float = 2.0) -> Training:
     hand.same_start()
     before = hand.state().get("epoch", 0)
     page = hand.page
-    begin = page.evaluate("performance.now()")
+    busy = Busy(page)
+    begin, used = page.evaluate("performance.now()"), busy()
     hand.button("Play").click()
     frames = page.evaluate(COUNT_FRAMES, seconds)
     hand.button("Pause").click()
     spent = (page.evaluate("performance.now()") - begin) / 1000
+    used = busy() - used
     epochs = hand.state()["epoch"] - before
-    return Training(epochs / spent, frames)
+    return Training(epochs / spent, epochs / used, frames)
 
 
 def drag_work(hand: Hand, control: Control) -> float:
     """Return the 95th percentile of main-thread work per move, in ms.
 
-    What the browser's main thread is busy for (script, style, layout, paint)
-    between one mouse move and two frames later, less what two frames cost
-    with no move. It is processor time: a busy machine does not change it.
+    What the main thread is busy for between one mouse move and two frames
+    later, less what two frames cost with no move.
     """
     page = hand.page
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def busy() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return next(
-            m["value"] for m in metrics if m["name"] == "TaskDuration"
-        )
+    busy = Busy(page)
 
     def cost(x: float, y: float) -> float:
         before = busy()

@@ -136,7 +136,8 @@ def test_python_and_the_figure_follow_each_other(
             "data-live", "true", timeout=PATIENCE
         )
         figure.locator('[data-part="predict"] button').first.click()
-        weight = figure.get_by_role("slider").first
+        named = re.compile("weight", re.IGNORECASE)
+        weight = figure.get_by_role("slider", name=named).first
         before = float(weight.get_attribute("aria-valuenow"))
         weight.focus()
         page.keyboard.press("ArrowUp")

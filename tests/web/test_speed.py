@@ -8,10 +8,11 @@ from tests.web.site import Figure
 
 pytestmark = pytest.mark.alone
 # TensorFlow Playground trains one epoch a frame: 60 a second. The goal is 40
-# times that at 55 frames a second; a machine that others use shows less.
-EPOCHS_PER_SECOND = 1_200
-FRAMES_PER_SECOND = 40
-DRAG_WORK = 8.0  # ms of processor time, the 95th percentile
+# times that at 55 frames a second, and 8 ms for a drag; benchmarks/ checks it.
+# Here others may have the processor, so a second counts while the page has it.
+EPOCHS_PER_BUSY_SECOND = 40 * 60
+FRAMES_PER_SECOND = 10
+DRAG_WORK = 16.0  # ms of processor time, the 95th percentile: one frame
 TRIES = 3
 
 
@@ -33,7 +34,7 @@ def test_a_playground_trains_fast(visit, figure: Figure) -> None:
     hand.begin()
     runs = [measure.training(hand) for _ in range(TRIES)]
     assert any(
-        run.epochs_per_second >= EPOCHS_PER_SECOND
+        run.epochs_per_busy_second >= EPOCHS_PER_BUSY_SECOND
         and run.frames_per_second >= FRAMES_PER_SECOND
         for run in runs
     ), runs
