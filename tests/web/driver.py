@@ -95,7 +95,7 @@ class Hand:
     # What a reader does first
 
     def begin(self) -> None:
-        """Wake the figure and answer its question, if it asks one."""
+        """Wake the figure, answer its question, unfold what it has folded."""
         self.wake()
         options = self.root.locator('[data-part="predict"] button')
         if options.count():
@@ -105,6 +105,8 @@ class Hand:
         ).all():
             if locked.is_visible() and locked.is_enabled():
                 locked.click()
+        for summary in self.root.locator("summary").all():
+            summary.click()
         self.settle()
         self.controls()
 

@@ -162,6 +162,36 @@ def test_undo_and_same_start(hand, figure: Figure) -> None:
     assert taken.picture() == looks
 
 
+def rewinds() -> list[Figure]:
+    """Return one figure of each kind that trains."""
+    return [figure for figure in KINDS if figure.name == "Playground"][:1]
+
+
+@pytest.mark.parametrize("figure", rewinds(), ids=str)
+def test_rewinding_returns_the_same_weights(hand, figure: Figure) -> None:
+    """Back to the first epoch and forth again: every number is as it was."""
+    taken = hand(figure)
+    taken.begin()
+    start, picture = taken.state(), taken.picture()
+    taken.button("Play").click()
+    taken.page.evaluate("eyes.frames(20)")
+    taken.pause()
+    later = taken.state()
+    assert later["epoch"] > 1
+    rewind = taken.root.get_by_label("Rewind")
+    rewind.press("Home")
+    first = taken.state()
+    assert first["epoch"] == 0
+    assert first["weights"] != later["weights"]
+    rewind.press("End")
+    assert taken.state() == later
+    rewind.press("Home")
+    assert taken.state() == first
+    taken.same_start()
+    assert taken.state() == start
+    assert taken.picture() == picture
+
+
 @each_figure
 def test_a_link_leads_to_the_same_state(hand, figure: Figure) -> None:
     """A state goes out by "Copy link to this" and comes in by the address."""
