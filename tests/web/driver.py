@@ -69,6 +69,10 @@ class Hand:
         """Return a control's element."""
         return self.root.locator(f'[data-hand="{control.place}"]')
 
+    def has(self, control: Control) -> bool:
+        """Say whether a control is still there, to be seen."""
+        return self.element(control).is_visible()
+
     def pause(self) -> None:
         """Stop a training that is under way."""
         button = self.button("Pause")
