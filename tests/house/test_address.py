@@ -47,6 +47,14 @@ def test_the_links_of_the_front_page() -> None:
         assert address.places(address.configured())[place] in text
 
 
+@pytest.mark.parametrize("name", ["CITATION.cff", "pyproject.toml"])
+def test_settings_name_the_repository(name: str) -> None:
+    """They hold its address, and no other one."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    owner, course = address.configured().split("/")[-2:]
+    assert set(address.ADDRESS.findall(text)) == {(owner, course)}
+
+
 @pytest.mark.parametrize(
     "wrong",
     ["", "you/course", "http://github.com/you/course", "https://x.org/a/b"],
