@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -57,6 +58,12 @@ class Function:
         """Return the derivative at z, for a number, a list or an array."""
         z = float_array(self.name, "z", z)
         return self.df(z, self.f(z))[()]
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        # A known function is pickled as its name here: a lambda has none of its own.
+        if ACTIVATIONS.get(self.name) is self:
+            return self.name
+        return Function, (self.name, self.f, self.df)
 
     def __repr__(self) -> str:
         return f"Function({self.name!r})"

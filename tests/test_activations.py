@@ -1,6 +1,7 @@
 """Activation functions: known values, huge sums, bad input."""
 
 import inspect
+import pickle
 
 import numpy as np
 import pytest
@@ -204,3 +205,19 @@ def test_softmax_gives_probabilities(scores, shift):
 def test_softmax_refuses_bad_scores(bad):
     with pytest.raises(ValueError, match=r"^softmax expects"):
         ann.softmax(bad)
+
+
+def _square(z):
+    return z**2
+
+
+def _slope_of_square(z, a):
+    return 2 * z
+
+
+def test_functions_can_be_sent_to_another_process():
+    for function in ann.ACTIVATIONS.values():
+        assert pickle.loads(pickle.dumps(function)) is function
+    own = ann.Function("square", _square, _slope_of_square)
+    again = pickle.loads(pickle.dumps(own))
+    assert (again([3.0]), again.slope([3.0])) == ([9.0], [6.0])
