@@ -20,7 +20,7 @@ Seed: TypeAlias = int | np.random.Generator | np.random.SeedSequence | None
 FLOATS = (np.dtype(np.float32), np.dtype(np.float64))
 
 
-def integer(who: str, name: str, value: object, *, low: int = 1) -> int:
+def integer(who: str, name: str, value: object, *, low: float = 1) -> int:
     """Return value as an int of at least low; True and False are not numbers here."""
     if isinstance(value, bool) or not isinstance(value, numbers.Integral):
         raise ValueError(

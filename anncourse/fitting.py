@@ -12,8 +12,9 @@ import numpy as np
 
 from anncourse.checks import Array, Seed, flag, integer
 from anncourse.layer import Layer
-from anncourse.losses import Loss, NotFinite
+from anncourse.losses import Loss
 from anncourse.stepping import Optimizer
+from anncourse.targets import NotFinite
 from anncourse.training import DivergenceError, examples, train
 
 

@@ -7,24 +7,26 @@ its gradient with respect to the predictions, in their shape.
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
+from math import inf, isfinite
 from typing import TypeAlias
 
 import numpy as np
 
 from anncourse.activations import sigmoid
-from anncourse.checks import Array, finite
-from anncourse.layer import is_float
+from anncourse.checks import Array, integer
+from anncourse.targets import (
+    check_labels,
+    check_range,
+    check_targets,
+    finite_loss,
+    refuse_numbers,
+)
 
 Loss: TypeAlias = Callable[[Array, Array], tuple[float, Array]]
 
 
 # NaN and inf are refused below by name, and not as NumPy's warnings.
 _quietly = np.errstate(over="ignore", invalid="ignore")
-
-
-class NotFinite(ValueError):
-    """A loss that is NaN or inf, or was given such numbers."""
 
 
 @_quietly
@@ -56,11 +58,11 @@ def mse(pred: Array, target: Array) -> tuple[float, Array]:
     >>> value, dpred
     (2.0, array([ 0., -2.]))
     """
-    _check("mse", pred, target)
+    check_targets("mse", pred, target)
     error = pred - target.astype(pred.dtype, copy=False)
     value = float(np.vdot(error, error)) / error.size
     error *= 2 / error.size
-    return _finite("mse", value, pred, target), error
+    return finite_loss("mse", value, pred, target), error
 
 
 @_quietly
@@ -99,7 +101,7 @@ def binary_cross_entropy(
     (0.6931, array([ 0.25, -0.25]))
     """
     who = "binary_cross_entropy"
-    _check(who, logits, target)
+    check_targets(who, logits, target)
     if target.min() < 0 or target.max() > 1:
         raise ValueError(
             f"{who} expects targets from 0 to 1, got {target.min()} to "
@@ -110,12 +112,11 @@ def binary_cross_entropy(
     dlogits = sigmoid.f(logits)
     dlogits -= t
     dlogits /= logits.size
-    return _finite(who, value, logits, target), dlogits
+    return finite_loss(who, value, logits, target), dlogits
 
 
-@_quietly
 def softmax_cross_entropy(
-    logits: Array, labels: Array
+    logits: Array, labels: Array, *, ignore: int | None = None
 ) -> tuple[float, Array]:
     """Cross-entropy of one class out of K, on logits: the scores before the softmax.
 
@@ -128,6 +129,9 @@ def softmax_cross_entropy(
         Scores of K classes.
     labels : (B,) or (...) array of integers
         The right class of each row, from 0 to K - 1.
+    ignore : int, optional
+        Rows with this label, such as those of padding, are left out: the mean is over
+        the others, and their gradient is 0.
 
     Returns
     -------
@@ -141,7 +145,7 @@ def softmax_cross_entropy(
     ------
     ValueError
         If the shapes do not fit, logits are empty or not float, labels are not integers
-        or out of range, or a logit is NaN or inf.
+        or out of range or all ignored, or a logit is NaN or inf.
 
     Examples
     --------
@@ -150,13 +154,29 @@ def softmax_cross_entropy(
     >>> round(value, 4), dlogits
     (0.6931, array([[ 0.5, -0.5]]))
     """
-    _check_labels(logits, labels)
+    check_labels(logits, labels)
+    if ignore is None:
+        return _cross_entropy(logits, labels)
+    who = "softmax_cross_entropy"
+    kept = labels != integer(who, "ignore", ignore, low=-inf)
+    if not kept.any():
+        raise ValueError(
+            f"{who} expects a label other than {ignore}, which is ignored"
+        )
+    dlogits = np.zeros_like(logits)
+    value, dlogits[kept] = _cross_entropy(logits[kept], labels[kept])
+    return value, dlogits
+
+
+@_quietly
+def _cross_entropy(logits: Array, labels: Array) -> tuple[float, Array]:
+    check_range(labels, logits.shape[-1])
     n, picked = labels.size, labels.reshape(-1)
     # One row for each class: NumPy is much faster over few long rows than many short.
     p = logits.reshape(n, -1).T.copy()  # (K, B)
     p -= p.max(0)
     if not isfinite(p.sum()):
-        _refuse("softmax_cross_entropy", logits)
+        refuse_numbers("softmax_cross_entropy", logits)
     right = (picked, np.arange(n))
     of_label = p[right]
     np.exp(p, out=p)
@@ -166,85 +186,4 @@ def softmax_cross_entropy(
     p[right] -= 1
     p /= n
     dlogits = p.T.reshape(logits.shape)
-    return _finite("softmax_cross_entropy", value, logits), dlogits
-
-
-def _check(who: str, pred: object, target: object) -> None:
-    if not isinstance(pred, np.ndarray) or not isinstance(
-        target, np.ndarray
-    ):
-        raise ValueError(
-            f"{who} expects two arrays, got {type(pred).__name__} and "
-            f"{type(target).__name__}"
-        )
-    if pred.shape != target.shape:
-        hint = (
-            ": target[:, None] would fit"
-            if pred.shape == (*target.shape, 1)
-            else ""
-        )
-        raise ValueError(
-            f"{who} expects a target of shape {pred.shape}, got "
-            f"{target.shape}{hint}"
-        )
-    if not is_float(pred):
-        raise ValueError(
-            f"{who} expects predictions of type float32 or float64, got "
-            f"{pred.dtype}"
-        )
-    if target.dtype.kind not in "iuf":
-        raise ValueError(
-            f"{who} expects targets that are numbers, got {target.dtype}"
-        )
-    if not pred.size:
-        raise ValueError(f"{who} expects at least one example, got none")
-
-
-def _check_labels(logits: object, labels: object) -> None:
-    who = "softmax_cross_entropy"
-    if not isinstance(logits, np.ndarray) or not isinstance(
-        labels, np.ndarray
-    ):
-        raise ValueError(
-            f"{who} expects two arrays, got {type(logits).__name__} and "
-            f"{type(labels).__name__}"
-        )
-    if logits.ndim < 2 or not is_float(logits):
-        raise ValueError(
-            f"{who} expects logits (B, K) of type float32 or float64, got "
-            f"shape {logits.shape} of {logits.dtype}"
-        )
-    if labels.dtype.kind not in "iu":
-        raise ValueError(
-            f"{who} expects labels that are integers, got {labels.dtype}"
-        )
-    if labels.shape != logits.shape[:-1]:
-        raise ValueError(
-            f"{who} expects labels of shape {logits.shape[:-1]}, got "
-            f"{labels.shape}"
-        )
-    if not logits.size:
-        raise ValueError(f"{who} expects at least one example, got none")
-    low, high, classes = labels.min(), labels.max(), logits.shape[-1]
-    if low < 0 or high >= classes:
-        raise ValueError(
-            f"{who} expects labels from 0 to {classes - 1}, got {low} to "
-            f"{high}"
-        )
-
-
-def _finite(who: str, value: float, *given: Array) -> float:
-    # One look at the sum finds every NaN and inf; only then look where it came from.
-    if isfinite(value):
-        return value
-    _refuse(who, *given)
-    raise NotFinite(f"{who} is too large for {given[0].dtype}: {value}")
-
-
-def _refuse(who: str, *given: Array) -> None:
-    names = ("the predictions", "the targets")
-    try:
-        for name, array in zip(names, given, strict=False):
-            finite(who, name, array)
-    except ValueError as error:
-        raise NotFinite(str(error)) from None
+    return finite_loss("softmax_cross_entropy", value, logits), dlogits

@@ -21,9 +21,10 @@ from anncourse.checks import (
     real_array,
 )
 from anncourse.layer import Layer
-from anncourse.losses import Loss, NotFinite
+from anncourse.losses import Loss
 from anncourse.packing import Packed, pack
 from anncourse.stepping import Optimizer
+from anncourse.targets import NotFinite
 
 
 class DivergenceError(ArithmeticError):

@@ -6,6 +6,7 @@ A new layer is added to LAYERS, a new loss to LOSSES, and has to keep the laws.
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pytest
@@ -211,6 +212,11 @@ LOSSES = {
         ann.softmax_cross_entropy,
         _pred(5, 2, 3),
         np.array([[0, 1], [2, 2], [1, 0], [1, 1], [0, 2]]),
+    ),
+    "softmax, padded": LossCase(
+        partial(ann.softmax_cross_entropy, ignore=-1),
+        _pred(5, 2, 3),
+        np.array([[0, -1], [-1, 2], [1, -1], [1, -1], [0, -1]]),
     ),
 }
 

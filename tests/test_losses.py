@@ -38,6 +38,34 @@ def test_softmax_cross_entropy_equals_pytorch():
     np.testing.assert_allclose(dlogits, known, rtol=1e-13)
 
 
+@pytest.mark.parametrize("ignore", [2, -100, 7])
+def test_ignored_labels_are_left_out(ignore, rng):
+    logits = rng.normal(size=(2, 3, 4))
+    labels = np.array([[0, ignore, 1], [ignore, ignore, 3]])
+    value, dlogits = CE(logits, labels, ignore=ignore)
+    kept = labels != ignore
+    known, dkept = CE(logits[kept], np.array([0, 1, 3]))
+    assert value == known
+    np.testing.assert_array_equal(dlogits[kept], dkept)
+    assert not dlogits[~kept].any()
+
+
+def test_ignored_labels_equal_pytorch():
+    logits = np.array([[1.0, 2.0, 3.0], [9.0, 9.0, 8.0], [0.5, -1.0, 0.0]])
+    value, dlogits = CE(logits, np.array([2, -1, 1]), ignore=-1)
+    assert value == pytest.approx(1.2558682848905545, rel=1e-14)
+    assert dlogits[0, 0] == pytest.approx(0.04501528658519022, rel=1e-13)
+    np.testing.assert_array_equal(dlogits[1], 0)
+
+
+def test_ignoring_what_does_not_occur_changes_nothing():
+    logits, labels = np.array([[1.0, 2.0], [0.5, 0.0]]), np.array([1, 0])
+    for got, known in zip(
+        CE(logits, labels, ignore=-1), CE(logits, labels), strict=True
+    ):
+        np.testing.assert_array_equal(got, known)
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_huge_scores_are_exact(dtype):
     logits = np.array([[1e4, 0.0, -1e4]], dtype)
@@ -126,4 +154,20 @@ LOGITS = np.zeros((2, 3))
 def test_bad_labels_are_refused(logits, labels, words):
     with pytest.raises(ValueError, match=words) as error:
         CE(logits, labels)
+    assert str(error.value).startswith("softmax_cross_entropy")
+
+
+@pytest.mark.parametrize(
+    ("ignore", "words"),
+    [
+        (0, "a label other than 0, which is ignored"),
+        (True, "ignore to be a whole number, got True"),
+        (0.0, r"ignore to be a whole number, got 0\.0"),
+        (9, "labels from 0 to 2, got -1 to 0"),
+    ],
+)
+def test_what_cannot_be_ignored_is_refused(ignore, words):
+    labels = np.array([0, -1]) if ignore == 9 else np.array([0, 0])
+    with pytest.raises(ValueError, match=words) as error:
+        CE(LOGITS, labels, ignore=ignore)
     assert str(error.value).startswith("softmax_cross_entropy")
