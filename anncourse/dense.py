@@ -19,21 +19,26 @@ from anncourse.layer import (
 )
 from anncourse.packing import pack
 
-Start = Callable[[np.random.Generator, int, int], Array]
+Start = Callable[..., Array]
 Seen = tuple[Array, Array]
 
-# One draw of (n_in, n_out) numbers each; the page draws the same ones.
+# One draw each, of (n_in, n_out) numbers or of another shape; the page draws the same
+# ones.
 INITS: dict[str, Start] = {
-    "glorot_uniform": lambda rng, n_in, n_out: rng.uniform(
-        -sqrt(6 / (n_in + n_out)), sqrt(6 / (n_in + n_out)), (n_in, n_out)
+    "glorot_uniform": lambda rng, n_in, n_out, *shape: rng.uniform(
+        -sqrt(6 / (n_in + n_out)),
+        sqrt(6 / (n_in + n_out)),
+        shape or (n_in, n_out),
     ),
-    "he_normal": lambda rng, n_in, n_out: rng.normal(
-        0.0, sqrt(2 / n_in), (n_in, n_out)
+    "he_normal": lambda rng, n_in, n_out, *shape: rng.normal(
+        0.0, sqrt(2 / n_in), shape or (n_in, n_out)
     ),
-    "lecun_normal": lambda rng, n_in, n_out: rng.normal(
-        0.0, sqrt(1 / n_in), (n_in, n_out)
+    "lecun_normal": lambda rng, n_in, n_out, *shape: rng.normal(
+        0.0, sqrt(1 / n_in), shape or (n_in, n_out)
     ),
-    "zeros": lambda rng, n_in, n_out: np.zeros((n_in, n_out)),
+    "zeros": lambda rng, n_in, n_out, *shape: np.zeros(
+        shape or (n_in, n_out)
+    ),
 }
 
 
