@@ -11,6 +11,7 @@ Optimizers          SGD, RMSProp, Adam, AdamW
 Training            train, fit, History
 Looking inside      record, gradcheck, numerical_gradient
 Keeping             save, load
+Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -27,6 +28,10 @@ float32 in, float32 through; rows are examples; what is random takes ``rng``.
 >>> net(ann.datasets.circles(8, rng=0)[0]).shape
 (8, 1)
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from anncourse import datasets
 from anncourse.activations import (
@@ -74,6 +79,9 @@ from anncourse.storage import load, save
 from anncourse.trace import Log, Record, record
 from anncourse.training import DivergenceError, Step, train
 
+if TYPE_CHECKING:
+    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+
 __all__ = [
     "ACTIVATIONS",
     "LIF",
@@ -89,6 +97,8 @@ __all__ = [
     "History",
     "Layer",
     "Log",
+    "NetworkClassifier",
+    "NetworkRegressor",
     "Optimizer",
     "PerceptronRun",
     "RMSProp",
@@ -126,3 +136,21 @@ __all__ = [
     "train",
     "weighted_sum",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Loaded when first asked for: importing scikit-learn takes a second.
+    if name not in ("NetworkClassifier", "NetworkRegressor"):
+        raise AttributeError(f"anncourse has no attribute {name!r}")
+    try:
+        from anncourse import estimators
+    except ImportError as error:
+        raise ImportError(
+            f"{name} needs scikit-learn 1.6 or newer, the extra `data`: "
+            'pip install "scikit-learn>=1.6"'
+        ) from error
+    return getattr(estimators, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(set(globals()) | set(__all__))
