@@ -11,15 +11,14 @@ module go into the page, so the page needs no kernel and no other file.
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from figure_node import json_script, live_figure
+from page_pictures import save_picture
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -43,7 +42,9 @@ class Live(SphinxDirective):
             ImportError,
         ) as error:
             raise self.error(f"live {name}: {error}") from error
-        image = nodes.image(uri=self._save(widget), alt=widget.describe())
+        image = nodes.image(
+            uri=save_picture(self.env, widget.png()), alt=widget.describe()
+        )
         data = json_script(OWN, {"state": widget.page_state()})
         figure = live_figure(name, [image], [data])
         self.set_source_info(figure)
@@ -56,17 +57,6 @@ class Live(SphinxDirective):
         for source in _sources(kind):
             self.env.note_dependency(str(source))
         return kind(**json.loads("\n".join(self.content) or "{}"))
-
-    def _save(self, widget: Any) -> str:
-        """Write the widget's picture; return its path seen from this page."""
-        data = widget.png()
-        name = hashlib.sha256(data).hexdigest() + ".png"
-        target = Path(self.env.mystnb_config.output_folder, name)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        here = Path(self.env.doc2path(self.env.docname)).parent
-        return Path(os.path.relpath(target, here)).as_posix()
 
 
 def _sources(kind: type) -> list[Path]:
