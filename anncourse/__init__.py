@@ -4,10 +4,12 @@ One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neur
                     perceptron, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
-Layers              Dense, Activation, Softmax, Flatten; your own from Layer
+Layers              Dense, Activation, Softmax, Flatten, Dropout, BatchNorm; your own
+                    from Layer
 Networks            Serial
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
-Optimizers          SGD, RMSProp, Adam, AdamW
+Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
+Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
 Looking inside      record, gradcheck, numerical_gradient
 Keeping             save, load
@@ -49,7 +51,10 @@ from anncourse.activations import (
     step,
     tanh,
 )
+from anncourse.clipping import clip_gradients
 from anncourse.dense import Activation, Dense, Flatten, Softmax
+from anncourse.divergence import DivergenceError
+from anncourse.dropout import Dropout
 from anncourse.fitting import History, fit
 from anncourse.gradcheck import (
     gradcheck,
@@ -72,12 +77,20 @@ from anncourse.neurons import (
     threshold_neuron,
     weighted_sum,
 )
+from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.schedules import (
+    constant,
+    cosine_decay,
+    exponential_decay,
+    step_decay,
+    warmup,
+)
 from anncourse.spiking import LIF, Spikes
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save
 from anncourse.trace import Log, Record, record
-from anncourse.training import DivergenceError, Step, train
+from anncourse.training import Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor
@@ -89,9 +102,11 @@ __all__ = [
     "Activation",
     "Adam",
     "AdamW",
+    "BatchNorm",
     "Correction",
     "Dense",
     "DivergenceError",
+    "Dropout",
     "Flatten",
     "Function",
     "History",
@@ -108,8 +123,12 @@ __all__ = [
     "Spikes",
     "Step",
     "binary_cross_entropy",
+    "clip_gradients",
+    "constant",
+    "cosine_decay",
     "datasets",
     "elu",
+    "exponential_decay",
     "fit",
     "gelu",
     "gradcheck",
@@ -131,9 +150,11 @@ __all__ = [
     "softmax_cross_entropy",
     "softplus",
     "step",
+    "step_decay",
     "tanh",
     "threshold_neuron",
     "train",
+    "warmup",
     "weighted_sum",
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import ceil, inf
@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 
 from anncourse.checks import Array, Seed, flag, integer
+from anncourse.divergence import measure
 from anncourse.layer import Layer
 from anncourse.losses import Loss
 from anncourse.stepping import Optimizer
-from anncourse.targets import NotFinite
-from anncourse.training import DivergenceError, examples, train
+from anncourse.training import Step, examples, train
+
+FLAGS = (bool, np.bool_)
 
 
 @dataclass
@@ -49,6 +51,7 @@ def fit(
     optimizer: Optimizer,
     epochs: int,
     batch_size: int = 32,
+    clip: float | None = None,
     validation: tuple[Array, Array] | None = None,
     patience: int | None = None,
     callbacks: Sequence[Callable[[History], object]] = (),
@@ -59,14 +62,14 @@ def fit(
 
     Parameters
     ----------
-    net, X, y, loss, optimizer, epochs, batch_size, rng
+    net, X, y, loss, optimizer, epochs, batch_size, clip, rng
         As in `train`.
     validation : pair of arrays, optional
         X and y that are not trained on; their loss is measured after each epoch.
     patience : int, optional
-        Stop after so many epochs without a lower validation loss, and in any case give
-        the network back the weights of its best epoch (Prechelt 1998,
-        doi:10.1007/3-540-49430-8_3).
+        Stop after so many epochs without a lower validation loss, and in any case, an
+        interruption too, give the network back the weights and the state of its best
+        epoch (Prechelt 1998, doi:10.1007/3-540-49430-8_3).
     callbacks : sequence of callables
         Each is called with the `History` after every epoch; True from one of them
         stops.
@@ -82,7 +85,7 @@ def fit(
     ValueError
         For bad arguments, as in `train`, and for patience without validation data.
     DivergenceError
-        If a loss or a parameter becomes NaN or inf.
+        If a loss, a parameter or a running mean becomes NaN or inf.
 
     Examples
     --------
@@ -108,44 +111,51 @@ def fit(
         optimizer,
         epochs=epochs,
         batch_size=batch_size,
+        clip=clip,
         rng=rng,
     )
     history = History()
     best: dict[str, Array] = {}
     per_epoch = ceil(len(X) / batch_size)
     bar = _bar(epochs, progress)
-    for epoch in bar:
-        seen = [(s.loss * s.rows, s.rows) for s in islice(steps, per_epoch)]
-        totals, rows = zip(*seen, strict=True)
-        history.loss.append(sum(totals) / sum(rows))
-        if held_out is not None:
-            value = _evaluate(net, loss, held_out, epoch)
-            if value < min(history.validation, default=inf):
-                history.best_epoch = epoch
-                best = _copies(net) if patience else {}
-            history.validation.append(value)
-        if progress:
-            bar.set_postfix(loss=f"{history.loss[-1]:.4g}")
-        if _enough(history, patience, callbacks):
-            history.stopped_early = True
-            break
-    for name, array in best.items():
-        _numbers(net)[name][...] = array
+    try:
+        for epoch in bar:
+            history.loss.append(_mean_loss(islice(steps, per_epoch)))
+            if held_out is not None:
+                at = (epoch + 1) * per_epoch
+                value = _validate(net, loss, held_out, at, optimizer)
+                if value < min(history.validation, default=inf):
+                    history.best_epoch = epoch
+                    best = _copies(net) if patience else {}
+                history.validation.append(value)
+            _show(bar, history)
+            if _enough(history, patience, callbacks):
+                history.stopped_early = True
+                break
+    finally:  # also where training is interrupted, or runs away
+        for name, array in best.items():
+            _numbers(net)[name][...] = array
     return history
 
 
-def _evaluate(
-    net: Layer, loss: Loss, held_out: tuple[Array, Array], epoch: int
+def _mean_loss(steps: Iterable[Step]) -> float:
+    seen = [(step.loss * step.rows, step.rows) for step in steps]
+    totals, rows = zip(*seen, strict=True)
+    return float(sum(totals) / sum(rows))
+
+
+def _validate(
+    net: Layer,
+    loss: Loss,
+    held_out: tuple[Array, Array],
+    step: int,
+    optimizer: Optimizer,
 ) -> float:
     X, y = held_out
-    try:
-        with np.errstate(over="ignore", invalid="ignore"):
-            return loss(net.forward(X)[0], y)[0]
-    except NotFinite as error:
-        raise DivergenceError(
-            f"Training ran away in epoch {epoch}: on the validation data, "
-            f"{error}. Try a smaller learning rate."
-        ) from error
+    with np.errstate(over="ignore", invalid="ignore"):
+        pred = net.forward(X)[0]
+        where = "on the validation data, "
+        return measure(loss, pred, y, step, optimizer, where)[0]
 
 
 def _enough(
@@ -155,10 +165,11 @@ def _enough(
 ) -> bool:
     # Every callback is called, even if an early one says stop.
     answers = [callback(history) for callback in callbacks]
+    stop = any(isinstance(answer, FLAGS) and answer for answer in answers)
     if patience is None or history.best_epoch is None:
-        return True in answers
+        return stop
     waited = len(history.validation) - 1 - history.best_epoch
-    return waited >= patience or True in answers
+    return waited >= patience or stop
 
 
 def _numbers(net: Layer) -> dict[str, Array]:
@@ -177,6 +188,15 @@ def _bar(epochs: int, progress: bool) -> Any:
     from tqdm.auto import tqdm  # slow to import
 
     return tqdm(range(epochs), unit="epoch")
+
+
+def _show(bar: Any, history: History) -> None:
+    if isinstance(bar, range):
+        return
+    last = {"loss": history.loss[-1]}
+    if history.validation:
+        last["validation"] = history.validation[-1]
+    bar.set_postfix({name: f"{value:.4g}" for name, value in last.items()})
 
 
 def _held_out(validation: object) -> tuple[Array, Array] | None:

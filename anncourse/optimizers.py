@@ -11,6 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, flag, number
+from anncourse.schedules import Schedule
 from anncourse.stepping import Optimizer
 
 __all__ = ["SGD", "Adam", "AdamW", "Optimizer", "RMSProp"]
@@ -24,8 +25,8 @@ class SGD(Optimizer):
 
     Parameters
     ----------
-    lr : float
-        Learning rate, above 0.
+    lr : float or schedule
+        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
     momentum : float
         Share of the velocity that is kept, from 0 (none) to below 1.
     nesterov : bool
@@ -48,7 +49,7 @@ class SGD(Optimizer):
 
     def __init__(
         self,
-        lr: float,
+        lr: float | Schedule,
         *,
         momentum: float = 0.0,
         nesterov: bool = False,
@@ -64,26 +65,25 @@ class SGD(Optimizer):
             raise ValueError("SGD expects momentum above 0 with nesterov")
         self.memories = 1 if self.momentum else 0
 
-    def _update(
-        self, p: Array, g: Array, scratch: Array, *m: Array
-    ) -> None:
+    def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
+        scratch, *velocities = m
         if self.weight_decay:
             np.multiply(p, self.weight_decay, out=scratch)
             scratch += g
             g = scratch
-        if not m:
-            np.multiply(g, self.lr, out=scratch)
+        if not velocities:
+            np.multiply(g, lr, out=scratch)
             p -= scratch
             return
-        velocity = m[0]
+        velocity = velocities[0]
         velocity *= self.momentum
         velocity += g
         ahead = 1.0
         if self.nesterov:
-            np.multiply(g, self.lr, out=scratch)
+            np.multiply(g, lr, out=scratch)
             p -= scratch
             ahead = self.momentum
-        np.multiply(velocity, self.lr * ahead, out=scratch)
+        np.multiply(velocity, lr * ahead, out=scratch)
         p -= scratch
 
 
@@ -96,8 +96,8 @@ class RMSProp(Optimizer):
 
     Parameters
     ----------
-    lr : float
-        Learning rate, above 0.
+    lr : float or schedule
+        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
     rho : float
         Share of the running mean that is kept, from 0 to below 1.
     eps : float
@@ -119,16 +119,14 @@ class RMSProp(Optimizer):
     memories = 1
 
     def __init__(
-        self, lr: float, *, rho: float = 0.9, eps: float = 1e-8
+        self, lr: float | Schedule, *, rho: float = 0.9, eps: float = 1e-8
     ) -> None:
         super().__init__(lr)
         self.rho = number("RMSProp", "rho", rho, low=0, below=1)
         self.eps = number("RMSProp", "eps", eps, above=0)
 
-    def _update(
-        self, p: Array, g: Array, scratch: Array, *m: Array
-    ) -> None:
-        mean = m[0]
+    def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
+        scratch, mean = m
         np.multiply(g, g, out=scratch)
         scratch *= 1 - self.rho
         mean *= self.rho
@@ -136,18 +134,15 @@ class RMSProp(Optimizer):
         np.sqrt(mean, out=scratch)
         scratch += self.eps
         np.divide(g, scratch, out=scratch)
-        scratch *= self.lr
+        scratch *= lr
         p -= scratch
 
 
 def _betas(who: str, betas: object) -> tuple[float, float]:
     if not isinstance(betas, (tuple, list)) or len(betas) != 2:
         raise ValueError(f"{who} expects two betas, got {betas!r}")
-    first, second = betas
-    return (
-        number(who, "betas[0]", first, low=0, below=1),
-        number(who, "betas[1]", second, low=0, below=1),
-    )
+    first = number(who, "betas[0]", betas[0], low=0, below=1)
+    return first, number(who, "betas[1]", betas[1], low=0, below=1)
 
 
 class Adam(Optimizer):
@@ -158,8 +153,8 @@ class Adam(Optimizer):
 
     Parameters
     ----------
-    lr : float
-        Learning rate, above 0.
+    lr : float or schedule
+        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
     betas : pair of float
         Shares of the two running means that are kept, from 0 to below 1.
     eps : float
@@ -182,7 +177,7 @@ class Adam(Optimizer):
 
     def __init__(
         self,
-        lr: float,
+        lr: float | Schedule,
         *,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
@@ -192,12 +187,10 @@ class Adam(Optimizer):
         self.betas = _betas(who, betas)
         self.eps = number(who, "eps", eps, above=0)
 
-    def _update(
-        self, p: Array, g: Array, scratch: Array, *m: Array
-    ) -> None:
+    def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
         # The sums are kept undivided, as m / (1 - beta1) and v / (1 - beta2): the same
         # update in two passes over the weights fewer. `root` turns sqrt(v) back.
-        (beta1, beta2), (sum1, sum2) = self.betas, m
+        (beta1, beta2), (scratch, sum1, sum2) = self.betas, m
         sum1 *= beta1
         sum1 += g
         np.multiply(g, g, out=scratch)
@@ -208,7 +201,7 @@ class Adam(Optimizer):
         np.sqrt(sum2, out=scratch)
         scratch += self.eps / root
         np.divide(sum1, scratch, out=scratch)
-        scratch *= self.lr * scale
+        scratch *= lr * scale
         p -= scratch
 
 
@@ -239,7 +232,7 @@ class AdamW(Adam):
 
     def __init__(
         self,
-        lr: float,
+        lr: float | Schedule,
         *,
         betas: tuple[float, float] = (0.9, 0.999),
         eps: float = 1e-8,
@@ -250,8 +243,6 @@ class AdamW(Adam):
             "AdamW", "weight_decay", weight_decay, low=0
         )
 
-    def _update(
-        self, p: Array, g: Array, scratch: Array, *m: Array
-    ) -> None:
-        p *= 1 - self.lr * self.weight_decay
-        super()._update(p, g, scratch, *m)
+    def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
+        p *= 1 - lr * self.weight_decay
+        super()._update(p, g, lr, *m)

@@ -8,6 +8,7 @@ import numpy as np
 
 from anncourse.checks import Array, number
 from anncourse.packing import Packed
+from anncourse.schedules import Schedule
 
 
 class Optimizer(ABC):
@@ -15,18 +16,42 @@ class Optimizer(ABC):
 
     Attributes
     ----------
-    lr : float
-        Learning rate; may be changed between steps.
     steps : int
         Number of updates made.
     """
 
     memories = 0  # how many numbers are remembered for each parameter
 
-    def __init__(self, lr: float) -> None:
-        self.lr = number(type(self).__name__, "lr", lr, above=0)
+    def __init__(self, lr: float | Schedule) -> None:
         self.steps = 0
+        self.lr = lr
         self._memory: list[Packed] = []
+
+    @property
+    def lr(self) -> float:
+        """Learning rate of the next step; another rate, or a schedule, may be set."""
+        if isinstance(self._lr, float):
+            return self._lr
+        return self._ask(self._lr)
+
+    @lr.setter
+    def lr(self, lr: float | Schedule) -> None:
+        who = type(self).__name__
+        if not callable(lr):
+            self._lr: float | Schedule = number(who, "lr", lr, above=0)
+            return
+        try:
+            self._ask(lr)
+        except TypeError as error:
+            raise ValueError(
+                f"{who} expects lr to be a rate or a function step -> rate, "
+                f"got {lr!r}: {error}"
+            ) from error
+        self._lr = lr
+
+    def _ask(self, schedule: Schedule) -> float:
+        name, rate = f"lr at step {self.steps}", schedule(self.steps)
+        return number(type(self).__name__, name, rate, low=0)
 
     def step(
         self, params: dict[str, Array], grads: dict[str, Array]
@@ -41,17 +66,19 @@ class Optimizer(ABC):
         """
         if not self._memory:
             self._remember(params)
+        lr = self.lr
         self.steps += 1
         if isinstance(params, Packed) and isinstance(grads, Packed):
             self._same(params.vector.size, self._memory[0].vector.size)
             memory = [m.vector for m in self._memory]
-            self._update(params.vector, grads.vector, *memory)
+            self._update(params.vector, grads.vector, lr, *memory)
             return
         self._same(params.keys(), self._memory[0].keys())
         self._same(params.keys(), grads.keys())
         for name, p in params.items():
             self._same(p.shape, grads[name].shape)
-            self._update(p, grads[name], *(m[name] for m in self._memory))
+            memory = [m[name] for m in self._memory]
+            self._update(p, grads[name], lr, *memory)
 
     def _remember(self, params: dict[str, Array]) -> None:
         # One scratch vector for the arithmetic, then the memories.
@@ -72,7 +99,5 @@ class Optimizer(ABC):
             )
 
     @abstractmethod
-    def _update(
-        self, p: Array, g: Array, scratch: Array, *m: Array
-    ) -> None:
-        """Change p in place; g is only read."""
+    def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
+        """Change p in place; g is only read; m is scratch, and then the memories."""

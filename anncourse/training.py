@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, isfinite
+from math import ceil
 
 import numpy as np
 
@@ -18,17 +18,15 @@ from anncourse.checks import (
     Seed,
     generator,
     integer,
+    number,
     real_array,
 )
+from anncourse.clipping import clip_gradients
+from anncourse.divergence import diverged, look, measure
 from anncourse.layer import Layer
 from anncourse.losses import Loss
 from anncourse.packing import Packed, pack
 from anncourse.stepping import Optimizer
-from anncourse.targets import NotFinite
-
-
-class DivergenceError(ArithmeticError):
-    """Training that ran away to NaN or inf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +75,7 @@ def train(
     *,
     epochs: int,
     batch_size: int = 32,
+    clip: float | None = None,
     rng: Seed = None,
 ) -> Iterator[Step]:
     """Train, and yield a `Step` after every update; stop by leaving the loop.
@@ -92,7 +91,8 @@ def train(
     Parameters
     ----------
     net : Layer
-        The network; its parameters are changed. They are first brought to X's dtype.
+        The network; its parameters are changed. They, and its state, are first brought
+        to X's dtype.
     X : (n, ...) array of float32 or float64
         Inputs. (Integers are allowed where the first layer takes them.)
     y : (n, ...) array
@@ -105,6 +105,8 @@ def train(
         How many times to go through all data.
     batch_size : int
         Examples for each update.
+    clip : float, optional
+        Largest norm of the gradient; a longer one is cut to it (`clip_gradients`).
     rng : int, Generator or None
         Seed or random Generator; one ``permutation(n)`` is drawn for each epoch.
 
@@ -119,7 +121,7 @@ def train(
         is out of range; at the first step, if the data do not fit the network or the
         loss.
     DivergenceError
-        If the loss or a parameter becomes NaN or inf.
+        If the loss, a parameter or a running mean becomes NaN or inf.
 
     Examples
     --------
@@ -132,11 +134,13 @@ def train(
     X, y = examples("train", X, y)
     epochs = integer("train", "epochs", epochs, low=0)
     batch_size = integer("train", "batch_size", batch_size)
+    if clip is not None:
+        clip = number("train", "clip", clip, above=0)
     _parts("train", net, loss, optimizer)
     rng = generator("train", rng)
     # A generator of its own, so that bad arguments are refused now and not at the first
     # step.
-    return _steps(net, X, y, loss, optimizer, epochs, batch_size, rng)
+    return _steps(net, X, y, loss, optimizer, epochs, batch_size, clip, rng)
 
 
 def _steps(
@@ -147,6 +151,7 @@ def _steps(
     optimizer: Optimizer,
     epochs: int,
     batch_size: int,
+    clip: float | None,
     rng: np.random.Generator,
 ) -> Iterator[Step]:
     params, grads = _pack(net, X)
@@ -157,43 +162,40 @@ def _steps(
             # Numbers that run away are reported by name, not as NumPy's warnings.
             with np.errstate(over="ignore", invalid="ignore"):
                 pred, cache = net.forward(X.take(batch, 0), train=True)
-                value, dpred = _value(
+                value, dpred = measure(
                     loss, pred, y.take(batch, 0), step, optimizer
                 )
                 net.backward_into(dpred, cache, grads, need_dx=False)
+                if clip is not None:
+                    _clip(grads, clip, step, optimizer)
                 optimizer.step(params, grads)
-            if (
-                step % per_epoch == 0
-                and not np.isfinite(params.vector).all()
-            ):
-                raise diverged(step, "a weight is NaN or inf", optimizer)
+            if step % per_epoch == 0:
+                look(net, params, step, optimizer)
             yield Step(epoch, step, value, len(batch), grads)
 
 
-def _value(
-    loss: Loss, pred: Array, y: Array, step: int, optimizer: Optimizer
-) -> tuple[float, Array]:
+def _clip(
+    grads: Packed, clip: float, step: int, optimizer: Optimizer
+) -> None:
     try:
-        value, dpred = loss(pred, y)
-    except NotFinite as error:
+        clip_gradients(grads, clip)
+    except ValueError as error:
         raise diverged(step, str(error), optimizer) from error
-    if not isfinite(value):
-        raise diverged(step, f"the loss is {value}", optimizer)
-    return value, dpred
-
-
-def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
-    """Return the error that says at which step training ran away, and what to try."""
-    return DivergenceError(
-        f"Training ran away at step {step}: {what}. Try a learning rate well "
-        f"below {optimizer.lr:g}, or inputs scaled to about -1 to 1."
-    )
 
 
 def _pack(net: Layer, X: Array) -> tuple[Packed, Packed]:
     params = pack(net, X.dtype if X.dtype in FLOATS else None)
+    _bring_state(net, params.vector.dtype)
     shapes = {name: array.shape for name, array in params.items()}
     return params, Packed(np.zeros_like(params.vector), shapes)
+
+
+def _bring_state(layer: Layer, dtype: np.dtype) -> None:
+    for name, array in layer.state.items():
+        if array.dtype in FLOATS:
+            layer.state.rebind(name, array.astype(dtype, copy=False))
+    for child in layer.children().values():
+        _bring_state(child, dtype)
 
 
 def examples(who: str, X: object, y: object) -> tuple[Array, Array]:

@@ -187,7 +187,7 @@ def test_no_epochs():
 def test_validation_that_runs_away_is_told():
     net = ann.Dense(2, 1, rng=0)
     far = (np.full((1, 2), 1e300), np.zeros((1, 1)))
-    with pytest.raises(ann.DivergenceError, match="epoch 0: on the valid"):
+    with pytest.raises(ann.DivergenceError, match="step 2: on the valid"):
         fit(net, loss=ann.mse, optimizer=ann.SGD(0.1), validation=far)
 
 

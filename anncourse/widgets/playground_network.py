@@ -14,12 +14,13 @@ import numpy as np
 from anncourse import datasets
 from anncourse.checks import Array
 from anncourse.dense import Activation, Dense
+from anncourse.divergence import DivergenceError
 from anncourse.layer import Layer
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial
 from anncourse.optimizers import SGD, Adam, Optimizer, RMSProp
 from anncourse.packing import pack
-from anncourse.training import DivergenceError, train
+from anncourse.training import train
 
 DATASETS: dict[str, Callable[..., tuple[Array, Array]]] = {
     "circles": datasets.circles,

@@ -1,0 +1,65 @@
+"""Clipping: a gradient that is too long is cut to a length, in its own direction."""
+
+from __future__ import annotations
+
+from math import isfinite, sqrt
+
+import numpy as np
+
+from anncourse.checks import Array, finite, number
+from anncourse.packing import Packed
+
+
+def clip_gradients(grads: dict[str, Array], limit: float) -> float:
+    """Shorten the gradients in place if they are longer, all together, than a limit.
+
+    The norm |g| = sqrt(the sum of all squares); every number is multiplied by
+    limit / (|g| + 1e-6) where that is below 1. As PyTorch's ``clip_grad_norm_``;
+    Pascanu et al. 2013, https://proceedings.mlr.press/v28/pascanu13.html
+
+    Parameters
+    ----------
+    grads : dict of str to array
+        The gradients; their numbers are changed.
+    limit : float
+        The largest norm to let through; above 0.
+
+    Returns
+    -------
+    float
+        The norm before.
+
+    Raises
+    ------
+    ValueError
+        If limit is not a number above 0, or a gradient is NaN or inf.
+
+    Examples
+    --------
+    >>> grads = {"w": np.array([3.0]), "b": np.array([-4.0])}
+    >>> clip_gradients(grads, 1.0), grads["w"].round(4)
+    (5.0, array([0.6]))
+    """
+    limit = number("clip_gradients", "limit", limit, above=0)
+    packed = isinstance(grads, Packed)
+    arrays = [grads.vector] if packed else list(grads.values())
+    norm = _norm(arrays)
+    if not isfinite(norm):
+        for name, gradient in grads.items():
+            finite("clip_gradients", name, gradient)
+    factor = limit / (norm + 1e-6)
+    if factor < 1:
+        for gradient in arrays:
+            gradient *= factor
+    return norm
+
+
+def _norm(arrays: list[Array]) -> float:
+    # In units of the largest number: the squares of the numbers themselves may be too
+    # large for float32, or all round to 0.
+    sizes = [np.abs(array).max(initial=0) for array in arrays]
+    largest = float(np.max(sizes, initial=0))
+    if largest == 0 or not isfinite(largest):
+        return largest
+    parts = [array / largest for array in arrays]
+    return largest * sqrt(sum(float(np.vdot(part, part)) for part in parts))
