@@ -24,6 +24,7 @@ class Case:
 
     make: Callable[[], ann.Layer]
     shape: tuple[int, ...]
+    random: bool = False  # two training passes differ
 
 
 def _network() -> ann.Serial:
@@ -43,6 +44,11 @@ LAYERS = {
     "Softmax": Case(ann.Softmax, (3,)),
     "Softmax over time": Case(ann.Softmax, (2, 3)),
     "Flatten": Case(ann.Flatten, (2, 3, 2)),
+    "Dropout": Case(lambda: ann.Dropout(0.4, rng=0), (3,), random=True),
+    "Dropout of nothing": Case(lambda: ann.Dropout(0, rng=0), (2, 3)),
+    "BatchNorm": Case(lambda: ann.BatchNorm(3), (3,)),
+    "BatchNorm over time": Case(lambda: ann.BatchNorm(2), (4, 2)),
+    "BatchNorm of images": Case(lambda: ann.BatchNorm(2), (3, 2, 2)),
     "Serial": Case(_network, (2, 3)),
     "Serial without weights": Case(lambda: ann.Serial(ann.Softmax()), (3,)),
 } | {
@@ -85,6 +91,13 @@ def test_evaluation_gives_the_same_twice(case):
 
 
 @over_layers
+def test_training_gives_the_same_twice_but_for_chance(case):
+    layer, x = case.make(), draw(case)
+    first, second = (layer.forward(x, train=True)[0] for _ in range(2))
+    assert np.array_equal(first, second) != case.random
+
+
+@over_layers
 def test_gradients_have_the_shapes_and_names_of_what_they_are_for(case):
     layer, x = case.make(), draw(case)
     y, cache = layer.forward(x, train=True)
@@ -111,8 +124,9 @@ def test_nothing_given_is_changed(case):
 @over_layers
 def test_the_cache_alone_remembers_the_forward_pass(case):
     layer, x, other = case.make(), draw(case), draw(case, seed=1)
-    y, cache = layer.forward(x, train=True)
-    alone, _ = layer.backward(np.ones_like(y), cache)
+    twin = copy.deepcopy(layer)  # draws the same where chance plays
+    y, cache = twin.forward(x, train=True)
+    alone, _ = twin.backward(np.ones_like(y), cache)
     y, cache = layer.forward(x, train=True)
     layer.forward(other, train=True)
     after, _ = layer.backward(np.ones_like(y), cache)
@@ -146,6 +160,7 @@ def test_a_type_of_numbers_goes_through(case, dtype):
 @over_layers
 def test_saved_numbers_come_back(case, tmp_path):
     layer, other = case.make(), case.make()
+    layer.forward(draw(case, seed=1), train=True)  # moves running means
     for param in other.named_params().values():
         param += 1
     ann.load(other, ann.save(layer, tmp_path / "net.npz"))
@@ -159,6 +174,7 @@ def test_a_copy_lives_alone(case):
     before = layer(draw(case))
     for param in twin.named_params().values():
         param += 1
+    twin.forward(draw(case, seed=1), train=True)
     np.testing.assert_array_equal(layer(draw(case)), before)
 
 
