@@ -2,29 +2,36 @@
 
 The file is a plain NumPy archive (.npz): one array for each parameter, under the names
 of ``net.named_params()``, and one for each state, under "state:" and its name. Nothing
-in it is ever executed. The architecture is not stored: build the same network, then
-load.
+in it is ever executed, and no more of it is read than the network has room for. The
+architecture is not stored: build the same network, then load.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import secrets
+import shutil
+import zipfile
 from pathlib import Path
+from typing import IO
 
 import numpy as np
+from numpy.lib import format as npy
 
 from anncourse.checks import Array, finite
 from anncourse.layer import Layer
 
 Target = str | os.PathLike[str]
 
+HEADER = 10_000  # bytes that may stand before an array's numbers, as NumPy has it
+
 
 def save(net: Layer, path: Target) -> Path:
     """Write all parameters and state of a network to a file.
 
     The file appears complete or not at all: it is written beside its place and then
-    moved.
+    moved. A file that is replaced keeps its permissions.
 
     Parameters
     ----------
@@ -41,21 +48,38 @@ def save(net: Layer, path: Target) -> Path:
     Raises
     ------
     ValueError
-        If net is not a layer, or a number in it is NaN or inf.
+        If net is not a layer, path is not a path, or a number is NaN or inf.
     OSError
-        If the file cannot be written.
+        If the file cannot be written, or something else than a file is in its place.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> import anncourse as ann
+    >>> net, same = ann.Dense(2, 1, rng=0), ann.Dense(2, 1, rng=1)
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     same = ann.load(same, ann.save(net, folder + "/net.npz"))
+    >>> same([[0.8, 0.3]]) == net([[0.8, 0.3]])
+    array([[ True]])
     """
     numbers = _numbers("save", net)
     for name, array in numbers.items():
         finite("save", name, array)
-    path = Path(path)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    path = _path("save", path)
+    place = Path(os.path.realpath(path))  # a link stays a link
+    if place.exists() and not place.is_file():
+        raise OSError(
+            f"save expects the path of a file, and {path} is none"
+        )
+    temporary = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
         with open(temporary, "xb") as file:
-            np.savez(file, allow_pickle=False, **numbers)
+            if place.exists():
+                shutil.copymode(place, temporary)
+            _write(file, numbers)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        os.replace(temporary, place)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -80,27 +104,39 @@ def load(net: Layer, path: Target) -> Layer:
 
     Raises
     ------
-    FileNotFoundError
-        If there is no such file.
     ValueError
         If the file is not such an archive, or does not fit the network: a name is
         missing or too many, a shape differs, or a number is NaN or inf.
+    OSError
+        If there is no such file, or it may not be read.
+
+    Examples
+    --------
+    See `save`.
     """
     numbers = _numbers("load", net)
-    path = Path(path)
-    found = _read(path)
-    missing = [name for name in numbers if name not in found]
-    extra = [name for name in found if name not in numbers]
-    if missing or extra:
-        raise ValueError(
-            f"{path.name} is from another network than {net!r}: missing "
-            f"{missing}, unknown {extra}"
-        )
-    for name, array in numbers.items():
-        _fits(path, name, array, found[name])
-    for name, array in numbers.items():
-        array[...] = found[name]
+    path = _path("load", path)
+    with open(path, "rb") as file:
+        try:
+            found = _read(file, numbers)
+        except Misfit as error:
+            raise ValueError(
+                f"{path.name} is from another network than {net!r}: {error}"
+            ) from None
+        except Exception as error:
+            # A broken file can break its reader in any way.
+            raise ValueError(
+                f"{path.name} is not a whole archive of saved weights: {error}"
+            ) from error
+    for name, array in found.items():
+        finite(path.name, name, array)
+    for name, array in found.items():
+        numbers[name][...] = array
     return net
+
+
+class Misfit(ValueError):
+    """A sound file of another network."""
 
 
 def _numbers(who: str, net: Layer) -> dict[str, Array]:
@@ -110,27 +146,63 @@ def _numbers(who: str, net: Layer) -> dict[str, Array]:
     return net.named_params() | {f"state:{name}": a for name, a in state}
 
 
-def _read(path: Path) -> dict[str, Array]:
-    with open(path, "rb") as file:
-        try:
-            archive = np.load(file, allow_pickle=False)
-            return {name: archive[name] for name in archive.files}
-        except (
-            Exception
-        ) as error:  # a broken file can break its reader in any way
-            raise ValueError(
-                f"{path.name} is not a whole archive of saved weights: {error}"
-            ) from error
-
-
-def _fits(path: Path, name: str, own: Array, new: object) -> None:
-    if not isinstance(new, np.ndarray) or new.dtype.kind != "f":
-        kind = getattr(new, "dtype", type(new).__name__)
-        raise ValueError(f"{path.name}: {name} holds {kind}, not floats")
-    if own.shape != new.shape:
+def _path(who: str, path: object) -> Path:
+    if not isinstance(path, (str, os.PathLike)):
         raise ValueError(
-            f"{path.name}: {name} has shape {new.shape}, the network's has "
-            f"{own.shape}"
+            f"{who} expects path to be a string or a Path, got {path!r}"
         )
+    return Path(path)
+
+
+def _write(file: IO[bytes], numbers: dict[str, Array]) -> None:
+    # As np.savez does, which has no room for arrays of every name.
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, array in numbers.items():
+            with archive.open(
+                f"{name}.npy", "w", force_zip64=True
+            ) as member:
+                npy.write_array(member, array, allow_pickle=False)
+
+
+def _read(file: IO[bytes], numbers: dict[str, Array]) -> dict[str, Array]:
+    with zipfile.ZipFile(file) as archive:
+        members = archive.infolist()
+        names = [member.filename.removesuffix(".npy") for member in members]
+        missing = [name for name in numbers if name not in names]
+        extra = [name for name in names if name not in numbers]
+        if missing or extra:
+            raise Misfit(f"missing {missing}, unknown {extra}")
+        if len(names) > len(numbers):
+            raise ValueError("a name stands in it twice")
+        return {
+            name: _array(archive, member, name, numbers[name])
+            for name, member in zip(names, members, strict=True)
+        }
+
+
+def _array(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, own: Array
+) -> Array:
+    # A small file can declare terabytes: nothing is unpacked before a look at it.
+    if member.compress_type not in (
+        zipfile.ZIP_STORED,
+        zipfile.ZIP_DEFLATED,
+    ):
+        raise ValueError(f"{name} is compressed in a way NumPy never uses")
+    with archive.open(member) as opened:
+        head = io.BytesIO(opened.read(HEADER))
+    if npy.read_magic(head) != (1, 0):
+        raise ValueError(f"{name} has another header")
+    shape, by_columns, dtype = npy.read_array_header_1_0(head)
+    if dtype.kind != own.dtype.kind:
+        raise Misfit(f"{name} holds {dtype}, not {own.dtype}")
+    if shape != own.shape:
+        raise Misfit(
+            f"{name} has shape {shape}, the network's has {own.shape}"
+        )
+    if member.file_size != head.tell() + own.size * dtype.itemsize:
+        raise ValueError(f"{name} is not as long as it declares")
+    flat = np.frombuffer(archive.read(member), dtype, offset=head.tell())
+    values = flat.reshape(shape, order="F" if by_columns else "C")
     with np.errstate(over="ignore"):
-        finite(path.name, name, new.astype(own.dtype))
+        return values.astype(own.dtype)
