@@ -132,6 +132,9 @@ class NetworkEstimator(BaseEstimator):  # type: ignore[misc]
     def _pass(self, X: Array, y: Array, epochs: int, **how: Any) -> None:
         """Go through the data, and add to the history."""
         who = type(self).__name__
+        clip = self.clip
+        if clip is not None:
+            clip = number(who, "clip", clip, above=0)
         new = fit(
             self.network_,
             X,
@@ -140,7 +143,7 @@ class NetworkEstimator(BaseEstimator):  # type: ignore[misc]
             optimizer=self.optimizer_,
             epochs=epochs,
             batch_size=integer(who, "batch_size", self.batch_size),
-            clip=self.clip,
+            clip=clip,
             progress=flag(who, "verbose", self.verbose),
             rng=self._rng,
             **how,
