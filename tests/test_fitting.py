@@ -148,6 +148,57 @@ def test_the_best_state_comes_back_with_the_best_weights():
     assert net.named_state()["0.passes"] == history.best_epoch + 1
 
 
+def with_means() -> ann.Serial:
+    return ann.Serial(
+        ann.Dense(2, 8, rng=0),
+        ann.BatchNorm(8),
+        ann.Activation("tanh"),
+        ann.Dense(8, 1, rng=1),
+    )
+
+
+def test_running_means_are_those_of_the_best_epoch():
+    net, history = overfit(net=with_means(), patience=20)
+    assert history.best_epoch + 1 < len(history.loss)
+    now = ann.binary_cross_entropy(net(HELD_OUT[0]), HELD_OUT[1])[0]
+    assert now == min(history.validation)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ann.DivergenceError])
+def test_an_interruption_leaves_the_best_weights(error):
+    net, seen = network(), []
+
+    def interrupt(history):
+        seen.append(history)
+        if len(history.loss) == 60:
+            raise error
+
+    with pytest.raises(error):
+        overfit(net, patience=1000, callbacks=[interrupt])
+    now = ann.binary_cross_entropy(net(HELD_OUT[0]), HELD_OUT[1])[0]
+    history = seen[-1]
+    assert now == min(history.validation) < history.validation[-1]
+
+
+def test_a_long_gradient_is_clipped():
+    net, twin = network(), network()
+    sgd = {"optimizer": ann.SGD(0.1), "epochs": 2}
+    fit(net, **sgd, clip=0.01)
+    steps = ann.train(
+        twin,
+        X[:50],
+        Y[:50],
+        ann.binary_cross_entropy,
+        ann.SGD(0.1),
+        epochs=2,
+        clip=0.01,
+        rng=0,
+    )
+    assert len(list(steps)) == 4
+    np.testing.assert_array_equal(net(X), twin(X))
+    np.testing.assert_allclose(net(X), network()(X), atol=0.05)
+
+
 def test_callbacks_see_the_history_and_may_stop():
     seen = []
 
@@ -164,7 +215,7 @@ def test_callbacks_see_the_history_and_may_stop():
 def test_a_callback_stops_by_true_alone():
     history = fit(
         network(),
-        callbacks=[lambda history: "go on"],
+        callbacks=[lambda history: "go on", lambda history: np.ones(2)],
         validation=HELD_OUT,
         patience=99,
     )
@@ -176,6 +227,9 @@ def test_progress_is_shown_on_request(capsys):
     shown = capsys.readouterr().err
     assert "5/5" in shown
     assert "loss=0." in shown
+    assert "validation" not in shown
+    fit(network(), progress=True, validation=HELD_OUT)
+    assert "validation=0." in capsys.readouterr().err
     fit(network())
     assert capsys.readouterr().err == ""
 
@@ -191,9 +245,22 @@ def test_validation_that_runs_away_is_told():
         fit(net, loss=ann.mse, optimizer=ann.SGD(0.1), validation=far)
 
 
+def test_a_validation_loss_of_ones_own_may_not_be_nan():
+    values = iter([1.0, 1.0, np.nan])  # two batches, then the validation
+
+    def loss(pred, target):
+        return next(values), np.zeros_like(pred)
+
+    with pytest.raises(
+        ann.DivergenceError, match="on the validation data, the loss is nan"
+    ):
+        fit(network(), loss=loss, validation=HELD_OUT)
+
+
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
+        ({"clip": -1}, "clip to be greater than 0"),
         ({"patience": 3}, r"validation=\(X, y\) with patience"),
         (
             {"patience": 0, "validation": HELD_OUT},
