@@ -51,7 +51,17 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
-        ((*PYTEST, *TWO_AT_A_TIME, "--cov", "--cov-report=term"),),
+        (
+            (
+                *PYTEST,
+                *TWO_AT_A_TIME,
+                "-m",
+                "not browser and not notebooks and not alone",
+                "--cov",
+                "--cov-report=term",
+            ),
+            (*PYTEST, "-m", "alone and not browser", "tests"),
+        ),
     ),
     Stage(
         "notebooks",

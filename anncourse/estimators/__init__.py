@@ -11,9 +11,10 @@ The fits of a search can run on many machines through Dask (the extra ``dask``):
         with joblib.parallel_config("dask"):
             search.fit(X, y)
 
-The guard is needed: workers on this machine import the script again. Workers on other
-machines need anncourse installed, or the search waits without a word; look into their
-logs. Small fits take less time than the way to a worker and back.
+The guard is needed: workers on this machine read the script again. Workers elsewhere
+need anncourse too, or the search waits without a word: install it there, or send it
+with ``client.upload_file("anncourse.zip")``. Fits of a second or less take longer to
+send than to run.
 """
 
 from anncourse.estimators.classifier import NetworkClassifier
