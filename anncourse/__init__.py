@@ -11,7 +11,7 @@ Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Looking inside      record, gradcheck, numerical_gradient
+Looking inside      record, gradcheck, numerical_gradient, Value
 Keeping             save, load
 Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
 Data                anncourse.datasets
@@ -79,6 +79,7 @@ from anncourse.neurons import (
 )
 from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,
     cosine_decay,
@@ -122,6 +123,7 @@ __all__ = [
     "Softmax",
     "Spikes",
     "Step",
+    "Value",
     "binary_cross_entropy",
     "clip_gradients",
     "constant",
