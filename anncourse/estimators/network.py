@@ -66,12 +66,6 @@ class NetworkEstimator(BaseEstimator):  # type: ignore[misc]
         self.random_state = random_state
         self.verbose = verbose
 
-    @property
-    def loss_curve_(self) -> list[float]:
-        """Mean training loss of each epoch."""
-        curve: list[float] = self.history_.loss
-        return curve
-
     def _data(self, X: Any, y: Any, **how: Any) -> tuple[Array, Array]:
         X, y = validate_data(self, X, y, dtype=FLOATS, **how)
         return X, y
@@ -149,7 +143,7 @@ class NetworkEstimator(BaseEstimator):  # type: ignore[misc]
             **how,
         )
         new.loss[:0] = self.history_.loss
-        self.history_ = new
+        self.history_, self.loss_curve_ = new, new.loss
 
     def _outputs(self, X: Any) -> Array:
         check_is_fitted(self)
