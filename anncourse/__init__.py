@@ -6,6 +6,7 @@ Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, so
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Dropout, BatchNorm; your own
                     from Layer
+Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
@@ -52,6 +53,7 @@ from anncourse.activations import (
     tanh,
 )
 from anncourse.clipping import clip_gradients
+from anncourse.conv import Conv2D
 from anncourse.dense import Activation, Dense, Flatten, Softmax
 from anncourse.divergence import DivergenceError
 from anncourse.dropout import Dropout
@@ -79,6 +81,7 @@ from anncourse.neurons import (
 )
 from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.pooling import AvgPool2D, MaxPool2D
 from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,
@@ -103,7 +106,9 @@ __all__ = [
     "Activation",
     "Adam",
     "AdamW",
+    "AvgPool2D",
     "BatchNorm",
+    "Conv2D",
     "Correction",
     "Dense",
     "DivergenceError",
@@ -113,6 +118,7 @@ __all__ = [
     "History",
     "Layer",
     "Log",
+    "MaxPool2D",
     "NetworkClassifier",
     "NetworkRegressor",
     "Optimizer",

@@ -38,6 +38,19 @@ def _network() -> ann.Serial:
     )
 
 
+def _convolutional() -> ann.Serial:
+    return ann.Serial(
+        ann.Conv2D(1, 2, 3, padding="same", rng=0),
+        ann.MaxPool2D(2),
+        ann.Activation("relu"),
+        ann.BatchNorm(2),
+        ann.Conv2D(2, 3, 2, rng=1),
+        ann.AvgPool2D("all"),
+        ann.Flatten(),
+        ann.Dense(3, 2, rng=2),
+    )
+
+
 LAYERS = {
     "Dense": Case(lambda: ann.Dense(3, 2, rng=0), (3,)),
     "Dense over time": Case(lambda: ann.Dense(3, 2, rng=0), (4, 3)),
@@ -49,6 +62,25 @@ LAYERS = {
     "BatchNorm": Case(lambda: ann.BatchNorm(3), (3,)),
     "BatchNorm over time": Case(lambda: ann.BatchNorm(2), (4, 2)),
     "BatchNorm of images": Case(lambda: ann.BatchNorm(2), (3, 2, 2)),
+    "Conv2D": Case(lambda: ann.Conv2D(2, 3, 3, rng=0), (5, 4, 2)),
+    "Conv2D with stride": Case(
+        lambda: ann.Conv2D(2, 3, (3, 2), stride=2, padding=1, rng=0),
+        (5, 6, 2),
+    ),
+    "Conv2D of the same size": Case(
+        lambda: ann.Conv2D(1, 2, (2, 4), padding="same", rng=0), (3, 4, 1)
+    ),
+    "MaxPool2D": Case(lambda: ann.MaxPool2D(2), (5, 4, 2)),
+    "MaxPool2D, overlapping": Case(
+        lambda: ann.MaxPool2D((3, 2), stride=1), (5, 4, 2)
+    ),
+    "MaxPool2D of all": Case(lambda: ann.MaxPool2D("all"), (3, 4, 2)),
+    "AvgPool2D": Case(lambda: ann.AvgPool2D(2), (5, 4, 2)),
+    "AvgPool2D, overlapping": Case(
+        lambda: ann.AvgPool2D(3, stride=(1, 2)), (5, 6, 2)
+    ),
+    "AvgPool2D of all": Case(lambda: ann.AvgPool2D("all"), (3, 4, 2)),
+    "Convolutional network": Case(_convolutional, (5, 4, 1)),
     "Serial": Case(_network, (2, 3)),
     "Serial without weights": Case(lambda: ann.Serial(ann.Softmax()), (3,)),
 } | {
