@@ -33,6 +33,12 @@ class Function:
     df : callable
         (z, a) -> da/dz, elementwise; a is given because many slopes are shorter in it.
 
+    Raises
+    ------
+    ValueError
+        If name is no name, or f or df cannot be called; when called, if z is empty or
+        holds something else than finite numbers.
+
     Examples
     --------
     >>> square = Function("square", lambda z: z**2, lambda z, a: 2 * z)
@@ -55,7 +61,23 @@ class Function:
         return self.f(float_array(self.name, "z", z))[()]
 
     def slope(self, z: object) -> Array:
-        """Return the derivative at z, for a number, a list or an array."""
+        """Return the derivative at z.
+
+        Parameters
+        ----------
+        z : float or array
+            A number, a list or an array of finite numbers.
+
+        Returns
+        -------
+        float or array
+            da/dz, in the shape of z.
+
+        Raises
+        ------
+        ValueError
+            If z is empty or holds something else than finite numbers.
+        """
         z = float_array(self.name, "z", z)
         return self.df(z, self.f(z))[()]
 

@@ -124,6 +124,12 @@ def gradcheck_loss(loss: Loss, pred: object, target: Array) -> float:
     float
         The largest difference, relative to the largest number in the two gradients.
 
+    Raises
+    ------
+    ValueError
+        If pred is empty, holds something else than finite numbers, or does not fit the
+        target.
+
     Examples
     --------
     >>> import anncourse as ann

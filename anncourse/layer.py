@@ -71,6 +71,23 @@ class Layer(ABC):
         What training changes.
     state : dict of str to array
         What is kept but not trained, such as running means.
+
+    Raises
+    ------
+    ValueError
+        In use, if x is empty, holds something else than finite numbers, or does not fit
+        the layer.
+
+    Examples
+    --------
+    >>> class Double(Layer):
+    ...     def forward(self, x, train=False):
+    ...         return 2 * x, None
+    ...
+    ...     def backward(self, dy, cache):
+    ...         return 2 * dy, {}
+    >>> Double()([[0.8, 0.3]])
+    array([[1.6, 0.6]])
     """
 
     def __init__(self) -> None:
@@ -79,21 +96,72 @@ class Layer(ABC):
 
     @abstractmethod
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Any]:
-        """Return y (B, ...), and a cache with what ``backward`` will need."""
+        """Return the output, and a cache with what ``backward`` will need.
+
+        Parameters
+        ----------
+        x : (B, ...) array of float32 or float64
+            Inputs, one row for each example; only read. (`Embedding` takes integers.)
+        train : bool
+            Whether this is training: some layers then behave in another way.
+
+        Returns
+        -------
+        y : (B, ...) array
+            Outputs, in x's dtype.
+        cache : object
+            Whatever ``backward`` needs to know of this pass.
+        """
 
     @abstractmethod
     def backward(
         self, dy: Array, cache: Any
     ) -> tuple[Array, dict[str, Array]]:
-        """Return dx, in x's shape, and the gradients, keyed as `named_params`."""
+        """Return the gradients with respect to the inputs and the parameters.
+
+        Parameters
+        ----------
+        dy : (B, ...) array
+            Gradient of the loss with respect to y, in y's shape; only read.
+        cache : object
+            What ``forward`` returned beside y.
+
+        Returns
+        -------
+        dx : (B, ...) array
+            Gradient with respect to x, in x's shape.
+        grads : dict of str to array
+            Gradients with respect to the parameters, under the names and in the shapes
+            of `named_params`; summed over the batch.
+        """
 
     def backward_into(
         self, dy: Array, cache: Any, grads: Named, need_dx: bool = True
     ) -> Array | None:
         """Do as ``backward`` does, but write the gradients into given arrays.
 
-        Training calls this form. A layer may return None for a dx that nobody needs,
-        as is so for the first layer of a network.
+        Training calls this form.
+
+        Parameters
+        ----------
+        dy : (B, ...) array
+            Gradient of the loss with respect to y.
+        cache : object
+            What ``forward`` returned beside y.
+        grads : Named
+            An array for each parameter; its numbers are replaced.
+        need_dx : bool
+            Whether anybody needs dx; below the first layer of a network nobody does.
+
+        Returns
+        -------
+        array or None
+            The gradient dx; a layer may return None where it is not needed.
+
+        Raises
+        ------
+        ValueError
+            If the names of the gradients are not those of the parameters.
         """
         dx, fresh = self.backward(dy, cache)
         if fresh.keys() != grads.keys():
@@ -106,11 +174,23 @@ class Layer(ABC):
         return dx
 
     def children(self) -> dict[str, Layer]:
-        """Return the layers inside this one, by name."""
+        """Return the layers inside this one, by name.
+
+        Returns
+        -------
+        dict of str to Layer
+            Empty for a layer that is not made of layers.
+        """
         return {}
 
     def named_params(self) -> dict[str, Array]:
-        """Return all parameters, the children's too: "0.W", "gate.0.b"."""
+        """Return all parameters, the children's too: "0.W", "gate.0.b".
+
+        Returns
+        -------
+        dict of str to array
+            The arrays themselves, not copies.
+        """
         found: dict[str, Array] = dict(self.params)
         for name, child in self.children().items():
             for key, array in child.named_params().items():
@@ -118,7 +198,13 @@ class Layer(ABC):
         return found
 
     def named_state(self) -> dict[str, Array]:
-        """Return all state, the children's too, named as `named_params` names."""
+        """Return all state, the children's too, named as `named_params` names.
+
+        Returns
+        -------
+        dict of str to array
+            The arrays themselves, not copies.
+        """
         found: dict[str, Array] = dict(self.state)
         for name, child in self.children().items():
             for key, array in child.named_state().items():

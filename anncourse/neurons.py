@@ -69,7 +69,21 @@ def threshold_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
     """Fire, or do not: 1 where the weighted sum plus bias is 0 or more, else 0.
 
     A bias of -t is a threshold of t. McCulloch & Pitts 1943, doi:10.1007/BF02478259.
-    Parameters and errors are those of `weighted_sum`.
+
+    Parameters
+    ----------
+    x, w, b
+        As in `weighted_sum`.
+
+    Returns
+    -------
+    float or (B,) array
+        1 or 0 for each example.
+
+    Raises
+    ------
+    ValueError
+        As `weighted_sum` does.
 
     Examples
     --------
@@ -80,7 +94,22 @@ def threshold_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
 
 
 def linear_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
-    """Return the weighted sum itself. Parameters and errors: see `weighted_sum`.
+    """Return the weighted sum itself.
+
+    Parameters
+    ----------
+    x, w, b
+        As in `weighted_sum`.
+
+    Returns
+    -------
+    float or (B,) array
+        The sum z of each example.
+
+    Raises
+    ------
+    ValueError
+        As `weighted_sum` does.
 
     Examples
     --------
@@ -91,9 +120,22 @@ def linear_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
 
 
 def logistic_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
-    """Return sigmoid(z), between 0 and 1.
+    """Return sigmoid(z), between 0 and 1, of the weighted sum z.
 
-    Parameters and errors are those of `weighted_sum`.
+    Parameters
+    ----------
+    x, w, b
+        As in `weighted_sum`.
+
+    Returns
+    -------
+    float or (B,) array
+        A number between 0 and 1 for each example.
+
+    Raises
+    ------
+    ValueError
+        As `weighted_sum` does.
 
     Examples
     --------

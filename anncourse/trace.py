@@ -56,7 +56,23 @@ class Log(list[Record]):
     """The passes that were seen, in the order in which they ended."""
 
     def table(self, digits: int = 3) -> str:
-        """Return one line for each pass, with the numbers rounded, as plain text."""
+        """Return one line for each pass, with the numbers rounded.
+
+        Parameters
+        ----------
+        digits : int
+            Digits after the point.
+
+        Returns
+        -------
+        str
+            A table in plain text; arrays of more than 12 numbers show their shape only.
+
+        Raises
+        ------
+        ValueError
+            If digits is not a whole number of 0 or more.
+        """
         integer("table", "digits", digits, low=0)
         rows = [("", "place", "layer", "in", "out", "gradients")]
         for entry in self:
@@ -81,7 +97,13 @@ class Log(list[Record]):
         )
 
     def to_json(self) -> str:
-        """Return all numbers as a JSON list; a number that is not finite is null."""
+        """Return all numbers as JSON.
+
+        Returns
+        -------
+        str
+            A list with one object for each pass; a number that is not finite is null.
+        """
         return json.dumps(
             [
                 {
