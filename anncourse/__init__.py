@@ -4,14 +4,15 @@ One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neur
                     perceptron, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
-Layers              Dense, Activation, Softmax, Flatten, Dropout, BatchNorm; your own
-                    from Layer
+Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
+                    RBF; your own from Layer
 Images              Conv2D, MaxPool2D, AvgPool2D
-Networks            Serial
+Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
+Without gradients   kmeans, fit_rbf
 Looking inside      record, gradcheck, numerical_gradient, Value
 Keeping             save, load
 Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
@@ -39,7 +40,6 @@ from typing import TYPE_CHECKING
 from anncourse import datasets
 from anncourse.activations import (
     ACTIVATIONS,
-    Function,
     elu,
     gelu,
     leaky_relu,
@@ -52,12 +52,15 @@ from anncourse.activations import (
     step,
     tanh,
 )
+from anncourse.branching import Parallel
 from anncourse.clipping import clip_gradients
+from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
-from anncourse.dense import Activation, Dense, Flatten, Softmax
+from anncourse.dense import Activation, Dense, Softmax
 from anncourse.divergence import DivergenceError
 from anncourse.dropout import Dropout
 from anncourse.fitting import History, fit
+from anncourse.functions import Function
 from anncourse.gradcheck import (
     gradcheck,
     gradcheck_loss,
@@ -69,19 +72,20 @@ from anncourse.losses import (
     mse,
     softmax_cross_entropy,
 )
-from anncourse.modular import Serial
+from anncourse.mixture import MixtureOfExperts
+from anncourse.modular import Residual, Serial
 from anncourse.neurons import (
-    Correction,
-    PerceptronRun,
     linear_neuron,
     logistic_neuron,
-    perceptron,
     threshold_neuron,
     weighted_sum,
 )
 from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.perceptron import Correction, PerceptronRun, perceptron
 from anncourse.pooling import AvgPool2D, MaxPool2D
+from anncourse.rbf import RBF
+from anncourse.rbf_fit import fit_rbf
 from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,
@@ -90,7 +94,9 @@ from anncourse.schedules import (
     step_decay,
     warmup,
 )
+from anncourse.shaping import Flatten, Reshape
 from anncourse.spiking import LIF, Spikes
+from anncourse.split import Split
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save
 from anncourse.trace import Log, Record, record
@@ -102,12 +108,14 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTIVATIONS",
     "LIF",
+    "RBF",
     "SGD",
     "Activation",
     "Adam",
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
@@ -119,15 +127,20 @@ __all__ = [
     "Layer",
     "Log",
     "MaxPool2D",
+    "MixtureOfExperts",
     "NetworkClassifier",
     "NetworkRegressor",
     "Optimizer",
+    "Parallel",
     "PerceptronRun",
     "RMSProp",
     "Record",
+    "Reshape",
+    "Residual",
     "Serial",
     "Softmax",
     "Spikes",
+    "Split",
     "Step",
     "Value",
     "binary_cross_entropy",
@@ -138,9 +151,11 @@ __all__ = [
     "elu",
     "exponential_decay",
     "fit",
+    "fit_rbf",
     "gelu",
     "gradcheck",
     "gradcheck_loss",
+    "kmeans",
     "leaky_relu",
     "linear",
     "linear_neuron",

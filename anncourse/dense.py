@@ -8,8 +8,9 @@ from math import sqrt
 
 import numpy as np
 
-from anncourse.activations import ACTIVATIONS, Function, softmax_rows
+from anncourse.activations import ACTIVATIONS, softmax_rows
 from anncourse.checks import Array, Seed, choice, generator, integer
+from anncourse.functions import Function
 from anncourse.layer import (
     Layer,
     Named,
@@ -221,25 +222,3 @@ class Softmax(Layer):
         """Return dz_k = p_k (dp_k - sum_j p_j dp_j)."""
         p = cache
         return p * (dy - (dy * p).sum(-1, keepdims=True)), {}
-
-
-class Flatten(Layer):
-    """Each example as one row: (B, ...) becomes (B, everything).
-
-    Examples
-    --------
-    >>> Flatten()(np.zeros((5, 8, 8))).shape
-    (5, 64)
-    """
-
-    def forward(
-        self, x: Array, train: bool = False
-    ) -> tuple[Array, tuple[int, ...]]:
-        """Return the rows, and x's shape as the cache."""
-        return x.reshape(len(x), -1), x.shape
-
-    def backward(
-        self, dy: Array, cache: tuple[int, ...]
-    ) -> tuple[Array, dict[str, Array]]:
-        """Return dy in x's shape."""
-        return dy.reshape(cache), {}

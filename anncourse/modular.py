@@ -1,8 +1,8 @@
-"""Layers made of layers."""
+"""Layers made of layers: one after the other, or around a way past."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from anncourse.checks import Array
@@ -42,12 +42,7 @@ class Serial(Layer):
 
     def __init__(self, *layers: Layer) -> None:
         super().__init__()
-        if not layers:
-            raise ValueError("Serial expects at least one layer, got none")
-        for layer in layers:
-            if not isinstance(layer, Layer):
-                raise ValueError(f"Serial expects layers, got {layer!r}")
-        refuse_twice("Serial", layers)
+        different_layers("Serial", layers)
         self.layers = layers
         self._names = tuple(str(i) for i in range(len(layers)))
         # Below the first layer with parameters, nobody needs a gradient.
@@ -112,7 +107,80 @@ class Serial(Layer):
         return f"Serial({', '.join(map(repr, self.layers))})"
 
 
-def refuse_twice(who: str, layers: tuple[Layer, ...]) -> None:
+class Residual(Layer):
+    """A layer that is added to its own input: y = x + layer(x).
+
+    It has to learn only what to change, and the gradient has a way past it (He et al.
+    2016, doi:10.1109/CVPR.2016.90).
+
+    Parameters
+    ----------
+    layer : Layer
+        A layer or a network whose output has the shape of its input. Its name is
+        "layer".
+
+    Raises
+    ------
+    ValueError
+        If it is not a layer; in use, if it gives another shape than it is given.
+
+    Examples
+    --------
+    >>> import anncourse as ann
+    >>> Residual(ann.Activation("relu"))([[-1.0, 2.0]])
+    array([[-1.,  4.]])
+    """
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        different_layers("Residual", (layer,))
+        self.layer = layer
+        pack(self)
+
+    def children(self) -> dict[str, Layer]:
+        """Return the layer under the name "layer"."""
+        return {"layer": self.layer}
+
+    def forward(self, x: Array, train: bool = False) -> tuple[Array, Any]:
+        """Return x + layer(x), and the layer's cache."""
+        y, cache = self.layer.forward(x, train)
+        if y.shape != x.shape:
+            raise ValueError(
+                f"{self!r} adds x of shape {x.shape} to the layer's output, "
+                f"got {y.shape}"
+            )
+        return x + y, cache
+
+    def backward(
+        self, dy: Array, cache: Any
+    ) -> tuple[Array, dict[str, Array]]:
+        """Return dx = dy + what comes back through the layer."""
+        dx, grads = self.layer.backward(dy, cache)
+        return dy + dx, {f"layer.{key}": g for key, g in grads.items()}
+
+    def backward_into(
+        self, dy: Array, cache: Any, grads: Named, need_dx: bool = True
+    ) -> Array | None:
+        """Do the same, in place."""
+        inside = grads.inside("layer")
+        dx = self.layer.backward_into(dy, cache, inside, need_dx)
+        return None if dx is None else dy + dx
+
+    def __repr__(self) -> str:
+        return f"Residual({self.layer!r})"
+
+
+def different_layers(who: str, layers: Sequence[Layer]) -> None:
+    """Refuse a list without layers, with something else, or with one layer twice."""
+    if not layers:
+        raise ValueError(f"{who} expects at least one layer, got none")
+    for layer in layers:
+        if not isinstance(layer, Layer):
+            raise ValueError(f"{who} expects layers, got {layer!r}")
+    refuse_twice(who, layers)
+
+
+def refuse_twice(who: str, layers: Sequence[Layer]) -> None:
     """Refuse one layer object in two places: each would get half of its gradient."""
     seen: set[int] = set()
     for layer in _descendants(layers):
@@ -124,7 +192,7 @@ def refuse_twice(who: str, layers: tuple[Layer, ...]) -> None:
         seen.add(id(layer))
 
 
-def _descendants(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+def _descendants(layers: Sequence[Layer]) -> Iterator[Layer]:
     for layer in layers:
         yield layer
         yield from _descendants(tuple(layer.children().values()))
