@@ -184,7 +184,11 @@ class Conv2D(Layer):
         if not isinstance(self.padding, str):
             n = integer("Conv2D", "padding", self.padding, low=0)
             return (n, n), (n, n)
-        choice("Conv2D", "padding", self.padding, ["same"])
+        if self.padding != "same":
+            raise ValueError(
+                'Conv2D expects padding to be a whole number or "same", '
+                f"got {self.padding!r}"
+            )
         if self.stride != 1:
             raise ValueError(
                 'Conv2D expects stride 1 with padding "same", '
