@@ -51,12 +51,59 @@ def _convolutional() -> ann.Serial:
     )
 
 
+def _mixture() -> ann.MixtureOfExperts:
+    return ann.MixtureOfExperts(
+        ann.Serial(ann.Dense(3, 2, rng=0), ann.Softmax()),
+        [
+            ann.Serial(
+                ann.Dense(3, 4, rng=1 + k),
+                ann.Activation("tanh"),
+                ann.Dense(4, 2, rng=3 + k),
+            )
+            for k in range(2)
+        ],
+    )
+
+
+def _branches() -> list[ann.Layer]:
+    return [ann.Dense(3, 2, rng=0), ann.Activation("tanh")]
+
+
 LAYERS = {
     "Dense": Case(lambda: ann.Dense(3, 2, rng=0), (3,)),
     "Dense over time": Case(lambda: ann.Dense(3, 2, rng=0), (4, 3)),
     "Softmax": Case(ann.Softmax, (3,)),
     "Softmax over time": Case(ann.Softmax, (2, 3)),
     "Flatten": Case(ann.Flatten, (2, 3, 2)),
+    "Reshape": Case(lambda: ann.Reshape(3, 2), (2, 1, 3)),
+    "RBF": Case(lambda: ann.RBF(3, 4, width=2.0, rng=0), (3,)),
+    "RBF, normalized": Case(
+        lambda: ann.RBF(3, 4, normalized=True, rng=0), (3,)
+    ),
+    "Parallel": Case(lambda: ann.Parallel(*_branches()), (3,)),
+    "Parallel over time": Case(lambda: ann.Parallel(*_branches()), (2, 3)),
+    "Parallel, summed": Case(
+        lambda: ann.Parallel(
+            ann.Dense(3, 2, rng=0), ann.Dense(3, 2, rng=1), join="sum"
+        ),
+        (3,),
+    ),
+    "Split": Case(
+        lambda: ann.Split(*_branches(), columns=[[3, 0, 1], slice(4, 6)]),
+        (7,),
+    ),
+    "Split over time": Case(
+        lambda: ann.Split(*_branches(), columns=[3, 2]), (2, 5)
+    ),
+    "Residual": Case(lambda: ann.Residual(ann.Dense(3, 3, rng=0)), (3,)),
+    "MixtureOfExperts": Case(_mixture, (3,)),
+    "Modules of modules": Case(
+        lambda: ann.Serial(
+            ann.Split(*_branches(), columns=[3, 1]),
+            ann.Residual(ann.Parallel(_mixture(), ann.RBF(3, 1, rng=9))),
+        ),
+        (4,),
+    ),
     "Dropout": Case(lambda: ann.Dropout(0.4, rng=0), (3,), random=True),
     "Dropout of nothing": Case(lambda: ann.Dropout(0, rng=0), (2, 3)),
     "BatchNorm": Case(lambda: ann.BatchNorm(3), (3,)),
