@@ -1,37 +1,102 @@
 """Pictures for the chapters, drawn by matplotlib.
 
 Points and decisions    points, decision_regions, decision_line
-Curves                  activation, activations, losses
-Gradients and depth     slopes_through_depth, gradient_sizes
 Neurons and networks    neuron, contributions, network
+Spikes                  membrane, raster, rate_curve
+Curves                  lines, activation, activations
+Training                losses, learning_curves, schedules, loss_surface
+Depth                   slopes_through_depth, gradient_sizes, histograms
+Pictures                images, occlusion
+Convolution             kernels, feature_maps, maps_through_depth
+Radial basis functions  bumps, centers, far_from_data
+Mixtures of experts     gate_shares, expert_regions
+Sequences and sound     gates, hidden_states, series, spectrogram
+Graphs and words        graph, adjacency, layout, embedding
+How good, how sure      confusion, calibration, comparison
+Yes or no               roc, precision_recall, thresholds
 
-Every function takes ``ax=None`` and returns the Axes it drew on. Ground is transparent
-and ink of a middle tone, so that one picture reads well on a light page and on a dark
-one. Positive is blue and solid, negative is orange and dashed or hatched: never color
-alone.
+Every function but `layout` takes ``ax=None`` and returns the Axes it drew on. Ground
+is transparent and ink of a middle tone, so that one picture reads well on a light page
+and on a dark one. Positive is blue and solid, negative is orange and dashed or hatched:
+never color alone. A title, if there is one, tells numbers: what a picture shows is said
+in the chapter, by the caption and the alternative text in the metadata of the cell.
 """
 
+from anncourse.plots.baselines import comparison
+from anncourse.plots.basis import bumps, centers
+from anncourse.plots.convolution import (
+    feature_maps,
+    kernels,
+    maps_through_depth,
+)
 from anncourse.plots.curves import (
     activation,
     activations,
     slopes_through_depth,
 )
+from anncourse.plots.decisions import precision_recall, roc, thresholds
+from anncourse.plots.distributions import histograms
+from anncourse.plots.embeddings import embedding
+from anncourse.plots.faraway import far_from_data
+from anncourse.plots.forecasts import series
 from anncourse.plots.gradients import gradient_sizes
+from anncourse.plots.graphs import adjacency, graph
+from anncourse.plots.layouts import layout
+from anncourse.plots.mixtures import expert_regions, gate_shares
 from anncourse.plots.networks import network
 from anncourse.plots.neurons import contributions, neuron
+from anncourse.plots.pictures import images, occlusion
 from anncourse.plots.plane import decision_line, decision_regions, points
-from anncourse.plots.progress import losses
+from anncourse.plots.progress import learning_curves, losses, schedules
+from anncourse.plots.runs import lines
+from anncourse.plots.scores import calibration, confusion
+from anncourse.plots.sequences import gates, hidden_states
+from anncourse.plots.sounds import spectrogram
+from anncourse.plots.spikes import membrane, raster, rate_curve
+from anncourse.plots.surfaces import loss_surface
 
 __all__ = [
     "activation",
     "activations",
+    "adjacency",
+    "bumps",
+    "calibration",
+    "centers",
+    "comparison",
+    "confusion",
     "contributions",
     "decision_line",
     "decision_regions",
+    "embedding",
+    "expert_regions",
+    "far_from_data",
+    "feature_maps",
+    "gate_shares",
+    "gates",
     "gradient_sizes",
+    "graph",
+    "hidden_states",
+    "histograms",
+    "images",
+    "kernels",
+    "layout",
+    "learning_curves",
+    "lines",
+    "loss_surface",
     "losses",
+    "maps_through_depth",
+    "membrane",
     "network",
     "neuron",
+    "occlusion",
     "points",
+    "precision_recall",
+    "raster",
+    "rate_curve",
+    "roc",
+    "schedules",
+    "series",
     "slopes_through_depth",
+    "spectrogram",
+    "thresholds",
 ]

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import MaxNLocator
 
-from anncourse.activations import ACTIVATIONS, Function
+from anncourse.activations import ACTIVATIONS
 from anncourse.checks import (
     Array,
     choice,
@@ -16,6 +15,7 @@ from anncourse.checks import (
     integer,
     number,
 )
+from anncourse.functions import Function
 from anncourse.plots import ink
 
 Named = str | Function
@@ -165,7 +165,7 @@ def slopes_through_depth(
             **ink.pen(i, function.name),
         )
     ax.set(yscale="log", ylabel="gradient left")
-    ax.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ink.integers(ax.xaxis)
     ink.legend(ax)
     return ax
 
@@ -185,7 +185,7 @@ def _tangent(ax: Axes, function: Function, at: float) -> None:
     ax.axline((at, a), slope=slope, color=ink.INK, lw=1)
     ax.plot([at, at], [a, slope], "o", color=ink.INK, zorder=3)
     text = f"z = {ink.written(at)}, a = {ink.written(a)}"
-    ax.set_title(f"{text}, slope {ink.written(slope)}")
+    ink.title(ax, f"{text}, slope {ink.written(slope)}")
 
 
 def _broken(function: Function, z: Array, values: Array) -> Array:

@@ -8,8 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import float_array
-from anncourse.plots import ink
+from anncourse.plots import given, ink
 
 
 def gradient_sizes(
@@ -41,16 +40,12 @@ def gradient_sizes(
     ('layer', 'log')
     """
     who = "gradient_sizes"
-    if not isinstance(sizes, Mapping):
-        raise ValueError(f"{who} expects a dictionary, got {sizes!r}")
-    ink.few(who, len(sizes))
-    ax = ink.chart(who, ax, "layer")
-    deepest = 0
-    for i, (name, values) in enumerate(sizes.items()):
-        size = float_array(who, str(name), values)
-        if size.ndim != 1 or (size < 0).any():
+    found = given.curves(who, sizes, "layers", kind="sizes")
+    ax = ink.chart(who, ax, "layer", "size of the gradient")
+    for i, (name, size) in enumerate(found.items()):
+        if (size < 0).any():
             raise ValueError(
-                f"{who} expects {name} to be a list of numbers from 0, "
+                f"{who} expects {name} to be numbers from 0, "
                 f"got {size.tolist()}"
             )
         shown = np.where(size > 0, size, np.nan)
@@ -60,8 +55,7 @@ def gradient_sizes(
             marker="o",
             **ink.pen(i, name),
         )
-        deepest = max(deepest, len(size))
-    ax.set(yscale="log", ylabel="size of the gradient")
-    ax.set_xticks(np.arange(1, deepest + 1))
+    ax.set_yscale("log")
+    ax.set_xticks(np.arange(1, max(map(len, found.values())) + 1))
     ink.legend(ax)
     return ax

@@ -11,7 +11,12 @@ from typing import Any
 import numpy as np
 from matplotlib import pyplot as plt
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle
+from matplotlib.axis import Axis
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.text import Text
+from matplotlib.ticker import MaxNLocator
+
+from anncourse.checks import Array
 
 INK = "#6b7785"
 POSITIVE = "#0072b2"
@@ -47,7 +52,7 @@ def written(value: float, digits: int = 2) -> str:
 
 
 def axes(
-    who: str, ax: Axes | None, *, width: float = 5.0, height: float = 3.4
+    who: str, ax: Axes | None, *, width: float = 4.6, height: float = 3.2
 ) -> Axes:
     """Return Axes in the book's dress: those given, or new ones, in inches."""
     if ax is None:
@@ -75,15 +80,92 @@ def bare(ax: Axes) -> Axes:
     return ax
 
 
-def legend(ax: Axes) -> None:
-    """Name the curves in a legend without a box."""
-    ax.legend(frameon=False, labelcolor=INK, fontsize=SMALL)
+def legend(ax: Axes, **settings: Any) -> None:
+    """Name what is drawn in a legend without a box."""
+    named = ax.legend(
+        frameon=False, labelcolor=INK, fontsize=SMALL, **settings
+    )
+    named.get_title().set(color=INK, size=SMALL)
 
 
-def chart(who: str, ax: Axes | None, xlabel: str) -> Axes:
-    """Return Axes with a faint grid and a name below."""
-    ax = axes(who, ax)
+def dots(
+    ax: Axes,
+    points: Array,
+    kinds: Array,
+    size: float,
+    color: str | None = None,
+) -> None:
+    """Draw points (n, 2) of kinds (n,), told by shape and by color, or in one color."""
+    for kind in np.unique(kinds):
+        mine = points[kinds == kind]
+        ax.scatter(
+            mine[:, 0],
+            mine[:, 1],
+            s=size,
+            color=color or CLASSES[kind],
+            marker=MARKERS[kind],
+            linewidths=0,
+            label=f"class {kind}",
+            zorder=3,
+        )
+
+
+def write(ax: Axes, x: float, y: float, text: str, **settings: Any) -> Text:
+    """Write a few words, centered unless told otherwise."""
+    look: dict[str, Any] = {"ha": "center", "va": "center"}
+    look |= {"size": SMALL, "color": INK}
+    return ax.text(x, y, text, **(look | settings))
+
+
+def title(ax: Axes, text: str) -> None:
+    """Write what the picture's numbers say, no larger than other words."""
+    ax.set_title(text, size=TEXT)
+
+
+def chip(text: Text, color: str = INK) -> None:
+    """Put words on a ground of their own, to be read over colors and lines."""
+    text.set(color="white", size=SMALL)
+    text.set_bbox({"boxstyle": "round,pad=0.25", "fc": color, "ec": "none"})
+
+
+def bar(
+    ax: Axes,
+    corner: tuple[float, float],
+    size: tuple[float, float],
+    *,
+    good: bool,
+) -> None:
+    """Draw a bar: blue and full, or orange and hatched."""
+    color = POSITIVE if good else NEGATIVE
+    ax.add_patch(
+        Rectangle(
+            corner,
+            *size,
+            facecolor=color if good else "none",
+            edgecolor=color,
+            hatch="" if good else "//////",
+            lw=1,
+        )
+    )
+
+
+def integers(axis: Axis) -> None:
+    """Give an axis whole numbers."""
+    axis.set_major_locator(MaxNLocator(integer=True))
+
+
+def chart(
+    who: str,
+    ax: Axes | None,
+    xlabel: str,
+    ylabel: str | None = None,
+    **size: float,
+) -> Axes:
+    """Return Axes with a faint grid and names beside the axes."""
+    ax = axes(who, ax, **size)
     ax.set_xlabel(xlabel)
+    if ylabel is not None:
+        ax.set_ylabel(ylabel)
     ax.grid(color=INK, alpha=0.25, lw=0.6)
     return ax
 

@@ -81,9 +81,7 @@ def network(net: Layer | Sequence[int], *, ax: Axes | None = None) -> Axes:
 
 def _layers(net: object) -> tuple[list[int], list[Array]]:
     if isinstance(net, Layer):
-        dense = [
-            layer for layer in _inside(net) if isinstance(layer, Dense)
-        ]
+        dense = [layer for layer in inside(net) if isinstance(layer, Dense)]
         if not dense:
             raise ValueError(f"network expects a Dense layer in {net!r}")
         sizes = [dense[0].n_in, *(layer.n_out for layer in dense)]
@@ -98,8 +96,9 @@ def _layers(net: object) -> tuple[list[int], list[Array]]:
     return sizes, [np.full(pair, np.nan) for pair in pairwise(sizes)]
 
 
-def _inside(net: Layer) -> list[Layer]:
-    below = [_inside(child) for child in net.children().values()]
+def inside(net: Layer) -> list[Layer]:
+    """Return a network and all layers in it, in order."""
+    below = [inside(child) for child in net.children().values()]
     return [net, *(layer for layers in below for layer in layers)]
 
 

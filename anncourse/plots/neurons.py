@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from anncourse.activations import ACTIVATIONS
 from anncourse.checks import Array, choice, float_array, number
-from anncourse.plots import ink
+from anncourse.plots import given, ink
 
 # Units of one layer that are drawn; the others are counted in words.
 MOST_UNITS = 8
@@ -207,8 +207,5 @@ def _parts(
 
 
 def _names(who: str, labels: Sequence[str] | None, n: int) -> list[str]:
-    if labels is None:
-        return [f"x{'₁₂₃₄₅₆₇₈'[i]}" for i in range(n)]
-    if isinstance(labels, str) or len(labels) != n:
-        raise ValueError(f"{who} expects {n} labels, got {labels!r}")
-    return list(labels)
+    numbered = [f"x{'₁₂₃₄₅₆₇₈'[i]}" for i in range(n)]
+    return given.words(who, "labels", labels, n) or numbered

@@ -6,12 +6,10 @@ from collections.abc import Callable
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import ListedColormap
 from numpy.typing import ArrayLike
 
-from anncourse.activations import sigmoid
 from anncourse.checks import Array, float_array, integer, number, real_array
-from anncourse.plots import ink
+from anncourse.plots import ink, regions
 
 
 def points(X: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:
@@ -41,22 +39,23 @@ def points(X: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:
     >>> len(ax.collections)
     2
     """
-    X, y = _labelled("points", X, y)
     ax = ink.axes("points", ax, width=4.2, height=4.2)
-    for label in np.unique(y):
-        mine = X[y == label]
-        ax.scatter(
-            mine[:, 0],
-            mine[:, 1],
-            s=26,
-            color=ink.CLASSES[label],
-            marker=ink.MARKERS[label],
-            linewidths=0,
-            label=f"class {label}",
-            zorder=3,
-        )
+    scatter(ax, "points", X, y)
     ax.set(xlabel="x₁", ylabel="x₂", aspect="equal")
+    ax.locator_params(nbins=6)
     return ax
+
+
+def scatter(
+    ax: Axes,
+    who: str,
+    X: ArrayLike | None,
+    y: ArrayLike | None,
+    color: str | None = None,
+) -> None:
+    """Draw points (n, 2) of classes (n,), as `ink.dots` does."""
+    X, y = _labelled(who, [] if X is None else X, [] if y is None else y)
+    ink.dots(ax, X, y, 26, color)
 
 
 def decision_regions(
@@ -105,13 +104,18 @@ def decision_regions(
     resolution = integer(who, "resolution", resolution, low=2)
     if not callable(predict):
         raise ValueError(f"{who} expects a network, got {predict!r}")
-    side = np.linspace(-limit, limit, resolution)
-    grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
+    side, grid = regions.grid(limit, resolution)
     scores = _scores(who, predict(grid), len(grid))
     ax = ink.axes(who, ax, width=4.2, height=4.2)
-    _paint(ax, scores, side)
-    if X is not None or y is not None:
-        points([] if X is None else X, [] if y is None else y, ax=ax)
+    drawn = X is not None or y is not None
+    if scores.shape[1] == 1:
+        regions.paint_two(ax, scores, side)
+    else:
+        # Where no points tell, a name tells whose region it is.
+        names = [f"class {k}" for k in range(scores.shape[1])]
+        regions.paint_many(ax, scores, side, [] if drawn else names)
+    if drawn:
+        scatter(ax, who, X, y)
     ax.set(xlabel="x₁", ylabel="x₂", aspect="equal")
     ax.set(xlim=(-limit, limit), ylim=(-limit, limit))
     return ax
@@ -166,36 +170,6 @@ def decision_line(
         arrowprops={"arrowstyle": "-|>", "color": ink.INK, "lw": 2},
     )
     return ax
-
-
-def _paint(ax: Axes, scores: Array, side: Array) -> None:
-    n = len(side)
-    if scores.shape[1] == 1:
-        share = sigmoid(scores).reshape(n, n)
-        two = ListedColormap([ink.CLASSES[0], ink.CLASSES[1]])
-        sure = np.abs(share - 0.5) * 0.6
-        ax.imshow(
-            share > 0.5,
-            cmap=two,
-            alpha=sure,
-            extent=(side[0], side[-1], side[0], side[-1]),
-            origin="lower",
-            vmin=0,
-            vmax=1,
-            interpolation="nearest",
-        )
-        if share.min() < 0.5 < share.max():
-            ax.contour(
-                side, side, share, [0.5], colors=ink.INK, linewidths=2
-            )
-        return
-    winner = scores.argmax(1).reshape(n, n)
-    edges = np.arange(scores.shape[1] + 1) - 0.5
-    colors = ink.CLASSES[: scores.shape[1]]
-    ax.contourf(side, side, winner, edges, colors=colors, alpha=0.25)
-    ax.contour(
-        side, side, winner, edges[1:-1], colors=ink.INK, linewidths=1
-    )
 
 
 def _scores(who: str, answers: object, rows: int) -> Array:
