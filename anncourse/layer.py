@@ -101,7 +101,7 @@ class Layer(ABC):
         Parameters
         ----------
         x : (B, ...) array of float32 or float64
-            Inputs, one row for each example; only read. (`Embedding` takes integers.)
+            Inputs, one row for each example; only read. `Embedding` takes integers.
         train : bool
             Whether this is training: some layers then behave in another way.
 

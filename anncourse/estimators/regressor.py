@@ -21,8 +21,11 @@ class NetworkRegressor(RegressorMixin, NetworkEstimator):  # type: ignore[misc]
 
     Parameters
     ----------
-    hidden, activation, optimizer, learning_rate, batch_size, epochs, weight_decay, \
-    dropout, clip, early_stopping, patience, validation_fraction, random_state, verbose
+    hidden, activation, optimizer, learning_rate, batch_size, epochs
+        As in `NetworkClassifier`.
+    weight_decay, dropout, clip, early_stopping, patience, validation_fraction
+        As in `NetworkClassifier`.
+    random_state, verbose
         As in `NetworkClassifier`.
 
     Attributes
