@@ -88,6 +88,8 @@ def kmeans(
     Notes
     -----
     A round takes time in proportion to n k I; memory grows as n (I + log k) + k I.
+    Points are not told apart if they are nearer than a hundred-millionth of the whole
+    extent (in float32, a thousandth).
 
     Examples
     --------
@@ -162,8 +164,8 @@ def _lloyd(
         off = np.square(X - centers.take(labels, 0)).sum(1)
         counts = np.bincount(labels, minlength=len(centers))
         inertia = float(off.sum())
-        settled = inertia >= (1 - tolerance) * last and counts.all()
-        if settled or rounds == max_rounds:
+        enough = (1 - tolerance) * last if counts.all() else last
+        if inertia >= enough or rounds == max_rounds:
             break
         last = inertia
         centers = _means(X, labels, counts)

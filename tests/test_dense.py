@@ -141,10 +141,3 @@ def test_softmax_backward_by_hand():
     _, cache = layer.forward(np.zeros((1, 2)))  # p = 1/2, 1/2
     dx, _ = layer.backward(np.array([[1.0, 0.0]]), cache)
     np.testing.assert_array_equal(dx, [[0.25, -0.25]])
-
-
-def test_flatten_and_back():
-    x = np.arange(12.0).reshape(2, 3, 2)
-    y, cache = ann.Flatten().forward(x)
-    np.testing.assert_array_equal(y[1], [6, 7, 8, 9, 10, 11])
-    np.testing.assert_array_equal(ann.Flatten().backward(y, cache)[0], x)
