@@ -14,10 +14,20 @@ from anncourse.schedules import Schedule
 class Optimizer(ABC):
     """What all optimizers share: a learning rate, a count of steps, a memory.
 
+    Parameters
+    ----------
+    lr : float or schedule
+        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
+
     Attributes
     ----------
     steps : int
         Number of updates made.
+
+    Raises
+    ------
+    ValueError
+        If lr is neither, or a schedule gives a rate below 0.
     """
 
     memories = 0  # how many numbers are remembered for each parameter
@@ -29,7 +39,13 @@ class Optimizer(ABC):
 
     @property
     def lr(self) -> float:
-        """Learning rate of the next step; another rate, or a schedule, may be set."""
+        """Learning rate of the next step; another rate, or a schedule, may be set.
+
+        Raises
+        ------
+        ValueError
+            If a rate or schedule that is set cannot be used.
+        """
         if isinstance(self._lr, float):
             return self._lr
         return self._ask(self._lr)
@@ -57,6 +73,13 @@ class Optimizer(ABC):
         self, params: dict[str, Array], grads: dict[str, Array]
     ) -> None:
         """Change the parameters in place, by one step against the gradient.
+
+        Parameters
+        ----------
+        params : dict of str to array
+            The parameters, as ``net.named_params()`` gives them.
+        grads : dict of str to array
+            Their gradients, under the same names; only read.
 
         Raises
         ------

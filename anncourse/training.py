@@ -94,7 +94,7 @@ def train(
         The network; its parameters are changed. They, and its state, are first brought
         to X's dtype.
     X : (n, ...) array of float32 or float64
-        Inputs. (Integers are allowed where the first layer takes them.)
+        Inputs; integers where the first layer takes them.
     y : (n, ...) array
         Targets, as the loss wants them.
     loss : callable

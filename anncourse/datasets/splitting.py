@@ -25,8 +25,10 @@ def split(
 
     Returns
     -------
-    X_train, y_train, X_test, y_test : arrays
-        Copies; the test rows are the first of the permutation.
+    X_train, y_train : arrays
+        Copies of the rows to train on.
+    X_test, y_test : arrays
+        Copies of the rows held out, the first of the permutation.
 
     Raises
     ------

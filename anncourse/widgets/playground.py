@@ -121,7 +121,19 @@ class Playground(CourseWidget):
 
     @classmethod
     def from_network(cls, net: Serial, **traits: Any) -> Playground:
-        """Show a network of your own: Dense(2, ...), Activation, ..., Dense(..., 1).
+        """Show a network of your own.
+
+        Parameters
+        ----------
+        net : Serial
+            Dense(2, ...), Activation, ..., Dense(..., 1), with one kind of Activation.
+        **traits
+            The other parameters of a `Playground`.
+
+        Returns
+        -------
+        Playground
+            With the network's weights; training in the figure goes on from them.
 
         Raises
         ------
@@ -150,7 +162,19 @@ class Playground(CourseWidget):
         return cls(**own | traits)
 
     def data(self) -> tuple[Array, Array, Array, Array]:
-        """Return X_train, y_train, X_test, y_test: the two halves of the points."""
+        """Return the points: one half to train on, one half to test.
+
+        Returns
+        -------
+        X_train : (n / 2, 2) array
+            Points to train on.
+        y_train : (n / 2,) array
+            Their classes, 0 and 1.
+        X_test : (n / 2, 2) array
+            The other points.
+        y_test : (n / 2,) array
+            Their classes.
+        """
         X, y = points(self.state())
         half = len(X) // 2
         return X[:half], y[:half], X[half:], y[half:]
@@ -158,7 +182,10 @@ class Playground(CourseWidget):
     def network(self) -> Serial:
         """Return the network as it is now; training can go on with it.
 
-        A neuron that is taken out has its outgoing weights at 0.
+        Returns
+        -------
+        Serial
+            A copy; a neuron that is taken out has its outgoing weights at 0.
         """
         state = self.state()
         if self.weights:

@@ -149,6 +149,23 @@ class Quiz(CourseWidget):
         Each is a prompt, then its options on lines of their own: "+ " before the
         right one, "- " before a wrong one, " | " between an option and its reason.
 
+        Parameters
+        ----------
+        *texts : str
+            The questions.
+
+        Returns
+        -------
+        Quiz
+            With these questions, not yet answered.
+
+        Raises
+        ------
+        ValueError
+            If a text is no such question.
+
+        Examples
+        --------
         >>> text = "Is 0 odd?\n- Yes | 0 is 2 times 0.\n+ No | It is even."
         >>> Quiz.from_text(text).questions[0]["prompt"]
         'Is 0 odd?'
