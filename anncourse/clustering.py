@@ -88,8 +88,8 @@ def kmeans(
     Notes
     -----
     A round takes time in proportion to n k I; memory grows as n (I + log k) + k I.
-    Points are not told apart if they are nearer than a hundred-millionth of the whole
-    extent (in float32, a thousandth).
+    Points nearer to each other than a hundred-millionth of the whole extent (in
+    float32, a thousandth) are not told apart.
 
     Examples
     --------

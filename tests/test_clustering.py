@@ -97,8 +97,7 @@ def test_every_point_its_own_center():
 
 def test_repeated_points_count_once_as_centers():
     X = np.repeat([[0.0, 1.0], [1e-6, 1.0], [3.0, 1.0]], 20, axis=0)
-    found = ann.kmeans(X, 3, rng=0)
-    assert found.inertia == 0
+    assert ann.kmeans(X, 3, rng=0).inertia < 1e-30
     words = (
         "^kmeans expects at least 4 different points for 4 centers, got 3$"
     )
