@@ -131,9 +131,9 @@ class Dense(Layer):
         """Write dW and db in place, and leave dx out where it is not needed."""
         x, W = cache
         rows = _rows(dy)
-        np.dot(_rows(x).T, rows, out=grads["W"])
-        np.dot(_ones(len(rows), rows.dtype), rows, out=grads["b"])
-        return np.dot(dy, W.T) if need_dx else None
+        _rows(x).T.dot(rows, out=grads["W"])
+        _ones(len(rows), rows.dtype).dot(rows, out=grads["b"])
+        return rows.dot(W.T).reshape(x.shape) if need_dx else None
 
     def _weights(self, x: Array) -> tuple[Array, Array]:
         W, b = self.params["W"], self.params["b"]
@@ -187,6 +187,12 @@ class Activation(Layer):
     ) -> tuple[Array, dict[str, Array]]:
         """Return dz = da f'(z); there is nothing to train."""
         return dy * self.function.df(*cache), {}
+
+    def backward_into(
+        self, dy: Array, cache: Seen, grads: Named, need_dx: bool = True
+    ) -> Array | None:
+        """Return dz, or None where it is not needed."""
+        return dy * self.function.df(*cache) if need_dx else None
 
     def __repr__(self) -> str:
         return f"Activation({self.function.name!r})"

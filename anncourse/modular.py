@@ -91,16 +91,11 @@ class Serial(Layer):
         need_dx: bool = True,
     ) -> Array | None:
         """Do the same, in place, and stop where no gradient is needed."""
-        dx: Array | None = dy
+        dx: Any = dy
         end = 0 if need_dx else self._first
         for i in reversed(range(end, len(self.layers))):
-            assert dx is not None
-            dx = self.layers[i].backward_into(
-                dx,
-                cache[i],
-                grads.inside(self._names[i]),
-                need_dx or i > end,
-            )
+            own, need = grads.inside(self._names[i]), need_dx or i > end
+            dx = self.layers[i].backward_into(dx, cache[i], own, need)
         return dx if need_dx else None
 
     def __repr__(self) -> str:
