@@ -149,7 +149,7 @@ def _least_squares(
     phi -= means
     y = y - mean
     normal = phi.T @ phi / n
-    if ridge >= SAFE * np.trace(normal):
+    if ridge > SAFE * np.trace(normal):
         normal.flat[:: k + 1] += ridge
         W = np.linalg.solve(normal, phi.T @ y / n)
     else:
