@@ -6,6 +6,8 @@ Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, so
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
                     RBF; your own from Layer
+Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own from
+                    Cell; Embedding
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
@@ -53,12 +55,15 @@ from anncourse.activations import (
     tanh,
 )
 from anncourse.branching import Parallel
+from anncourse.cell import Cell
+from anncourse.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
 from anncourse.dense import Activation, Dense, Softmax
 from anncourse.divergence import DivergenceError
 from anncourse.dropout import Dropout
+from anncourse.embedding import Embedding
 from anncourse.fitting import History, fit
 from anncourse.functions import Function
 from anncourse.gradcheck import (
@@ -86,6 +91,7 @@ from anncourse.perceptron import Correction, PerceptronRun, perceptron
 from anncourse.pooling import AvgPool2D, MaxPool2D
 from anncourse.rbf import RBF
 from anncourse.rbf_fit import fit_rbf
+from anncourse.recurrent import Recurrent
 from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,
@@ -115,15 +121,20 @@ __all__ = [
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Cell",
     "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
     "DivergenceError",
     "Dropout",
+    "ElmanCell",
+    "Embedding",
     "Flatten",
     "Function",
+    "GRUCell",
     "History",
+    "LSTMCell",
     "Layer",
     "Log",
     "MaxPool2D",
@@ -135,6 +146,7 @@ __all__ = [
     "PerceptronRun",
     "RMSProp",
     "Record",
+    "Recurrent",
     "Reshape",
     "Residual",
     "Serial",

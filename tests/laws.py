@@ -13,6 +13,7 @@ import pytest
 
 import anncourse as ann
 from anncourse.layer import Named
+from anncourse.packing import pack
 
 RIGHT = 1e-7  # largest relative difference to a numerical gradient
 EXACT = {"rtol": 1e-12, "atol": 1e-12}
@@ -25,6 +26,7 @@ class Case:
     make: Callable[[], ann.Layer]
     shape: tuple[int, ...]
     random: bool = False  # two training passes differ
+    symbols: int = 0  # if any, x holds symbols: integers below this number
 
 
 def _network() -> ann.Serial:
@@ -67,6 +69,15 @@ def _mixture() -> ann.MixtureOfExperts:
 
 def _branches() -> list[ann.Layer]:
     return [ann.Dense(3, 2, rng=0), ann.Activation("tanh")]
+
+
+def _reader() -> ann.Serial:
+    return ann.Serial(
+        ann.Embedding(4, 3, padding=0, rng=0),
+        ann.Recurrent(ann.LSTMCell(3, 2, rng=1), padding=0),
+        ann.Recurrent(ann.GRUCell(2, 3, rng=2), padding=0, returns="last"),
+        ann.Dense(3, 2, rng=3),
+    )
 
 
 LAYERS = {
@@ -128,12 +139,33 @@ LAYERS = {
     ),
     "AvgPool2D of all": Case(lambda: ann.AvgPool2D("all"), (3, 4, 2)),
     "Convolutional network": Case(_convolutional, (5, 4, 1)),
+    "Embedding": Case(lambda: ann.Embedding(4, 2, rng=0), (), symbols=4),
+    "Embedding over time": Case(
+        lambda: ann.Embedding(4, 2, padding=1, rng=0), (3,), symbols=4
+    ),
+    "Embedding, two cells, Dense": Case(_reader, (5,), symbols=4),
     "Serial": Case(_network, (2, 3)),
     "Serial without weights": Case(lambda: ann.Serial(ann.Softmax()), (3,)),
 } | {
     f"Activation {name}": Case(lambda n=name: ann.Activation(n), (3,))
     for name in ann.ACTIVATIONS
 }
+
+for _cell in (ann.ElmanCell, ann.GRUCell, ann.LSTMCell):
+    LAYERS |= {
+        f"{_cell.__name__}, one step": Case(
+            lambda make=_cell: make(3, 2, rng=0), (3,)
+        ),
+        f"{_cell.__name__} over time": Case(
+            lambda make=_cell: ann.Recurrent(make(3, 2, rng=0)), (4, 3)
+        ),
+        f"{_cell.__name__} over time, reverse, last": Case(
+            lambda make=_cell: ann.Recurrent(
+                make(3, 2, rng=0), returns="last", padding=9, reverse=True
+            ),
+            (4, 3),
+        ),
+    }
 
 over_layers = pytest.mark.parametrize(
     "case", LAYERS.values(), ids=LAYERS.keys()
@@ -144,7 +176,10 @@ def draw(case: Case, rows: int = 5, seed: int = 0) -> np.ndarray:
     """Numbers of size 0.2 to 1.5: none so near to 0 that it crosses a kink."""
     rng = np.random.default_rng(seed)
     shape = (rows, *case.shape)
-    x = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
+    if case.symbols:
+        x = rng.integers(case.symbols, size=shape)
+    else:
+        x = rng.uniform(0.2, 1.5, shape) * rng.choice([-1.0, 1.0], shape)
     x.flags.writeable = False  # a layer that writes to its input fails
     return x
 
@@ -230,7 +265,11 @@ def test_writing_the_gradients_in_place_gives_the_same(case):
 @over_layers
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_a_type_of_numbers_goes_through(case, dtype):
-    layer, x = case.make(), draw(case).astype(dtype)
+    layer, x = case.make(), draw(case)
+    if case.symbols:
+        pack(layer, np.dtype(dtype))
+    else:
+        x = x.astype(dtype)
     y, cache = layer.forward(x, train=True)
     dx, grads = layer.backward(np.ones_like(y), cache)
     assert {a.dtype for a in (y, dx, *grads.values())} == {np.dtype(dtype)}
@@ -260,7 +299,7 @@ def test_a_copy_lives_alone(case):
 @over_layers
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 def test_numbers_that_are_not_finite_are_refused(case, bad):
-    layer, x = case.make(), draw(case).copy()
+    layer, x = case.make(), draw(case).astype(float)
     x.flat[1] = bad
     with pytest.raises(ValueError, match="finite") as error:
         layer(x)

@@ -1,0 +1,194 @@
+"""What cells do between two products, for `anncourse.unrolling`: in place, and fast."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar
+
+import numpy as np
+
+from anncourse.checks import Array
+
+
+class Kernel(ABC):
+    """What one cell does to its gates, for a whole sequence.
+
+    A new kernel is made for every pass; ``carry`` is what the pass hands from step to
+    step beside h: forward the LSTM's c, backward the gradient that goes round the
+    product.
+
+    Parameters
+    ----------
+    hidden, rows : int
+        Number of units, H, and of examples, B.
+    dtype : dtype
+        float32 or float64.
+    """
+
+    gates: ClassVar[int]  # blocks of H rows in z = table' [h; x; 1]
+    slopes: ClassVar[int]  # blocks of H rows kept for the way back
+    squashed: ClassVar[tuple[int, ...]] = ()  # the gates that are sigmoids
+
+    def __init__(self, hidden: int, rows: int, dtype: np.dtype) -> None:
+        self.z = np.empty((self.gates, hidden, rows), dtype)
+        self.carry = np.zeros((hidden, rows), dtype)
+        self.spare = np.empty((2, hidden, rows), dtype)
+
+    @staticmethod
+    @abstractmethod
+    def table(params: Mapping[str, Array]) -> Array:
+        """Return all weights as one table, (H + I + 1, gates * H)."""
+
+    @staticmethod
+    @abstractmethod
+    def untable(table: Array, hidden: int) -> dict[str, Array]:
+        """Return the gradients of the weights, given the table's."""
+
+    @abstractmethod
+    def forward(self, h: Array, new: Array, slopes: Array) -> None:
+        """Write the new h and the slopes, given z and h; z may be used up."""
+
+    @abstractmethod
+    def backward(self, dh: Array, slopes: Array, dz: Array) -> None:
+        """Write dz, given dh and the slopes."""
+
+
+class ElmanKernel(Kernel):
+    """h' = tanh(z)."""
+
+    gates, slopes = 1, 1
+
+    @staticmethod
+    def table(params: Mapping[str, Array]) -> Array:
+        """Return [U; W; b]."""
+        return np.concatenate([params["U"], params["W"], params["b"][None]])
+
+    @staticmethod
+    def untable(table: Array, hidden: int) -> dict[str, Array]:
+        """Return dW, dU and db."""
+        return {
+            "W": table[hidden:-1],
+            "U": table[:hidden],
+            "b": table[-1],
+        }
+
+    def forward(self, h: Array, new: Array, slopes: Array) -> None:
+        """Keep 1 - h'^2."""
+        np.tanh(self.z[0], out=new)
+        np.multiply(new, new, out=slopes[0])
+        np.subtract(1, slopes[0], out=slopes[0])
+
+    def backward(self, dh: Array, slopes: Array, dz: Array) -> None:
+        """Multiply."""
+        np.multiply(dh, slopes[0], out=dz[0])
+
+
+class LSTMKernel(Kernel):
+    """c' = p + q with p = i g and q = f c; h' = o tanh(c')."""
+
+    gates, slopes, squashed = 4, 6, (0, 1, 3)
+    table = staticmethod(ElmanKernel.table)
+    untable = staticmethod(ElmanKernel.untable)
+
+    def forward(self, h: Array, new: Array, slopes: Array) -> None:
+        """Keep what dc or dh is multiplied by: for the gates, for dc, and f."""
+        c, pq, tanh_c = self.carry, self.spare, slopes[4]
+        np.tanh(self.z, out=self.z)
+        _half_up(self.z[:2])
+        _half_up(self.z[3])
+        i, f, g, o = self.z
+        p = np.multiply(i, g, out=pq[0])
+        q = np.multiply(f, c, out=pq[1])
+        np.add(p, q, out=c)
+        np.tanh(c, out=tanh_c)
+        np.multiply(o, tanh_c, out=new)
+        _less(
+            pq, self.z[:2], pq, slopes[:2]
+        )  # di = dc g i(1 - i) = dc (p - p i)
+        _less(p, g, i, slopes[2])  # dg = dc i (1 - g^2) = dc (i - p g)
+        _less(
+            new, o, new, slopes[3]
+        )  # do = dh tanh_c o(1 - o) = dh (h' - h' o)
+        _less(new, tanh_c, o, slopes[4])  # dc += dh o (1 - tanh_c^2)
+        slopes[5] = f
+
+    def backward(self, dh: Array, slopes: Array, dz: Array) -> None:
+        """Multiply by dc, which is carried, and by dh."""
+        dc = self.carry
+        dc += np.multiply(dh, slopes[4], out=self.spare[0])
+        np.multiply(slopes[:3], dc, out=dz[:3])
+        np.multiply(slopes[3], dh, out=dz[3])
+        dc *= slopes[5]
+
+
+class GRUKernel(Kernel):
+    """h' = n + z (h - n) with n = tanh(a + r u), where u is the part of n from h.
+
+    The table has a fourth block for u; a sees only x, and u only h.
+    """
+
+    gates, slopes, squashed = 4, 5, (0, 1)
+
+    @staticmethod
+    def table(params: Mapping[str, Array]) -> Array:
+        """Return U, W and b for r, z, a and u, with zeros for U_a and W_u."""
+        W, U, b = params["W"], params["U"], params["b"]
+        n_in, hidden = len(W), len(U)
+        table = np.zeros((hidden + n_in + 1, 4 * hidden), W.dtype)
+        table[:hidden, : 2 * hidden] = U[:, : 2 * hidden]
+        table[:hidden, 3 * hidden :] = U[:, 2 * hidden :]
+        table[hidden:-1, : 3 * hidden] = W
+        table[-1, : 3 * hidden] = b
+        table[-1, 3 * hidden :] = params["b_hidden"]
+        return table
+
+    @staticmethod
+    def untable(table: Array, hidden: int) -> dict[str, Array]:
+        """Return dW, dU, db and the gradient of b_hidden."""
+        r_z_a, u = slice(3 * hidden), slice(3 * hidden, None)
+        U = [table[:hidden, : 2 * hidden], table[:hidden, u]]
+        return {
+            "W": table[hidden:-1, r_z_a],
+            "U": np.concatenate(U, axis=1),
+            "b": table[-1, r_z_a],
+            "b_hidden": table[-1, u],
+        }
+
+    def forward(self, h: Array, new: Array, slopes: Array) -> None:
+        """Keep what dh is multiplied by: for r, z, a and u, and z for h itself."""
+        _half_up(np.tanh(self.z[:2], out=self.z[:2]))
+        r, z, a, u = self.z
+        n, past = self.spare
+        np.add(a, np.multiply(r, u, out=n), out=n)
+        np.tanh(n, out=n)
+        np.subtract(h, n, out=past)
+        np.multiply(z, past, out=past)  # z (h - n)
+        np.add(n, past, out=new)
+        d_r, d_z, d_a, d_u, d_h = slopes
+        _less(past, z, past, d_z)  # (h - n) z (1 - z)
+        np.subtract(1, z, out=past)
+        np.multiply(n, n, out=n)
+        _less(past, n, past, d_a)  # (1 - z)(1 - n^2)
+        np.multiply(d_a, r, out=d_u)
+        np.multiply(d_u, u, out=u)
+        _less(u, r, u, d_r)  # d_a u r (1 - r)
+        d_h[...] = z
+
+    def backward(self, dh: Array, slopes: Array, dz: Array) -> None:
+        """Multiply by dh, of which a share z goes straight to the step before."""
+        dh += self.carry
+        np.multiply(slopes[:4], dh, out=dz)
+        np.multiply(slopes[4], dh, out=self.carry)
+
+
+def _half_up(t: Array) -> None:
+    """Make tanh(z/2) the sigmoid of z, in place."""
+    t *= 0.5
+    t += 0.5
+
+
+def _less(a: Array, b: Array, c: Array, out: Array) -> None:
+    """Write c - a b."""
+    np.multiply(a, b, out=out)
+    np.subtract(c, out, out=out)
