@@ -59,8 +59,8 @@ class Parallel(Layer):
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return the joined outputs, and what `backward` needs."""
         outputs, caches = [], []
+        inputs = zip(self.branches, self._inputs(x), strict=True)
         try:
-            inputs = zip(self.branches, self._inputs(x), strict=True)
             for branch, own in inputs:
                 y, cache = branch.forward(own, train)
                 outputs.append(y)

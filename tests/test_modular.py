@@ -77,3 +77,45 @@ def test_no_gradient_is_sent_below_the_first_weights(monkeypatch):
     monkeypatch.setattr(ann.Flatten, "backward", fail)
     assert net.backward_into(y, caches, grads, need_dx=False) is None
     assert grads["1.b"] == pytest.approx(y.sum())
+
+
+def test_a_residual_by_hand():
+    # x + relu(x): twice what is positive, once what is negative.
+    layer = ann.Residual(ann.Activation("relu"))
+    y, cache = layer.forward(np.array([[-1.0, 2.0]]))
+    np.testing.assert_array_equal(y, [[-1.0, 4.0]])
+    dx, grads = layer.backward(np.array([[10.0, 10.0]]), cache)
+    np.testing.assert_array_equal(dx, [[10.0, 20.0]])
+    assert grads == {}
+
+
+def test_a_residual_names_its_layer():
+    net = ann.Residual(ann.Serial(ann.Dense(2, 2, rng=0)))
+    assert list(net.named_params()) == ["layer.0.W", "layer.0.b"]
+    assert repr(net) == "Residual(Serial(Dense(2 -> 2)))"
+
+
+def test_a_residual_refuses_another_shape():
+    words = (
+        r"^Residual\(Dense\(2 -> 3\)\) adds x of shape \(5, 2\) to the layer's "
+        r"output, got \(5, 3\)$"
+    )
+    with pytest.raises(ValueError, match=words):
+        ann.Residual(ann.Dense(2, 3))(np.ones((5, 2)))
+    # NumPy would spread one column over two.
+    with pytest.raises(ValueError, match=r"got \(5, 1\)"):
+        ann.Residual(ann.Dense(2, 1))(np.ones((5, 2)))
+
+
+@pytest.mark.parametrize("layer", ["tanh", None, ann.Dense])
+def test_a_residual_takes_a_layer(layer):
+    with pytest.raises(ValueError, match=r"^Residual expects layers, got"):
+        ann.Residual(layer)
+
+
+def test_a_first_residual_asks_for_no_gradient_of_the_data():
+    net = ann.Residual(ann.Dense(2, 2, rng=0))
+    y, cache = net.forward(np.ones((3, 2)))
+    room = {k: np.zeros_like(p) for k, p in net.named_params().items()}
+    assert net.backward_into(y, cache, Named(room), need_dx=False) is None
+    assert room["layer.b"].any()
