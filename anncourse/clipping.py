@@ -6,8 +6,9 @@ from math import isfinite, sqrt
 
 import numpy as np
 
-from anncourse.checks import Array, finite, number
+from anncourse.checks import Array, number
 from anncourse.packing import Packed
+from anncourse.targets import refuse_numbers
 
 
 def clip_gradients(grads: dict[str, Array], limit: float) -> float:
@@ -45,8 +46,7 @@ def clip_gradients(grads: dict[str, Array], limit: float) -> float:
     arrays = [grads.vector] if packed else list(grads.values())
     norm = _norm(arrays)
     if not isfinite(norm):
-        for name, gradient in grads.items():
-            finite("clip_gradients", name, gradient)
+        refuse_numbers("clip_gradients", grads)
     factor = limit / (norm + 1e-6)
     if factor < 1:
         for gradient in arrays:

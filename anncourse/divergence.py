@@ -7,9 +7,7 @@ from math import isfinite
 import numpy as np
 
 from anncourse.checks import Array
-from anncourse.layer import Layer
 from anncourse.losses import Loss
-from anncourse.packing import Packed
 from anncourse.stepping import Optimizer
 from anncourse.targets import NotFinite
 
@@ -26,29 +24,16 @@ def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
     )
 
 
-def measure(
-    loss: Loss,
-    pred: Array,
-    y: Array,
-    step: int,
-    optimizer: Optimizer,
-    where: str = "",
-) -> tuple[float, Array]:
-    """Return the loss and its gradient, or stop if the loss is NaN or inf."""
-    try:
-        value, dpred = loss(pred, y)
-    except NotFinite as error:
-        raise diverged(step, f"{where}{error}", optimizer) from error
+def measure(loss: Loss, pred: Array, y: Array) -> tuple[float, Array]:
+    """Return the loss and its gradient; refuse a loss that is NaN or inf."""
+    value, dpred = loss(pred, y)
     if not isfinite(value):
-        raise diverged(step, f"{where}the loss is {value}", optimizer)
+        raise NotFinite(f"the loss is {value}")
     return value, dpred
 
 
-def look(
-    net: Layer, params: Packed, step: int, optimizer: Optimizer
-) -> None:
-    """Stop if a weight, or a number of the state, is NaN or inf."""
-    numbers = {"a weight": params.vector} | net.named_state()
+def look(numbers: dict[str, Array]) -> None:
+    """Refuse numbers of a network that are NaN or inf."""
     for name, array in numbers.items():
         if not np.isfinite(array).all():
-            raise diverged(step, f"{name} is NaN or inf", optimizer)
+            raise NotFinite(f"{name} is NaN or inf")

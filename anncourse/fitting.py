@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 
 from anncourse.checks import Array, Seed, flag, integer
-from anncourse.divergence import measure
+from anncourse.divergence import diverged, measure
 from anncourse.layer import Layer
 from anncourse.losses import Loss
 from anncourse.stepping import Optimizer
+from anncourse.targets import NotFinite
 from anncourse.training import Step, examples, train
 
 FLAGS = (bool, np.bool_)
@@ -152,10 +153,12 @@ def _validate(
     optimizer: Optimizer,
 ) -> float:
     X, y = held_out
-    with np.errstate(over="ignore", invalid="ignore"):
-        pred = net.forward(X)[0]
-        where = "on the validation data, "
-        return measure(loss, pred, y, step, optimizer, where)[0]
+    try:
+        with np.errstate(over="ignore", invalid="ignore"):
+            return measure(loss, net.forward(X)[0], y)[0]
+    except NotFinite as error:
+        what = f"on the validation data, {error}"
+        raise diverged(step, what, optimizer) from error
 
 
 def _enough(

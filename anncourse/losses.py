@@ -60,7 +60,8 @@ def mse(pred: Array, target: Array) -> tuple[float, Array]:
     """
     check_targets("mse", pred, target)
     error = pred - target.astype(pred.dtype, copy=False)
-    value = float(np.vdot(error, error)) / error.size
+    flat = error.ravel()
+    value = float(flat.dot(flat)) / error.size
     error *= 2 / error.size
     return finite_loss("mse", value, pred, target), error
 
@@ -176,7 +177,7 @@ def _cross_entropy(logits: Array, labels: Array) -> tuple[float, Array]:
     p = logits.reshape(n, -1).T.copy()  # (K, B)
     p -= p.max(0)
     if not isfinite(p.sum()):
-        refuse_numbers("softmax_cross_entropy", logits)
+        refuse_numbers("softmax_cross_entropy", {"the predictions": logits})
     right = (picked, np.arange(n))
     of_label = p[right]
     np.exp(p, out=p)

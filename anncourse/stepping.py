@@ -36,6 +36,7 @@ class Optimizer(ABC):
         self.steps = 0
         self.lr = lr
         self._memory: list[Packed] = []
+        self._vectors: list[Array] = []
 
     @property
     def lr(self) -> float:
@@ -92,9 +93,8 @@ class Optimizer(ABC):
         lr = self.lr
         self.steps += 1
         if isinstance(params, Packed) and isinstance(grads, Packed):
-            self._same(params.vector.size, self._memory[0].vector.size)
-            memory = [m.vector for m in self._memory]
-            self._update(params.vector, grads.vector, lr, *memory)
+            self._same(params.vector.size, self._vectors[0].size)
+            self._update(params.vector, grads.vector, lr, *self._vectors)
             return
         self._same(params.keys(), self._memory[0].keys())
         self._same(params.keys(), grads.keys())
@@ -112,6 +112,7 @@ class Optimizer(ABC):
             Packed(np.zeros(size, dtype), shapes)
             for _ in range(1 + self.memories)
         ]
+        self._vectors = [m.vector for m in self._memory]
 
     def _same(self, got: object, expected: object) -> None:
         if got != expected:

@@ -11,7 +11,7 @@ from anncourse.layer import is_float
 
 
 class NotFinite(ValueError):
-    """A loss that is NaN or inf, or was given such numbers."""
+    """What became, or was given as, NaN or inf."""
 
 
 def check_targets(who: str, pred: object, target: object) -> None:
@@ -89,15 +89,15 @@ def finite_loss(who: str, value: float, *given: Array) -> float:
     # One look at the sum finds every NaN and inf; only then look where it came from.
     if isfinite(value):
         return value
-    refuse_numbers(who, *given)
+    names = ("the predictions", "the targets")
+    refuse_numbers(who, dict(zip(names, given, strict=False)))
     raise NotFinite(f"{who} is too large for {given[0].dtype}: {value}")
 
 
-def refuse_numbers(who: str, *given: Array) -> None:
-    """Refuse predictions, or predictions and targets, that hold NaN or inf."""
-    names = ("the predictions", "the targets")
+def refuse_numbers(who: str, arrays: dict[str, Array]) -> None:
+    """Refuse arrays that hold NaN or inf."""
     try:
-        for name, array in zip(names, given, strict=False):
+        for name, array in arrays.items():
             finite(who, name, array)
     except ValueError as error:
         raise NotFinite(str(error)) from None

@@ -27,6 +27,7 @@ from anncourse.layer import Layer
 from anncourse.losses import Loss
 from anncourse.packing import Packed, pack
 from anncourse.stepping import Optimizer
+from anncourse.targets import NotFinite
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,32 +156,30 @@ def _steps(
     rng: np.random.Generator,
 ) -> Iterator[Step]:
     params, grads = _pack(net, X)
+    numbers = {"a weight": params.vector} | net.named_state()
+
+    # Numbers that run away are reported by name, not as NumPy's warnings.
+    @np.errstate(over="ignore", invalid="ignore")
+    def update(x: Array, target: Array) -> float:
+        pred, cache = net.forward(x, train=True)
+        value, dpred = measure(loss, pred, target)
+        net.backward_into(dpred, cache, grads, need_dx=False)
+        if clip is not None:
+            clip_gradients(grads, clip)
+        optimizer.step(params, grads)
+        return value
+
     step, per_epoch = 0, ceil(len(X) / batch_size)
     for epoch in range(epochs):
         for batch in batches(len(X), batch_size, rng):
             step += 1
-            # Numbers that run away are reported by name, not as NumPy's warnings.
-            with np.errstate(over="ignore", invalid="ignore"):
-                pred, cache = net.forward(X.take(batch, 0), train=True)
-                value, dpred = measure(
-                    loss, pred, y.take(batch, 0), step, optimizer
-                )
-                net.backward_into(dpred, cache, grads, need_dx=False)
-                if clip is not None:
-                    _clip(grads, clip, step, optimizer)
-                optimizer.step(params, grads)
-            if step % per_epoch == 0:
-                look(net, params, step, optimizer)
+            try:
+                value = update(X.take(batch, 0), y.take(batch, 0))
+                if step % per_epoch == 0:
+                    look(numbers)
+            except NotFinite as error:
+                raise diverged(step, str(error), optimizer) from error
             yield Step(epoch, step, value, len(batch), grads)
-
-
-def _clip(
-    grads: Packed, clip: float, step: int, optimizer: Optimizer
-) -> None:
-    try:
-        clip_gradients(grads, clip)
-    except ValueError as error:
-        raise diverged(step, str(error), optimizer) from error
 
 
 def _pack(net: Layer, X: Array) -> tuple[Packed, Packed]:
