@@ -1,15 +1,12 @@
-"""What the package's pages show beside a docstring: a picture, and the source.
+"""What a layer's section on the package's pages shows.
 
-    ```{drawing} layers.conv2d
+    ```{layer} Conv2D images.conv2d
     What the picture shows, for those who do not see it.
     ```
 
-    ```{source} anncourse.Conv2D
-    ```
-
-A drawing is a function in ``book/drawings`` that returns matplotlib's Axes. A
-source is folded, without the docstring that stands above it, and links to its
-lines in the repository.
+First the picture: ``images.conv2d`` is a function in ``book/drawings/images.py`` that
+returns matplotlib's Axes. Then the docstring. Then the source, folded, without the
+docstring, with a link to its lines in the repository.
 """
 
 from __future__ import annotations
@@ -24,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from docutils.statemachine import StringList
 from myst_nb.sphinx_ import HideCodeCellNode
 from page_pictures import save_picture
 from sphinx.application import Sphinx
@@ -34,29 +32,73 @@ PACKAGE = BOOK.parent / "anncourse"
 DOTS_PER_INCH = 200
 
 
-class Drawing(SphinxDirective):
-    """Draw a picture, and put it where the directive stands."""
+class LayerSection(SphinxDirective):
+    """Show a public class of the package: its picture, its words, its source."""
 
-    required_arguments = 1
+    required_arguments = 2
     has_content = True
 
     def run(self) -> list[nodes.Node]:
+        name, drawing = self.arguments
         alt = " ".join(" ".join(self.content).split())
         if not alt:
-            raise self.error("drawing: say in words what the picture shows")
-        module, _, function = self.arguments[0].rpartition(".")
-        # A picture is drawn anew when anything it may call has changed.
-        drawings = BOOK / "drawings" / f"{module}.py"
-        sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("plots/*.py")]
-        for path in (drawings, *sources):
-            self.env.note_dependency(str(path))
+            raise self.error(
+                f"layer {name}: say in words what the picture shows"
+            )
         try:
-            draw = getattr(import_module(f"drawings.{module}"), function)
+            layer = getattr(import_module("anncourse"), name)
+            picture = self._picture(drawing, alt)
         except (ImportError, AttributeError) as error:
-            raise self.error(f"drawing: {error}") from error
+            raise self.error(f"layer {name}: {error}") from error
+        return [picture, *self._words(name), *self._source(layer)]
+
+    def _picture(self, drawing: str, alt: str) -> nodes.Node:
+        module, _, function = drawing.rpartition(".")
+        draw = getattr(import_module(f"drawings.{module}"), function)
+        # A picture is drawn anew when anything it may call has changed.
+        for folder in (BOOK / "drawings", PACKAGE, PACKAGE / "plots"):
+            for path in folder.glob("*.py"):
+                self.env.note_dependency(str(path))
         image = nodes.image(uri=save_picture(self.env, png(draw)), alt=alt)
         self.set_source_info(image)
-        return [nodes.paragraph("", "", image)]
+        return nodes.paragraph("", "", image)
+
+    def _words(self, name: str) -> list[nodes.Node]:
+        lines = [
+            "```{eval-rst}",
+            f".. autoclass:: anncourse.{name}",
+            "   :members:",
+            "   :exclude-members: backward_into, children",
+            "```",
+        ]
+        parent = nodes.Element()
+        self.state.nested_parse(
+            StringList(lines, self.get_source_info()[0]), 0, parent
+        )
+        return parent.children
+
+    def _source(self, layer: type) -> list[nodes.Node]:
+        path = Path(inspect.getfile(layer))
+        lines, first = inspect.getsourcelines(layer)
+        code = without_docstring("".join(lines))
+        words = (
+            f"The source of {layer.__name__}, {code.count(chr(10))} lines"
+        )
+        fold = HideCodeCellNode(prompt_show=words, prompt_hide=words)
+        fold += nodes.literal_block(code, code, language="python")
+        return [fold, *self._link(path, first, first + len(lines) - 1)]
+
+    def _link(self, path: Path, first: int, last: int) -> list[nodes.Node]:
+        options = self.config.html_theme_options
+        url = options.get("repository_url")
+        if not url:
+            return []
+        inside = path.relative_to(PACKAGE.parent).as_posix()
+        branch = options.get("repository_branch") or "main"
+        place = f"{url}/blob/{branch}/{inside}#L{first}-L{last}"
+        words = f"{inside}, lines {first} to {last}"
+        link = nodes.reference("", words, refuri=place)
+        return [nodes.paragraph("", "", link)]
 
 
 def png(draw: Any) -> bytes:
@@ -76,43 +118,6 @@ def png(draw: Any) -> bytes:
     return buffer.getvalue()
 
 
-class Source(SphinxDirective):
-    """Fold the source of a class or function, and link to its lines."""
-
-    required_arguments = 1
-
-    def run(self) -> list[nodes.Node]:
-        package, _, name = self.arguments[0].rpartition(".")
-        try:
-            thing = getattr(import_module(package), name)
-        except (ImportError, AttributeError) as error:
-            raise self.error(f"source: {error}") from error
-        path = Path(inspect.getfile(thing))
-        self.env.note_dependency(str(path))
-        lines, first = inspect.getsourcelines(thing)
-        last = first + len(lines) - 1
-        code = without_docstring("".join(lines))
-        count = code.count("\n")
-        fold = HideCodeCellNode(
-            prompt_show=f"The source of {name}, {count} lines",
-            prompt_hide="Fold the source",
-        )
-        fold += nodes.literal_block(code, code, language="python")
-        return [fold, *self._link(path, first, last)]
-
-    def _link(self, path: Path, first: int, last: int) -> list[nodes.Node]:
-        options = self.config.html_theme_options
-        url = options.get("repository_url")
-        if not url:
-            return []
-        inside = path.relative_to(PACKAGE.parent).as_posix()
-        branch = options.get("repository_branch", "main")
-        place = f"{url}/blob/{branch}/{inside}#L{first}-L{last}"
-        words = f"{inside}, lines {first} to {last}"
-        link = nodes.reference("", words, refuri=place)
-        return [nodes.paragraph("", "", link, classes=["source-link"])]
-
-
 def without_docstring(source: str) -> str:
     """Return a class or function without its docstring."""
     source = textwrap.dedent(source)
@@ -129,9 +134,8 @@ def without_docstring(source: str) -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register both directives."""
+    """Register the directive."""
     if str(BOOK) not in sys.path:
         sys.path.append(str(BOOK))
-    app.add_directive("drawing", Drawing)
-    app.add_directive("source", Source)
+    app.add_directive("layer", LayerSection)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

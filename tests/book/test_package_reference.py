@@ -11,11 +11,8 @@ from tests.book.conftest import Book
 
 PAGE = """# A layer
 
-```{drawing} layers.dense
+```{layer} Dense layers.dense
 Inputs joined to units.
-```
-
-```{source} anncourse.Dense
 ```
 """
 
@@ -37,6 +34,12 @@ def test_a_drawing_is_a_picture_with_words(page: Book) -> None:
     assert image["alt"] == "Inputs joined to units."
     drawn = (page.site / "book" / image["src"]).resolve()
     assert drawn.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_docstring_stands_below(page: Book) -> None:
+    signature = page.page("book/words.html").select_one("dt.sig")
+    assert signature["id"] == "anncourse.Dense"
+    assert "joined to every unit" in signature.parent.get_text()
 
 
 def test_a_source_is_folded_and_whole_but_for_its_docstring(
@@ -70,9 +73,9 @@ def test_what_has_no_docstring_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("directive", "complaint"),
     [
-        ("```{drawing} layers.dense\n```", "say in words"),
-        ("```{drawing} layers.nothing\nWords.\n```", "nothing"),
-        ("```{source} anncourse.Nothing\n```", "Nothing"),
+        ("```{layer} Dense layers.dense\n```", "say in words"),
+        ("```{layer} Dense layers.nothing\nWords.\n```", "nothing"),
+        ("```{layer} Nothing layers.dense\nWords.\n```", "Nothing"),
     ],
 )
 def test_a_wrong_name_stops_the_build(
