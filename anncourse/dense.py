@@ -56,6 +56,12 @@ def _rows(x: Array) -> Array:
     return x if x.ndim == 2 else x.reshape(-1, x.shape[-1])
 
 
+def _times(x: Array, W: Array) -> Array:
+    # x @ W as one product of all rows: of a sequence, @ takes one for each example.
+    y: Array = _rows(x).dot(W)
+    return y if x.ndim == 2 else y.reshape(*x.shape[:-1], W.shape[1])
+
+
 class Dense(Layer):
     """Every input joined to every unit: y = x W + b.
 
@@ -113,7 +119,7 @@ class Dense(Layer):
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return x W + b, and (x, W) as the cache."""
         W, b = self._weights(x)
-        y = x @ W  # (B, O)
+        y = _times(x, W)  # (B, O)
         y += b
         return y, (x, W)
 
@@ -133,7 +139,7 @@ class Dense(Layer):
         rows = _rows(dy)
         _rows(x).T.dot(rows, out=grads["W"])
         _ones(len(rows), rows.dtype).dot(rows, out=grads["b"])
-        return rows.dot(W.T).reshape(x.shape) if need_dx else None
+        return _times(dy, W.T) if need_dx else None
 
     def _weights(self, x: Array) -> tuple[Array, Array]:
         W, b = self.params["W"], self.params["b"]
