@@ -16,8 +16,6 @@ from anncourse.plots import ink
 
 # Dots of the painted picture: an inch, from one stripe to the next, between two.
 DOTS, PERIOD, CLEAR = 150, 11, 4
-# A picture of more cells than this many inches of dots is not painted finer.
-FINEST = 12
 
 Box = tuple[float, float, float, float]
 
@@ -33,7 +31,7 @@ def painted(
     """Return (H, W) numbers as (h, w, 4) bytes of color, row 0 on top."""
     rows, columns = values.shape
     fine = [
-        int(np.clip(np.ceil(size * DOTS / count), 1, FINEST * DOTS))
+        int(np.ceil(size * DOTS / count))
         for size, count in zip(inches, (columns, rows), strict=True)
     ]
     amount = np.repeat(np.repeat(values, fine[1], 0), fine[0], 1)
