@@ -98,12 +98,24 @@ def test_all_is_one_window_over_the_whole_image(pool, rng):
     )
 
 
-sizes = st.integers(1, 4)
+sizes, sides = st.integers(1, 4), st.integers(3, 9)
+
+
+@over_pools
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+@pytest.mark.parametrize("stride", [1, 2, 3, 4])
+def test_every_stride_with_every_size(pool, size, stride, rng):
+    layer, x = pool(size, stride=stride), rng.normal(size=(2, 8, 9, 2))
+    y, cache = layer.forward(x)
+    dx, _ = layer.backward(np.ones_like(y), cache)
+    expected, dexpected = definition(layer, x)
+    np.testing.assert_allclose(y, expected, rtol=1e-12)
+    np.testing.assert_allclose(dx, dexpected, rtol=1e-12)
 
 
 @over_pools
 @given(
-    shape=st.tuples(*[st.integers(1, 6)] * 4),
+    shape=st.tuples(sizes, sides, sides, sizes),
     size=st.one_of(st.just("all"), sizes, st.tuples(sizes, sizes)),
     stride=st.one_of(st.none(), sizes, st.tuples(sizes, sizes)),
     dtype=st.sampled_from([np.float32, np.float64]),
