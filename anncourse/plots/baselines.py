@@ -69,8 +69,11 @@ def comparison(
     height = 0.9 + 0.36 * len(runs)
     ax = ink.chart(who, ax, xlabel, width=4.6, height=height)
     ax.grid(visible=False, axis="y")
+    # Spreads that two digits would show as 0 are written with three.
+    spreads = [float(values.std()) for values in runs.values()]
+    digits = 3 if any(0 < spread < 0.01 for spread in spreads) else 2
     for row, (name, values) in enumerate(runs.items()):
-        _row(ax, row, values, name in nets, bars=low == 0)
+        _row(ax, row, values, digits, net=name in nets, bars=low == 0)
     ax.set_yticks(range(len(runs)), [*runs])
     ax.set_ylim(len(runs) - 0.4, -0.6)
     ax.tick_params(axis="y", length=0)
@@ -83,7 +86,7 @@ def comparison(
 
 
 def _row(
-    ax: Axes, row: int, values: Array, net: bool, *, bars: bool
+    ax: Axes, row: int, values: Array, digits: int, *, net: bool, bars: bool
 ) -> None:
     mean, spread = float(values.mean()), float(values.std())
     color = ink.POSITIVE if net else ink.INK
@@ -92,13 +95,9 @@ def _row(
         ax.barh(row, mean, 0.62, facecolor=fill, edgecolor=color, lw=1.6)
     else:
         ax.plot(mean, row, "o", color=color, mfc=fill, ms=9, mew=1.8)
-    text = ink.written(mean)
+    text = ink.written(mean, digits)
     if len(values) > 1:
-        # A spread that two digits would show as 0 is written with three.
-        digits = 3 if 0 < spread < 0.01 else 2
-        text = (
-            f"{ink.written(mean, digits)} ± {ink.written(spread, digits)}"
-        )
+        text += f" ± {ink.written(spread, digits)}"
         below = row + 0.4
         ends = mean - spread, mean + spread
         ax.plot(ends, [below] * 2, color=color, lw=2)

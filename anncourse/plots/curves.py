@@ -37,7 +37,7 @@ def activation(
     at : float, optional
         A weighted sum z to mark.
     limit : float
-        z runs from -limit to limit.
+        Where z ends: it runs from -limit to limit.
     ax : Axes, optional
         Where to draw.
 
@@ -86,7 +86,7 @@ def activations(
     slopes : bool
         Draw the slopes instead.
     limit : float
-        z runs from -limit to limit.
+        Where z ends: it runs from -limit to limit.
     ax : Axes, optional
         Where to draw.
 

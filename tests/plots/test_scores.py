@@ -103,7 +103,7 @@ def test_a_cut_axis_has_dots_and_no_bars():
     assert ax.get_xlim()[0] == 0.9
     assert ax.lines[0].get_xdata() == pytest.approx(0.95)
     # A spread that two digits would show as nothing has three.
-    assert texts(ax) == ["0.950 ± 0.001", "0.97"]
+    assert texts(ax) == ["0.950 ± 0.001", "0.970"]
 
 
 BAD = [
