@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import log, sqrt
+
 import numpy as np
 
-from anncourse.activations import softmax_rows
 from anncourse.checks import (
     Array,
     Seed,
@@ -126,7 +127,12 @@ class RBF(Layer):
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return the answers of all units, and what `backward` needs."""
         q = self._half_squares(x)  # (B, K)
-        phi = softmax_rows(-q) if self.normalized else np.exp(-q)
+        if self.normalized:
+            # Counted from the nearest unit's, q has an answer that is not 0.
+            phi = _fade(q - q.min(1, keepdims=True), x.dtype)
+            phi /= phi.sum(1, keepdims=True)
+        else:
+            phi = _fade(q, x.dtype)
         params = self.params["centers"], self.params["log_widths"]
         centers, logs, q, phi = (
             array.astype(x.dtype, copy=False) for array in (*params, q, phi)
@@ -190,3 +196,12 @@ class RBF(Layer):
 
     def __repr__(self) -> str:
         return f"RBF({self.n_in} -> {self.n_centers})"
+
+
+def _fade(q: Array, dtype: np.dtype) -> Array:
+    # exp(-q), but 0 where the product of two answers would be a subnormal number: these
+    # are so slow that they would take most of the time of the layers above.
+    tiny = sqrt(np.finfo(dtype).tiny)
+    phi: Array = np.exp(-np.minimum(q, 1 - log(tiny)))
+    phi *= phi >= tiny
+    return phi

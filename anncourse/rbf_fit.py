@@ -19,7 +19,7 @@ from anncourse.modular import Serial
 from anncourse.rbf import RBF
 
 # A fit needs centers that are spread well, not the best ones.
-TOLERANCE = 1e-2
+TOLERANCE = 5e-2
 # The normal equations square the effect of rounding. A ridge above this share of their
 # trace keeps it below a millionth of the targets' size.
 SAFE = 1e-12

@@ -180,3 +180,19 @@ def test_other_types_than_floats_are_refused():
 def test_what_is_refused(arguments, options, words):
     with pytest.raises(ValueError, match="^RBF expects " + words):
         ann.RBF(*arguments, **options)
+
+
+@pytest.mark.parametrize("normalized", [False, True])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_no_product_of_answers_is_subnormal(dtype, normalized):
+    layer = ann.RBF(1, 2, normalized=normalized)
+    layer.params["centers"] = [[0.0], [0.0]]
+    layer.params["log_widths"] = [0.0, 3.0]
+    x = np.linspace(0, 60, 5000, dtype=dtype)[:, None]
+    y = layer(x)
+    faint = y[y > 0].min()
+    assert float(faint) ** 2 > 0.99 * float(np.finfo(dtype).tiny)
+    assert faint < np.finfo(dtype).eps ** 2
+    if not normalized:
+        expected = np.exp(-np.square(x[:, 0].astype(float)) / 2)
+        np.testing.assert_allclose(y[:, 0], expected, atol=1e-18)

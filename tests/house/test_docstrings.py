@@ -50,7 +50,10 @@ NO_SOURCE = {
     "Flatten": "a change of shape",
     "Layer": "the course's own protocol",
     "Optimizer": "what all optimizers share",
+    "Parallel": "layers side by side",
+    "Reshape": "a change of shape",
     "Serial": "one layer after the other",
+    "Split": "layers side by side, each on its own columns",
     "mse": "as old as least squares",
 }
 
