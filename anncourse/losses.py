@@ -73,7 +73,7 @@ def binary_cross_entropy(
     """Cross-entropy of yes-or-no answers, on logits: the scores before the sigmoid.
 
     The mean of log(1 + exp(z)) - t z over all elements, in a form that stays exact for
-    scores of any size.
+    scores of any size (Goodfellow et al. 2016, section 6.2.2).
 
     Parameters
     ----------
@@ -122,7 +122,8 @@ def softmax_cross_entropy(
     """Cross-entropy of one class out of K, on logits: the scores before the softmax.
 
     The mean over the rows of log(sum_j exp(z_j)) - z_label. Softmax and logarithm are
-    taken together, so that the loss is exact for scores of 10,000 as for scores of 1.
+    taken together, so that the loss is exact for scores of 10,000 as for scores of 1
+    (Goodfellow et al. 2016, section 6.2.2).
 
     Parameters
     ----------

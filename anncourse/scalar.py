@@ -8,7 +8,7 @@ first, and multiplies slopes on the way: the chain rule.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from anncourse.checks import number
@@ -27,6 +27,9 @@ class Value:
     ----------
     data : float
         The number, finite.
+    sources : iterable of (Value, float)
+        What it was made from, each with the slope of this number in that one: none for
+        a number that you give.
 
     Attributes
     ----------
@@ -35,7 +38,7 @@ class Value:
     grad : float
         The derivative of the last number ``backward`` was called on; 0 before.
     sources : list of (Value, float)
-        What it was made from, each with the slope of this number in that one.
+        As given.
 
     Raises
     ------
@@ -55,10 +58,15 @@ class Value:
     # NumPy's numbers then leave ``2 * value`` to Value.
     __array_ufunc__ = None
 
-    def __init__(self, data: float) -> None:
+    def __init__(
+        self, data: float, sources: Iterable[tuple[Value, float]] = ()
+    ) -> None:
         self.data = number("Value", "data", data)
         self.grad = 0.0
-        self.sources: list[tuple[Value, float]] = []
+        self.sources = [
+            (source, number("Value", "a slope", slope))
+            for source, slope in sources
+        ]
 
     def backward(self) -> None:
         """Set ``grad`` of this number, and of every one it was made from."""
@@ -88,12 +96,12 @@ class Value:
 
     def __add__(self, other: Number) -> Value:
         other = _value(other)
-        return _made(self.data + other.data, (self, 1.0), (other, 1.0))
+        return Value(self.data + other.data, [(self, 1), (other, 1)])
 
     def __mul__(self, other: Number) -> Value:
         other = _value(other)
         product = self.data * other.data
-        return _made(product, (self, other.data), (other, self.data))
+        return Value(product, [(self, other.data), (other, self.data)])
 
     def __truediv__(self, other: Number) -> Value:
         a, other = self.data, _value(other)
@@ -102,7 +110,7 @@ class Value:
             raise ValueError(
                 f"Value expects a divisor other than 0: {self} / 0"
             )
-        return _made(a / b, (self, 1 / b), (other, -a / b / b))
+        return Value(a / b, [(self, 1 / b), (other, -a / b / b)])
 
     def __pow__(self, power: float) -> Value:
         x, n = self.data, number("Value", "the power", power)
@@ -111,36 +119,78 @@ class Value:
                 f"Value expects a number above 0 for ** {n:g}, got {x:g}"
             )
         slope = n * _or_inf(pow, x, n - 1)
-        return _made(_or_inf(pow, x, n), (self, slope))
+        return Value(_or_inf(pow, x, n), [(self, slope)])
 
     def tanh(self) -> Value:
-        """Return tanh(x), with the slope 1 - tanh(x) squared."""
+        """Return tanh(x), with the slope 1 - tanh(x) squared.
+
+        Returns
+        -------
+        Value
+            A number from -1 to 1.
+        """
         t = math.tanh(self.data)
-        return _made(t, (self, 1 - t * t))
+        return Value(t, [(self, 1 - t * t)])
 
     def exp(self) -> Value:
-        """Return e to the power of x, which is its own slope."""
+        """Return e to the power of x, which is its own slope.
+
+        Returns
+        -------
+        Value
+            A number from 0.
+
+        Raises
+        ------
+        ValueError
+            If the result is too large.
+        """
         e = _or_inf(math.exp, self.data)
-        return _made(e, (self, e))
+        return Value(e, [(self, e)])
 
     def log(self) -> Value:
-        """Return the natural logarithm of x, with the slope 1 / x."""
-        if self.data <= 0:
+        """Return the natural logarithm of x, with the slope 1 / x.
+
+        Returns
+        -------
+        Value
+            The power of e that is x.
+
+        Raises
+        ------
+        ValueError
+            If x is not above 0.
+        """
+        x = self.data
+        if x <= 0:
             raise ValueError(
-                f"Value expects a number above 0 for log, got {self.data:g}"
+                f"Value expects a number above 0 for log, got {x:g}"
             )
-        return _made(math.log(self.data), (self, 1 / self.data))
+        return Value(math.log(x), [(self, 1 / x)])
 
     def relu(self) -> Value:
-        """Return x where it is above 0, with slope 1, and else 0, with slope 0."""
-        return _made(max(self.data, 0.0), (self, float(self.data > 0)))
+        """Return x where it is above 0, with slope 1, and else 0, with slope 0.
+
+        Returns
+        -------
+        Value
+            A number from 0.
+        """
+        x = self.data
+        return Value(max(x, 0), [(self, float(x > 0))])
 
     def sigmoid(self) -> Value:
-        """Return s = 1 / (1 + exp(-x)), with the slope s (1 - s)."""
+        """Return s = 1 / (1 + exp(-x)), with the slope s (1 - s).
+
+        Returns
+        -------
+        Value
+            A number from 0 to 1.
+        """
         # The exponent is never above 0, so that nothing can overflow.
         e = math.exp(-abs(self.data))
         s = (1 if self.data >= 0 else e) / (1 + e)
-        return _made(s, (self, s * (1 - s)))
+        return Value(s, [(self, s * (1 - s))])
 
     def __neg__(self) -> Value:
         return self * -1.0
@@ -168,15 +218,6 @@ def _value(x: object) -> Value:
     if isinstance(x, Value):
         return x
     return Value(number("Value", "the other side", x))
-
-
-def _made(data: float, *sources: tuple[Value, float]) -> Value:
-    value = Value(number("Value", "a result", data))
-    value.sources = [
-        (source, number("Value", "a slope", slope))
-        for source, slope in sources
-    ]
-    return value
 
 
 def _or_inf(f: Callable[..., float], *numbers: float) -> float:

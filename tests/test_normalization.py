@@ -136,12 +136,20 @@ def test_training_in_float32_keeps_float32_means():
 
 
 def test_many_small_numbers_do_not_drown():
-    x = np.full((200_000, 1), 100, np.float32)
+    x = np.full((200_000, 2), 100, np.float32)
     x[::2] += 1
-    layer = ann.BatchNorm(1, momentum=1)
+    layer = ann.BatchNorm(2, momentum=1)
     y, _ = layer.forward(x, train=True)
-    assert layer.state["mean"] == pytest.approx(100.5, rel=1e-7)
+    np.testing.assert_allclose(layer.state["mean"], 100.5, rtol=1e-7)
     np.testing.assert_allclose(y[:2, 0], [1, -1], rtol=1e-4)
+
+
+def test_its_parameters_are_one_vector_from_the_start():
+    layer = ann.BatchNorm(2)
+    gamma = layer.params["gamma"]
+    list(ann.train(layer, X, X, ann.mse, ann.SGD(0.1), epochs=1))
+    assert layer.params["gamma"] is gamma
+    assert (gamma != 1).all()
 
 
 @given(

@@ -214,9 +214,9 @@ def test_a_plain_array_is_refused():
         (lambda: Value(0) ** 0.5, r"a number above 0 for \*\* 0.5, got 0"),
         (lambda: Value(0) ** -1, r"a number above 0 for \*\* -1, got 0"),
         (lambda: Value(2) ** Value(2), "the power to be a number"),
-        (lambda: Value(1000).exp(), "a result to be finite, got inf"),
-        (lambda: Value(1e200) * 1e200, "a result to be finite, got inf"),
-        (lambda: Value(1e200) ** 2, "a result to be finite, got inf"),
+        (lambda: Value(1000).exp(), "data to be finite, got inf"),
+        (lambda: Value(1e200) * 1e200, "data to be finite, got inf"),
+        (lambda: Value(1e200) ** 2, "data to be finite, got inf"),
         (lambda: 1 / Value(1e-200), "a slope to be finite, got -inf"),
     ],
 )
