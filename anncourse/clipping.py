@@ -14,8 +14,8 @@ from anncourse.targets import refuse_numbers
 def clip_gradients(grads: dict[str, Array], limit: float) -> float:
     """Shorten the gradients in place if they are longer, all together, than a limit.
 
-    The norm |g| = sqrt(the sum of all squares); every number is multiplied by
-    limit / (|g| + 1e-6) where that is below 1. As PyTorch's ``clip_grad_norm_``;
+    The norm ``|g|`` = sqrt(the sum of all squares); every number is multiplied by
+    ``limit / (|g| + 1e-6)`` where that is below 1. As PyTorch's ``clip_grad_norm_``;
     Pascanu et al. 2013, https://proceedings.mlr.press/v28/pascanu13.html
 
     Parameters

@@ -33,7 +33,7 @@ FAR = 1e15
 
 
 class RBF(Layer):
-    """Units with a center each, that answer to nearness: exp(-|x - c|^2 / (2 s^2)).
+    """Units with a center each, that answer to nearness, ``exp(-|x - c|^2 / 2 s^2)``.
 
     A unit says 1 on its center c, 0.61 at one width s from it, and 0 far away. With
     ``normalized``, the answers of all units are divided by their sum: they are then
@@ -112,7 +112,7 @@ class RBF(Layer):
         Returns
         -------
         (B,) array
-            The largest exp(-|x - c|^2 / (2 s^2)), never divided by a sum: 1 on a
+            The largest ``exp(-|x - c|^2 / (2 s^2))``, never divided by a sum: 1 on a
             center, 0.61 at one width from it, 0.01 at three, 0 where nothing is known.
 
         Raises

@@ -37,7 +37,7 @@ def fit_rbf(
     """Fit a network of radial basis functions in closed form.
 
     Centers by `kmeans`, widths by the distances between them, then the weights w and
-    the bias b that minimize mean |phi(x) w + b - y|^2 + ridge |w|^2: linear least
+    the bias b that minimize ``mean |phi(x) w + b - y|^2 + ridge |w|^2``: linear least
     squares, with one solution and no learning rate (Broomhead & Lowe 1988; Moody &
     Darken 1989, doi:10.1162/neco.1989.1.2.281).
 
@@ -50,7 +50,7 @@ def fit_rbf(
     n_centers : int
         Number of units.
     ridge : float
-        Weight of the penalty on |w|^2, 0 or more. The bias is free. With 0, and more
+        Weight of the penalty on ``|w|^2``, 0 or more. The bias is free. With 0, and more
         units than the data can tell apart, the smallest w is taken.
     width : float or "nearest"
         One width for all units, in the unit of X; or, for each unit, the mean of its

@@ -31,7 +31,7 @@ class Flatten(Layer):
 
 
 class Reshape(Layer):
-    """Each example in another shape: (B, ...) becomes (B, *shape), read row by row.
+    """Each example in another shape: (B, ...) becomes ``(B, *shape)``.
 
     Parameters
     ----------

@@ -68,7 +68,7 @@ class LayerSection(SphinxDirective):
             "```{eval-rst}",
             f".. autoclass:: anncourse.{name}",
             "   :members:",
-            "   :exclude-members: backward_into, children",
+            "   :exclude-members: backward_into, children, kernel",
             "```",
         ]
         parent = nodes.Element()
