@@ -50,8 +50,8 @@ def fit_rbf(
     n_centers : int
         Number of units.
     ridge : float
-        Weight of the penalty on ``|w|^2``, 0 or more. The bias is free. With 0, and more
-        units than the data can tell apart, the smallest w is taken.
+        Weight of the penalty on ``|w|^2``, 0 or more. The bias is free. With 0, and
+        more units than the data can tell apart, the smallest w is taken.
     width : float or "nearest"
         One width for all units, in the unit of X; or, for each unit, the mean of its
         distances to the 4 I centers nearest to it.

@@ -14,8 +14,8 @@ def layout(A: object) -> Array:
     """Return a place for each node; the same graph has the same places every time.
 
     Distances on the page come as near as they can to distances in the graph: the stress
-    ``sum_ij (|p_i - p_j| - d_ij)^2 / d_ij^2`` is lowered round by round, from the principal
-    axes of the distances. Gansner, Koren & North 2004,
+    ``sum_ij (|p_i - p_j| - d_ij)^2 / d_ij^2`` is lowered round by round, from the
+    principal axes of the distances. Gansner, Koren & North 2004,
     doi:10.1007/978-3-540-31843-9_25.
 
     Parameters
