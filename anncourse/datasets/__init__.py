@@ -1,27 +1,143 @@
-"""Small data sets: drawn on the spot, or found inside scikit-learn.
+"""Small data sets: drawn on the spot, bundled, or found inside other libraries.
 
 Classes in the plane      xor, circles, moons, spirals, blobs
-A number from a number    line, wave
-Real handwriting          digits
-Held-out data             split
+One number from others    line, wave, pieces, surface
+Held-out data             split, hold_out
+Real handwriting          digits, shifted_digits, digits_in_order
+Photographs               photograph, sliding_windows, cat_crops, textures, painting
+Speech                    formants, vowels, speak, spectrogram, glides, steady_vowels
+Two inputs                digit_pairs, seen_and_heard
+Series                    co2, sunspots, windows
+Sequences                 parity, echo, adding
+Text                      tales, python_help, Alphabet
+Who knows whom            les_miserables, karate_club, campus, communities, hide_links,
+                          common_neighbors, jaccard, adamic_adar
+Who chose what            davis_women, shoppers, choose
+Medicine                  tumors, tissue, faces
+Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
 
-Nothing here is downloaded. Points in the plane lie in about [-1, 1] x [-1, 1];
-``noise`` is in the same units. One seed gives one data set, in Python and in the page.
+Nothing here is downloaded. One seed gives one data set, on every machine; points in
+the plane are the same in the page. Most sets bring a split of their own and unpack as
+``X_train, y_train, X_test, y_test`` (`HeldOut`); what they know beyond that has names
+(`Crops`, `DigitPairs`, `HiddenLinks`, `Painting`, `Tumors`, `Voices`). Pictures and
+spectrograms are (n, H, W, C) in float32; `digits`, points, tables and series are in
+float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip install
+"anncourse[data]"``.
 """
 
+from anncourse.datasets.arcs import moons, spirals
+from anncourse.datasets.clips import glides, steady_vowels
+from anncourse.datasets.crops import cat_crops, textures
+from anncourse.datasets.cutting import Crops
+from anncourse.datasets.grammar import tales
+from anncourse.datasets.graphs import Graph, karate_club, les_miserables
+from anncourse.datasets.grown_graphs import campus, communities
 from anncourse.datasets.handwriting import digits
-from anncourse.datasets.plane import blobs, circles, moons, spirals, xor
+from anncourse.datasets.letters import Alphabet, python_help
+from anncourse.datasets.links import HiddenLinks, hide_links
+from anncourse.datasets.medicine import Tumors, faces, tumors
+from anncourse.datasets.moved_digits import digits_in_order, shifted_digits
+from anncourse.datasets.neighbors import (
+    adamic_adar,
+    common_neighbors,
+    jaccard,
+)
+from anncourse.datasets.photographs import photograph, sliding_windows
+from anncourse.datasets.pixels import Painting, painting
+from anncourse.datasets.plane import blobs, circles, xor
+from anncourse.datasets.ranking import (
+    auc,
+    hit_rate,
+    ndcg,
+    precision_at,
+    ranks,
+)
+from anncourse.datasets.records import HeldOut
+from anncourse.datasets.sequences import adding, echo, parity
+from anncourse.datasets.series import co2, hold_out, sunspots, windows
+from anncourse.datasets.shops import (
+    Attendance,
+    Shoppers,
+    choose,
+    davis_women,
+    shoppers,
+)
+from anncourse.datasets.speakers import Voices
+from anncourse.datasets.speech import speak, spectrogram
 from anncourse.datasets.splitting import split
-from anncourse.datasets.trends import line, wave
+from anncourse.datasets.stains import tissue
+from anncourse.datasets.trends import line, pieces, surface, wave
+from anncourse.datasets.two_inputs import (
+    DigitPairs,
+    digit_pairs,
+    seen_and_heard,
+)
+from anncourse.datasets.voices import formants, vowels
 
 __all__ = [
+    "Alphabet",
+    "Attendance",
+    "Crops",
+    "DigitPairs",
+    "Graph",
+    "HeldOut",
+    "HiddenLinks",
+    "Painting",
+    "Shoppers",
+    "Tumors",
+    "Voices",
+    "adamic_adar",
+    "adding",
+    "auc",
     "blobs",
+    "campus",
+    "cat_crops",
+    "choose",
     "circles",
+    "co2",
+    "common_neighbors",
+    "communities",
+    "davis_women",
+    "digit_pairs",
     "digits",
+    "digits_in_order",
+    "echo",
+    "faces",
+    "formants",
+    "glides",
+    "hide_links",
+    "hit_rate",
+    "hold_out",
+    "jaccard",
+    "karate_club",
+    "les_miserables",
     "line",
     "moons",
+    "ndcg",
+    "painting",
+    "parity",
+    "photograph",
+    "pieces",
+    "precision_at",
+    "python_help",
+    "ranks",
+    "seen_and_heard",
+    "shifted_digits",
+    "shoppers",
+    "sliding_windows",
+    "speak",
+    "spectrogram",
     "spirals",
     "split",
+    "steady_vowels",
+    "sunspots",
+    "surface",
+    "tales",
+    "textures",
+    "tissue",
+    "tumors",
+    "vowels",
     "wave",
+    "windows",
     "xor",
 ]

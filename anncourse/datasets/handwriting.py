@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from anncourse.checks import FLOATS, Array
+from anncourse.datasets.installed import library
 
 
 def digits(
@@ -52,11 +53,6 @@ def digits(
         raise ValueError(
             f"digits expects dtype to be float32 or float64, got {dtype!r}"
         )
-    try:
-        from sklearn.datasets import load_digits
-    except ImportError as error:
-        raise ImportError(
-            "digits() reads scikit-learn's copy: pip install scikit-learn"
-        ) from error
-    X, y = load_digits(return_X_y=True)
+    found = library("digits", "sklearn.datasets", "scikit-learn")
+    X, y = found.load_digits(return_X_y=True)
     return (X / 16.0).astype(dtype), y.astype(np.int64)

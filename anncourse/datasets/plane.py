@@ -17,19 +17,20 @@ Points = NDArray[np.float64]
 Labels = NDArray[np.int64]
 
 
-def _alternating(n: int, classes: int = 2) -> Labels:
+def alternating(n: int, classes: int = 2) -> Labels:
+    """Return n labels that take turns: 0, 1, ..., 0, 1, ..."""
     return np.arange(n, dtype=np.int64) % classes
 
 
-def _jitter(X: Points, noise: float, rng: np.random.Generator) -> Points:
-    # The last draw of every set: (n, 2) standard normals, row by row, even when noise
-    # is 0.
+def jitter(X: Points, noise: float, rng: np.random.Generator) -> Points:
+    """Add noise: the last draw, (n, 2) normal numbers, row by row, even if it is 0."""
     return X + noise * rng.standard_normal(X.shape)
 
 
-def _checked(
+def checked(
     who: str, n: int, noise: float, rng: Seed
 ) -> tuple[int, float, np.random.Generator]:
+    """Return n, noise and a Generator, or refuse them."""
     return (
         integer(who, "n", n),
         number(who, "noise", noise, low=0),
@@ -78,15 +79,15 @@ def xor(
     >>> X.shape, y
     ((3, 2), array([0, 1, 0]))
     """
-    n, noise, rng = _checked("xor", n, noise, rng)
-    y = _alternating(n)
+    n, noise, rng = checked("xor", n, noise, rng)
+    y = alternating(n)
     sign = np.where(
         np.arange(n) // 2 % 2 == 0, -1.0, 1.0
     )  # left, left, right, right, ...
     # Draw 1: uniform (n, 2), the distances from the axes. Draw 2: the noise.
     distance = rng.uniform(0.1, 0.9, (n, 2))
     X = distance * np.column_stack([sign, np.where(y == 0, sign, -sign)])
-    return _jitter(X, noise, rng), y
+    return jitter(X, noise, rng), y
 
 
 def circles(
@@ -128,112 +129,15 @@ def circles(
     >>> X.shape, y
     ((3, 2), array([0, 1, 0]))
     """
-    n, noise, rng = _checked("circles", n, noise, rng)
-    y = _alternating(n)
+    n, noise, rng = checked("circles", n, noise, rng)
+    y = alternating(n)
     # Draw 1: uniform (n,), the radii in units of each class's band. Draw 2: uniform
     # (n,), the angles. Draw 3: the noise.
     share = rng.uniform(0.0, 1.0, n)
     angle = rng.uniform(0.0, 2.0 * np.pi, n)
     radius = np.where(y == 1, 0.4 * share, 0.65 + 0.3 * share)
     X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
-    return _jitter(X, noise, rng), y
-
-
-def moons(
-    n: int = 200, *, noise: float = 0.1, rng: Seed = None
-) -> tuple[Points, Labels]:
-    """Draw two half circles that reach into each other.
-
-    Parameters
-    ----------
-    n : int
-        Number of points.
-    noise : float
-        Standard deviation of the normal noise added to each coordinate.
-    rng : int, Generator or None
-        Seed or random Generator.
-
-    Returns
-    -------
-    X : (n, 2) float64
-        Points; without noise in [-0.9, 0.9] x [-0.45, 0.45]. No unit.
-    y : (n,) int64
-        0 on the upper arc, 1 on the lower.
-
-    Raises
-    ------
-    ValueError
-        If n is not a positive whole number, or noise is negative or not finite.
-
-    Notes
-    -----
-    Origin: generated here after the shape known from scikit-learn, scaled by 0.6; free
-    to use under the course's license. Limits: the arcs are 0.3 apart, so that above
-    noise 0.1 the classes mix.
-
-    Examples
-    --------
-    >>> X, y = moons(3, rng=0)
-    >>> X.shape, y
-    ((3, 2), array([0, 1, 0]))
-    """
-    n, noise, rng = _checked("moons", n, noise, rng)
-    y = _alternating(n)
-    # Draw 1: uniform (n,), the angles. Draw 2: the noise.
-    angle = rng.uniform(0.0, np.pi, n)
-    across = np.where(y == 0, np.cos(angle), 1.0 - np.cos(angle))
-    up = np.where(y == 0, np.sin(angle), 0.5 - np.sin(angle))
-    X = np.column_stack([0.6 * (across - 0.5), 0.6 * (up - 0.25)])
-    return _jitter(X, noise, rng), y
-
-
-def spirals(
-    n: int = 200, *, noise: float = 0.1, rng: Seed = None
-) -> tuple[Points, Labels]:
-    """Draw two arms that wind once around each other.
-
-    Parameters
-    ----------
-    n : int
-        Number of points.
-    noise : float
-        Standard deviation of the normal noise added to each coordinate.
-    rng : int, Generator or None
-        Seed or random Generator.
-
-    Returns
-    -------
-    X : (n, 2) float64
-        Points; without noise at radii 0.1 to 0.95. No unit.
-    y : (n,) int64
-        The arm, 0 or 1.
-
-    Raises
-    ------
-    ValueError
-        If n is not a positive whole number, or noise is negative or not finite.
-
-    Notes
-    -----
-    Origin: generated here; free to use under the course's license. Limits: one turn
-    only, so that a small network can learn it in seconds; the arms are 0.26 apart near
-    the middle and 0.4 farther out, and mix above noise 0.1.
-
-    Examples
-    --------
-    >>> X, y = spirals(3, rng=0)
-    >>> X.shape, y
-    ((3, 2), array([0, 1, 0]))
-    """
-    n, noise, rng = _checked("spirals", n, noise, rng)
-    y = _alternating(n)
-    # Draw 1: uniform (n,), squares of the way along the arm (the root spreads points
-    # evenly). Draw 2: the noise.
-    way = np.sqrt(rng.uniform(0.0, 1.0, n))
-    radius = 0.1 + 0.85 * way
-    angle = 2.0 * np.pi * way + np.pi * y
-    X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
-    return _jitter(X, noise, rng), y
+    return jitter(X, noise, rng), y
 
 
 def blobs(
@@ -277,9 +181,9 @@ def blobs(
     >>> X.shape, y
     ((3, 2), array([0, 1, 2]))
     """
-    n, noise, rng = _checked("blobs", n, noise, rng)
+    n, noise, rng = checked("blobs", n, noise, rng)
     classes = integer("blobs", "classes", classes, low=2)
-    y = _alternating(n, classes)
+    y = alternating(n, classes)
     direction = 2.0 * np.pi * y / classes + np.pi / 4.0
     # Draw 1: standard normal (n, 2), the cloud. Draw 2: the noise.
     cloud = 0.15 * rng.standard_normal((n, 2))
@@ -287,4 +191,4 @@ def blobs(
         0.6 * np.column_stack([np.cos(direction), np.sin(direction)])
         + cloud
     )
-    return _jitter(X, noise, rng), y
+    return jitter(X, noise, rng), y
