@@ -32,6 +32,7 @@ class Kernel(ABC):
 
     def __init__(self, hidden: int, rows: int, dtype: np.dtype) -> None:
         self.z = np.empty((self.gates, hidden, rows), dtype)
+        self.each = tuple(self.z)
         self.carry = np.zeros((hidden, rows), dtype)
         self.spare = np.empty((2, hidden, rows), dtype)
 
@@ -75,9 +76,10 @@ class ElmanKernel(Kernel):
 
     def forward(self, h: Array, new: Array, slopes: Array) -> None:
         """Keep 1 - h'^2."""
-        np.tanh(self.z[0], out=new)
-        np.multiply(new, new, out=slopes[0])
-        np.subtract(1, slopes[0], out=slopes[0])
+        (z,), (slope,) = self.each, slopes
+        np.tanh(z, out=new)
+        np.multiply(new, new, out=slope)
+        np.subtract(1, slope, out=slope)
 
     def backward(self, dh: Array, slopes: Array, dz: Array) -> None:
         """Multiply."""
@@ -95,9 +97,9 @@ class LSTMKernel(Kernel):
         """Keep what dc or dh is multiplied by: for the gates, for dc, and f."""
         c, pq, tanh_c = self.carry, self.spare, slopes[4]
         np.tanh(self.z, out=self.z)
+        i, f, g, o = self.each
         _half_up(self.z[:2])
-        _half_up(self.z[3])
-        i, f, g, o = self.z
+        _half_up(o)
         p = np.multiply(i, g, out=pq[0])
         q = np.multiply(f, c, out=pq[1])
         np.add(p, q, out=c)
@@ -158,7 +160,7 @@ class GRUKernel(Kernel):
     def forward(self, h: Array, new: Array, slopes: Array) -> None:
         """Keep what dh is multiplied by: for r, z, a and u, and z for h itself."""
         _half_up(np.tanh(self.z[:2], out=self.z[:2]))
-        r, z, a, u = self.z
+        r, z, a, u = self.each
         n, past = self.spare
         np.add(a, np.multiply(r, u, out=n), out=n)
         np.tanh(n, out=n)

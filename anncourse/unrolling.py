@@ -7,7 +7,7 @@ The steps are those of `anncourse.cells`, arranged for speed:
 - sigmoid(z) = 1/2 + tanh(z/2) / 2, so that one tanh serves all gates;
 - what is kept for the way back is not the gates but the slopes they give, computed
   while the gates are at hand: backward only multiplies by them;
-- the gradients of all weights are one product over all steps, at the end.
+- the gradients of the weights are one product for every 8 steps.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from anncourse.checks import Array
 from anncourse.kernels import Kernel
 
 Kept = tuple[Array, Array, Array]
+
+# Steps between two sums of gradients: enough for a product to be fast, few enough for
+# the numbers to stay near the processor.
+BLOCK = 8
 
 
 def unroll(
@@ -39,13 +43,11 @@ def unroll(
     cell = kernel(hidden, rows, x.dtype)
     slopes = np.empty((steps, kernel.slopes, hidden, rows), x.dtype)
     z = cell.z.reshape(width, rows)
-    for t in range(steps):
-        np.dot(weights, columns[t], out=z)
-        cell.forward(
-            columns[t, :hidden], columns[t + 1, :hidden], slopes[t]
-        )
-    h = np.ascontiguousarray(columns[1:, :hidden].transpose(2, 0, 1))
-    return h, (table, columns, slopes)
+    hs = columns[1:, :hidden]
+    for column, h, slope in zip(columns[:-1], hs, slopes, strict=True):
+        np.dot(weights, column, out=z)
+        cell.forward(column[:hidden], h, slope)
+    return hs.transpose(2, 0, 1).copy(), (table, columns, slopes)
 
 
 def unroll_back(
@@ -54,25 +56,28 @@ def unroll_back(
     """Return dx, (B, T, I), if it is needed, and the gradients of the weights."""
     table, columns, slopes = cache
     steps, _, hidden, rows = slopes.shape
-    given = np.ascontiguousarray(dh.transpose(1, 2, 0))  # (T, H, B)
-    table = table[: -1 if need_dx else hidden]
-    back = np.empty((steps, len(table), rows), dh.dtype)  # [dh; dx]
-    dz = np.empty((steps, kernel.gates, hidden, rows), dh.dtype)
+    dtable = np.zeros_like(table)
+    back = table[:-1] if need_dx else table[:hidden]
+    dx = np.empty((rows, steps, len(back) - hidden), dh.dtype)
+    dz = np.empty((BLOCK, kernel.gates, hidden, rows), dh.dtype)
+    flat = dz.reshape(BLOCK, -1, rows)
+    dcolumns = np.empty((BLOCK, len(back), rows), dh.dtype)  # [dh; dx]
     cell = kernel(hidden, rows, dh.dtype)
     flowing = np.zeros((hidden, rows), dh.dtype)
-    for t in reversed(range(steps)):
-        flowing += given[t]
-        cell.backward(flowing, slopes[t], dz[t])
-        np.dot(table, dz[t].reshape(-1, rows), out=back[t])
-        flowing = back[t, :hidden]
-    dtable = _side_by_side(columns[:-1]) @ _side_by_side(dz).T
-    dx = None
-    if need_dx:
-        dx = np.ascontiguousarray(back[:, hidden:].transpose(2, 0, 1))
-    return dx, kernel.untable(dtable, hidden)
+    for start in reversed(range(0, steps, BLOCK)):
+        block = slice(start, min(start + BLOCK, steps))
+        given = dh[:, block].transpose(1, 2, 0).copy()  # (block, H, B)
+        n = len(given)
+        for t in reversed(range(n)):
+            flowing += given[t]
+            cell.backward(flowing, slopes[start + t], dz[t])
+            np.dot(back, flat[t], out=dcolumns[t])
+            flowing = dcolumns[t, :hidden]
+        dtable += _side_by_side(columns[block]) @ _side_by_side(flat[:n]).T
+        dx[:, block] = dcolumns[:n, hidden:].transpose(2, 0, 1)
+    return dx if need_dx else None, kernel.untable(dtable, hidden)
 
 
 def _side_by_side(a: Array) -> Array:
-    # (T, ..., B) as one row for each feature: all examples of all steps.
-    a = a.reshape(len(a), -1, a.shape[-1])
+    # (T, n, B) as n rows: all examples of all steps.
     return a.transpose(1, 0, 2).reshape(a.shape[1], -1)
