@@ -42,8 +42,9 @@ def clip_gradients(grads: dict[str, Array], limit: float) -> float:
     (5.0, array([0.6]))
     """
     limit = number("clip_gradients", "limit", limit, above=0)
-    packed = isinstance(grads, Packed)
-    arrays = [grads.vector] if packed else list(grads.values())
+    arrays = list(grads.values())
+    if isinstance(grads, Packed):
+        arrays = [grads.vector]
     norm = _norm(arrays)
     if not isfinite(norm):
         refuse_numbers("clip_gradients", grads)

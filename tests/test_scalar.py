@@ -173,6 +173,30 @@ def test_batch_normalization_has_the_same_gradients():
     np.testing.assert_allclose(grads(beta), known["beta"], **EXACT)
 
 
+def lstm_step(x, h, c, p):
+    z = x @ p["cell.W"] + h @ p["cell.U"] + p["cell.b"]
+    i, f, g, o = np.split(z, 4, axis=1)
+    i, f, o = (np.vectorize(Value.sigmoid)(gate) for gate in (i, f, o))
+    c = f * c + i * np.tanh(g)
+    return o * np.tanh(c), c
+
+
+def test_an_lstm_has_the_same_gradients_through_time():
+    net = ann.Recurrent(ann.LSTMCell(2, 3, rng=0), returns="last")
+    x, dy = draw(2, 4, 2), draw(2, 3, seed=1)
+    y, cache = net.forward(x, train=True)
+    dx, known = net.backward(dy, cache)
+    p = {name: values(array) for name, array in net.named_params().items()}
+    v, h, c = values(x), np.zeros((2, 3)), np.zeros((2, 3))
+    for t in range(4):
+        h, c = lstm_step(v[:, t], h, c, p)
+    (h * dy).sum().backward()
+    np.testing.assert_allclose([[u.data for u in row] for row in h], y)
+    np.testing.assert_allclose(grads(v), dx, **EXACT)
+    for name, gradient in known.items():
+        np.testing.assert_allclose(grads(p[name]), gradient, **EXACT)
+
+
 @pytest.mark.parametrize("data", [np.nan, math.inf, "1", None, True, [1.0]])
 def test_a_value_is_one_finite_number(data):
     with pytest.raises(ValueError, match=r"^Value expects data to be"):
