@@ -75,8 +75,7 @@ class Layer(ABC):
     Raises
     ------
     ValueError
-        In use, if x is empty, holds something else than finite numbers, or does not fit
-        the layer.
+        In use, if x is empty, not made of finite numbers, or does not fit the layer.
 
     Examples
     --------
@@ -101,7 +100,7 @@ class Layer(ABC):
         Parameters
         ----------
         x : (B, ...) array of float32 or float64
-            Inputs, one row for each example; only read. `Embedding` takes integers.
+            Inputs, a row for each example; only read. `Embedding` takes integers.
         train : bool
             Whether this is training: some layers then behave in another way.
 
@@ -138,9 +137,7 @@ class Layer(ABC):
     def backward_into(
         self, dy: Array, cache: Any, grads: Named, need_dx: bool = True
     ) -> Array | None:
-        """Do as ``backward`` does, but write the gradients into given arrays.
-
-        Training calls this form.
+        """Do as ``backward`` does in training: write the gradients into given arrays.
 
         Parameters
         ----------
@@ -217,9 +214,17 @@ class Layer(ABC):
         Raises
         ------
         ValueError
-            If x is empty, not numeric, holds NaN or inf, or does not fit the layer.
+            If x does not fit, or is so large that an output is NaN or inf.
         """
-        return self.forward(real_array(repr(self), "x", x))[0]
+        x = real_array(repr(self), "x", x)
+        with np.errstate(over="ignore", invalid="ignore"):
+            y = self.forward(x)[0]
+        if not np.isfinite(y).all():
+            raise ValueError(
+                f"{self!r} expects smaller numbers: with x up to "
+                f"{np.abs(x).max():g}, got NaN or inf in the output"
+            )
+        return y
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -5,6 +5,7 @@ These functions take plain lists and return plain arrays; nothing is hidden in a
 
 from __future__ import annotations
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from anncourse.activations import sigmoid, step
@@ -30,7 +31,8 @@ def weighted_sum(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
     Raises
     ------
     ValueError
-        If x and w do not fit, are empty, or hold something else than finite numbers.
+        If x and w do not fit, are empty, or hold something else than finite numbers, or
+        if these are so large that the sum is not.
 
     Examples
     --------
@@ -51,7 +53,13 @@ def weighted_sum(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
             f"weighted_sum expects {len(w)} inputs for {len(w)} weights, got "
             f"x of shape {x.shape}"
         )
-    return x @ w + b
+    with np.errstate(over="ignore", invalid="ignore"):
+        z: Array = x @ w + b
+    if not np.isfinite(z).all():
+        raise ValueError(
+            f"weighted_sum expects smaller numbers, got {z} as the sum"
+        )
+    return z
 
 
 def threshold_neuron(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:

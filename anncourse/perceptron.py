@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -125,7 +126,7 @@ def perceptron(
         order = rng.permutation(len(X)) if shuffle else range(len(X))
         before = len(corrections)
         for i in order:
-            error = int(y[i]) - int(X[i] @ w + b >= 0)
+            error = int(y[i]) - int(_sum(X[i], w, b) >= 0)
             if error:
                 w, b = w + lr * error * X[i], b + lr * error
                 corrections.append(Correction(epoch, int(i), error, w, b))
@@ -135,6 +136,16 @@ def perceptron(
     return PerceptronRun(
         w, b, tuple(corrections), tuple(mistakes), not mistakes[-1]
     )
+
+
+def _sum(x: Array, w: Array, b: float) -> float:
+    with np.errstate(over="ignore", invalid="ignore"):
+        z = float(x @ w + b)
+    if not isfinite(z):
+        raise ValueError(
+            f"perceptron expects smaller numbers in X, got {z} as a sum"
+        )
+    return z
 
 
 def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:

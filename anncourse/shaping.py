@@ -11,6 +11,11 @@ from anncourse.layer import Layer, refuse_shape
 class Flatten(Layer):
     """Each example as one row: (B, ...) becomes (B, everything).
 
+    Raises
+    ------
+    ValueError
+        In use, if x is a single number.
+
     Examples
     --------
     >>> Flatten()([[[1.0, 2.0], [3.0, 4.0]]])
@@ -21,6 +26,8 @@ class Flatten(Layer):
         self, x: Array, train: bool = False
     ) -> tuple[Array, tuple[int, ...]]:
         """Return the rows, and x's shape as the cache."""
+        if not x.ndim:
+            raise refuse_shape(self, "a batch of examples", x)
         return x.reshape(len(x), -1), x.shape
 
     def backward(

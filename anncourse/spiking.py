@@ -71,9 +71,9 @@ class LIF:
         number("LIF", "tau", self.tau, above=0)
         number("LIF", "resistance", self.resistance, above=0)
         number("LIF", "refractory", self.refractory, low=0)
-        number("LIF", "rest", self.rest)
-        number("LIF", "reset", self.reset)
-        number("LIF", "threshold", self.threshold)
+        for name in ("rest", "reset", "threshold"):
+            value = number("LIF", name, getattr(self, name))
+            object.__setattr__(self, name, value)
         if self.threshold <= max(self.rest, self.reset):
             raise ValueError(
                 f"LIF expects a threshold above rest and reset, got "

@@ -67,3 +67,16 @@ def test_forgotten_gradients_are_refused():
 def test_what_is_not_an_array_of_numbers_is_refused(x):
     with pytest.raises(ValueError, match=r"^Dense\(1 -> 1\) expects"):
         ann.Dense(1, 1)(x)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_numbers_that_grow_too_large_are_told(dtype):
+    layer = ann.Dense(2, 1)
+    layer.params["W"] = [[1.0], [1.0]]
+    x = np.full((1, 2), np.finfo(dtype).max, dtype)
+    with pytest.raises(
+        ValueError, match=r"^Dense\(2 -> 1\) expects smaller"
+    ):
+        layer(x)
+    layer.params["W"] = [[0.5], [0.5]]
+    np.testing.assert_allclose(layer(x), x[:, :1])

@@ -44,6 +44,7 @@ def test_and_or_nand_by_a_threshold(w, b, answers):
         ([1], [1], np.nan, "b to be finite"),
         ([1], [1], True, "b to be a number"),
         ([1], [1], [1], "b to be a number"),
+        ([1e300], [1e300], 0, "smaller numbers, got inf as the sum"),
     ],
 )
 def test_inputs_and_weights_must_fit(x, w, b, words):

@@ -79,6 +79,7 @@ def test_the_order_is_that_of_the_rows_unless_shuffled():
         ({"y": [0, 1, 2, 1]}, r"labels 0 and 1, got \[0. 1. 2.\]"),
         ({"y": [-1, 1, 1, 1]}, "labels 0 and 1"),
         ({"X": np.full((4, 2), np.nan)}, "finite numbers, got nan in X"),
+        ({"X": np.full((4, 2), 1e308)}, "smaller numbers in X, got"),
         ({"lr": 0}, "lr to be greater than 0"),
         ({"epochs": 0}, "epochs to be at least 1"),
         ({"shuffle": 1}, "shuffle to be True or False"),
