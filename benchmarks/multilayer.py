@@ -133,7 +133,7 @@ def _textbook(task: Task) -> Run:
 def _pictures(batch_size: int, optimizer: str) -> Workload:
     task = pictures(batch_size, optimizer)
     others = {"textbook": partial(_textbook, task)}
-    floors = {"textbook": 0.95}
+    floors = {"textbook": 0.9}
     if optimizer == "sgd":
         others["matrix products"] = partial(products, task)
         floors["matrix products"] = LIMIT[batch_size]

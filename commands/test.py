@@ -100,7 +100,10 @@ STAGES = (
     Stage(
         "speed",
         "floors of speed and the figures in a real JupyterLab",
-        ((*PYTEST, "-m", "browser and alone", "tests/web"),),
+        (
+            (sys.executable, "-m", "benchmarks"),
+            (*PYTEST, "-m", "browser and alone", "tests/web"),
+        ),
     ),
 )
 
