@@ -43,6 +43,17 @@ def test_a_wrong_gradient_of_one_parameter_is_found():
     assert max(errors["x"], errors["0.W"]) < 1e-7
 
 
+def test_a_gradient_of_0_does_not_drown_in_rounding():
+    # BatchNorm takes the mean away, and with it the bias before.
+    net = ann.Serial(
+        ann.Dense(2, 3, rng=0), ann.BatchNorm(3), ann.Dense(3, 2, rng=1)
+    )
+    x = np.random.default_rng(0).normal(size=(6, 2))
+    y, cache = net.forward(x, train=True)
+    assert np.abs(net.backward(np.cos(y), cache)[1]["0.b"]).max() < 1e-14
+    assert max(ann.gradcheck(net, x).values()) < 1e-7
+
+
 def test_a_layer_that_overwrites_a_gradient_is_stopped():
     y, cache = Overwriting("relu").forward(X)
     dy = np.ones_like(y)
@@ -124,3 +135,20 @@ def test_float32_parameters_are_refused():
     ann.packing.pack(layer, np.dtype(np.float32))
     with pytest.raises(ValueError, match=r"W of Dense.*is float32"):
         ann.gradcheck(layer, X)
+
+
+@pytest.mark.parametrize(
+    "a", [[1.0], np.array([1]), np.array([1.0], np.float32), 1.0]
+)
+def test_only_float64_is_wiggled(a):
+    with pytest.raises(ValueError, match="array of float64 to wiggle, got"):
+        ann.numerical_gradient(lambda: 1.0, a)
+
+
+def test_only_functions_are_checked():
+    with pytest.raises(
+        ValueError, match="numerical_gradient expects a func"
+    ):
+        ann.numerical_gradient(1.0, np.zeros(1))
+    with pytest.raises(ValueError, match="gradcheck_loss expects a loss"):
+        ann.gradcheck_loss(None, [[1.0]], np.zeros((1, 1)))
