@@ -99,10 +99,10 @@ STAGES = (
     ),
     Stage(
         "speed",
-        "floors of speed and the figures in a real JupyterLab",
+        "floors of speed, a real JupyterLab, workers of their own",
         (
             (sys.executable, "-m", "benchmarks"),
-            (*PYTEST, "-m", "browser and alone", "tests/web"),
+            (*PYTEST, "-m", "alone", "tests"),
         ),
     ),
 )
