@@ -91,6 +91,31 @@ def test_nothing_is_changed():
     np.testing.assert_array_equal(net.named_params()["0.W"], before)
 
 
+def test_symbols_stay_symbols():
+    net = ann.Serial(
+        ann.Embedding(4, 3, rng=0),
+        ann.Recurrent(ann.LSTMCell(3, 2, rng=1), returns="last"),
+        ann.Dense(2, 1, rng=2),
+    )
+    errors = ann.gradcheck(net, [[0, 3, 1], [2, 2, 0]])
+    assert list(errors) == list(net.named_params())  # and no "x"
+    assert max(errors.values()) < 1e-7
+
+
+def test_a_wrong_gradient_of_symbols_is_found():
+    class Once(ann.Embedding):
+        """Forgets that a symbol may come twice."""
+
+        def backward(self, dy, cache):
+            dx, grads = super().backward(dy, cache)
+            dW = np.zeros_like(grads["W"])
+            dW[cache] = dy
+            return dx, {"W": dW}
+
+    assert ann.gradcheck(Once(4, 2, rng=0), [1, 3])["W"] < 1e-7
+    assert ann.gradcheck(Once(4, 2, rng=0), [1, 1])["W"] > 0.1
+
+
 def test_a_loss_with_a_wrong_gradient_is_found():
     def wrong(pred, target):
         value, dpred = ann.mse(pred, target)
