@@ -138,3 +138,17 @@ def float_array(who: str, name: str, values: object) -> Array:
     """Return values as floats: float32 stays, every other number becomes float64."""
     array = real_array(who, name, values)
     return array if array.dtype in FLOATS else array.astype(np.float64)
+
+
+def named_floats(who: str, name: str, arrays: object) -> None:
+    """Refuse anything but a dictionary of arrays of float32 or float64."""
+    if not isinstance(arrays, dict):
+        raise ValueError(
+            f"{who} expects {name} to be arrays by name, got {arrays!r}"
+        )
+    for key, array in arrays.items():
+        if not isinstance(array, np.ndarray) or array.dtype not in FLOATS:
+            raise ValueError(
+                f"{who} expects arrays of float32 or float64 in {name}, got "
+                f"{getattr(array, 'dtype', type(array).__name__)} as {key}"
+            )

@@ -6,9 +6,9 @@ from math import isfinite, sqrt
 
 import numpy as np
 
-from anncourse.checks import Array, number
+from anncourse.checks import Array, named_floats, number
 from anncourse.packing import Packed
-from anncourse.targets import refuse_numbers
+from anncourse.targets import NotFinite, refuse_numbers
 
 
 def clip_gradients(grads: dict[str, Array], limit: float) -> float:
@@ -33,7 +33,8 @@ def clip_gradients(grads: dict[str, Array], limit: float) -> float:
     Raises
     ------
     ValueError
-        If limit is not a number above 0, or a gradient is NaN or inf.
+        If limit is not a number above 0, or if a gradient is no array of float32 or
+        float64, holds NaN or inf, or is so large that the norm is inf.
 
     Examples
     --------
@@ -42,12 +43,17 @@ def clip_gradients(grads: dict[str, Array], limit: float) -> float:
     (5.0, array([0.6]))
     """
     limit = number("clip_gradients", "limit", limit, above=0)
-    arrays = list(grads.values())
     if isinstance(grads, Packed):
         arrays = [grads.vector]
+    else:
+        named_floats("clip_gradients", "grads", grads)
+        arrays = list(grads.values())
     norm = _norm(arrays)
     if not isfinite(norm):
         refuse_numbers("clip_gradients", grads)
+        raise NotFinite(
+            f"clip_gradients expects smaller gradients, got a norm of {norm}"
+        )
     factor = limit / (norm + 1e-6)
     if factor < 1:
         for gradient in arrays:

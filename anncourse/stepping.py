@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 import numpy as np
 
-from anncourse.checks import Array, number
+from anncourse.checks import Array, named_floats, number
 from anncourse.packing import Packed
 from anncourse.schedules import Schedule
 
@@ -86,8 +86,11 @@ class Optimizer(ABC):
         ------
         ValueError
             If the gradients do not fit the parameters, or the parameters are not those
-            of the first step.
+            of the first step; or if they are not arrays of float32 or float64.
         """
+        for name, arrays in (("params", params), ("grads", grads)):
+            if not isinstance(arrays, Packed):
+                named_floats(type(self).__name__, name, arrays)
         if not self._memory:
             self._remember(params)
         lr = self.lr

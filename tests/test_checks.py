@@ -63,3 +63,18 @@ def test_a_generator_is_used_as_it_is():
         checks.generator("f", 3).random()
         == np.random.default_rng(3).random()
     )
+
+
+@pytest.mark.parametrize(
+    "bad", [[0.5], 0.5, np.array([1]), np.array(["a"])]
+)
+def test_arrays_by_name_are_floats(bad):
+    checks.named_floats(
+        "f", "p", {"w": np.zeros(2), "b": np.zeros((), "f4")}
+    )
+    with pytest.raises(ValueError, match=r"float64 in p, got .* as w"):
+        checks.named_floats("f", "p", {"w": bad})
+    with pytest.raises(
+        ValueError, match="f expects p to be arrays by name"
+    ):
+        checks.named_floats("f", "p", bad)

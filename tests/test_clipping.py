@@ -84,3 +84,9 @@ def test_a_gradient_that_is_not_finite_is_refused_by_name(bad, place):
 def test_a_limit_is_a_positive_number(limit):
     with pytest.raises(ValueError, match="clip_gradients expects limit to"):
         ann.clip_gradients({"w": np.ones(1)}, limit)
+
+
+def test_a_norm_beyond_a_float_is_refused():
+    grads = {"w": np.full(4, 1.7e308)}
+    with pytest.raises(ValueError, match="smaller gradients, got a norm of"):
+        ann.clip_gradients(grads, 1.0)
