@@ -130,7 +130,8 @@ def cosine_decay(start: float, *, steps: int, end: float = 0.0) -> Schedule:
     start : float
         The rate at first, above 0.
     steps : int
-        Updates on the way down.
+        Updates on the way down: epochs times the batches of an epoch, for all of a
+        training.
     end : float
         The rate at last, from 0 to start.
 
