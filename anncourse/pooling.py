@@ -27,12 +27,12 @@ class _Pool2D(Layer):
         who = type(self).__name__
         self.size: Pair | Literal["all"] = "all"
         self.stride: Pair = (1, 1)
-        if size != "all":
+        if not isinstance(size, str) or size != "all":
             self.size = pair(who, "size", size)
             self.stride = self.size
         if stride is not None:
             self.stride = pair(who, "stride", stride)
-            if size == "all":
+            if self.size == "all":
                 raise ValueError(
                     f'{who} expects no stride with size "all", '
                     f"got {stride!r}"

@@ -104,6 +104,12 @@ def _targets(n: int, y: object) -> Array:
         raise ValueError(
             f"fit_rbf expects y of shape ({n},) or ({n}, outputs), got {y.shape}"
         )
+    with np.errstate(over="ignore"):
+        total = np.abs(y).sum()
+    if not np.isfinite(total):
+        raise ValueError(
+            f"fit_rbf expects smaller targets, got up to {np.abs(y).max():g}"
+        )
     return y.reshape(n, -1)
 
 
