@@ -108,7 +108,7 @@ def shares(who: str, name: str, values: object) -> Array:
     """Return (n, K) floats, each row from 0 to 1 and with the sum 1."""
     array = shaped(who, name, values, "n K")
     sums = array.sum(axis=1)
-    if array.min() < 0 or not np.allclose(sums, 1, atol=1e-4):
+    if array.min() < 0 or not np.allclose(sums, 1, atol=1e-3):
         raise ValueError(
             f"{who} expects each row of {name} to be shares with the sum 1, "
             f"got sums from {sums.min():.3g} to {sums.max():.3g} and "

@@ -95,7 +95,7 @@ def test_words_are_large_enough_and_cover_no_others(name):
     ax = drawn(name)
     boxes = []
     for text in words(ax):
-        assert text.get_size() >= ink.SMALL, text
+        assert text.get_size() >= 9, text
         if text.get_rotation() in (0, 90):
             boxes.append((text, text.get_window_extent()))
     assert boxes or not ax.texts

@@ -25,8 +25,8 @@ def named(ax: plt.Axes) -> list[str]:
 def test_a_gate_is_as_full_as_it_is_open():
     ax = plots.gates({"forget": [0.25, 1.0], "input": [0.0, 0.5]}, "ab")
     bars = [bar for bar in ax.patches if bar.get_width() < 1]
-    assert [abs(bar.get_height()) for bar in bars] == [0.25, 1, 0, 0.5]
-    # Bands fill from below; the axis runs down.
+    assert [bar.get_height() for bar in bars] == [-0.25, -1, 0, -0.5]
+    # The axis runs down, so that bands fill from below.
     floors = {round(bar.get_y(), 2) for bar in bars}
     assert floors == {1.0, 2.15}
     assert ax.get_ylim()[0] > ax.get_ylim()[1]
@@ -81,7 +81,7 @@ def test_a_series_has_gaps_forecasts_and_what_was_held_out():
     t, values = np.arange(5.0), np.array([1, 2, np.nan, 4, 5])
     runs = np.array([[1, 2, 3, 4, 5], [1, 2, 4, 4, 5], [1, 2, 9, 4, 5]])
     ax = plots.series(
-        t, values, {"net": runs, "line": t}, hidden=[(1.5, 2.5), (4, 5)]
+        t, values, {"net": runs, "line": t}, hidden=[(1.5, 2.5), (3, 5)]
     )
     dots, *edges, net, line = ax.lines
     np.testing.assert_array_equal(dots.get_ydata(), values)
@@ -89,7 +89,7 @@ def test_a_series_has_gaps_forecasts_and_what_was_held_out():
     np.testing.assert_array_equal(line.get_ydata(), t)
     assert len(edges) == 2
     spans = [(p.get_x(), p.get_x() + p.get_width()) for p in ax.patches]
-    assert spans == [(1.5, 2.5), (4, 5)]
+    assert spans == [(1.5, 2.5), (3, 5)]
     assert named(ax) == ["held out", "measured", "net", "line"]
 
 
