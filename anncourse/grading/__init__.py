@@ -1,0 +1,20 @@
+"""Exercises released, collected and graded: ``anncourse grade``.
+
+A student's cells run in a sandbox without network, files or time to waste. The test
+cells run outside of it, in a process that never executes a line of a student's code:
+they call the student's functions over a pipe, and only data comes back.
+
+================  ====================================================================
+assignment        what a teacher wrote: cells by role
+reading           what a student handed in, or why it cannot be read
+matching          which submitted cell answers which cell of the assignment
+limits            how much of everything a submission may use
+sandbox           bubblewrap: a process that sees nothing and reaches nobody
+protocol          what goes over the pipe: frames of JSON and numbers, never pickle
+inside            the program in the sandbox: runs cells, answers requests
+remote            what test cells hold in place of the student's functions and objects
+executor          one submission graded: `grade`
+results           what comes out: `Result` and `TaskScore`
+doctor            what this machine lacks for grading
+================  ====================================================================
+"""
