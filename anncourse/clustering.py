@@ -164,8 +164,7 @@ def _lloyd(
         off = np.square(X - centers.take(labels, 0)).sum(1)
         counts = np.bincount(labels, minlength=len(centers))
         inertia = float(off.sum())
-        enough = (1 - tolerance) * last if counts.all() else last
-        if inertia >= enough or rounds == max_rounds:
+        if inertia >= (1 - tolerance) * last or rounds == max_rounds:
             break
         last = inertia
         centers = _means(X, labels, counts)

@@ -46,6 +46,15 @@ def test_outputs_of_different_width_are_put_one_after_the_other():
     np.testing.assert_allclose(y[..., 1:], net.branches[1](x))
 
 
+def test_each_branch_hears_of_its_own_output():
+    sizes = (1, 3, 2)
+    net = ann.Parallel(*(ann.Dense(1, n, init="zeros") for n in sizes))
+    _, cache = net.forward(np.ones((1, 1)))
+    _, grads = net.backward(np.arange(6.0)[None], cache)
+    for name, expected in zip("012", ([0], [1, 2, 3], [4, 5]), strict=True):
+        np.testing.assert_array_equal(grads[f"{name}.b"], expected)
+
+
 def test_its_repr_shows_the_branches():
     net = ann.Parallel(ann.Softmax(), ann.Dense(2, 2), join="sum")
     assert repr(net) == "Parallel(Softmax(), Dense(2 -> 2), join='sum')"

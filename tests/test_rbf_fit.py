@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
+from anncourse import rbf_fit
 
 
 def surface(n: int = 200, noise: float = 0.0, rng: int = 0):
@@ -37,8 +38,10 @@ def test_widths_are_mean_distances_to_four_neighbors_a_feature():
     np.testing.assert_allclose(net.layers[0].widths[order], expected)
 
 
+@pytest.mark.parametrize("safe", [0, np.inf])  # either solver
 @pytest.mark.parametrize("ridge", [1e-3, 1e-8])
-def test_no_other_weights_are_better(ridge):
+def test_no_other_weights_are_better(ridge, safe, monkeypatch):
+    monkeypatch.setattr(rbf_fit, "SAFE", safe)
     X, y = surface(noise=0.1)
     net = ann.fit_rbf(X, y, 30, ridge=ridge, rng=0)
     units, out = net.layers
@@ -48,6 +51,14 @@ def test_no_other_weights_are_better(ridge):
     downhill = 2 * units(X).T @ error / len(X) + 2 * ridge * W
     assert np.abs(downhill).max() < 1e-9 * np.abs(W).max()
     assert error.mean() == pytest.approx(0, abs=1e-9)
+
+
+def test_the_usual_ridge_needs_no_slow_solver(monkeypatch):
+    monkeypatch.delattr(np.linalg, "lstsq")
+    X, y = surface()
+    ann.fit_rbf(X, y, 100, rng=0)
+    with pytest.raises(AttributeError):
+        ann.fit_rbf(X, y, 100, ridge=0, rng=0)
 
 
 def test_a_small_ridge_changes_over_to_the_other_solver_smoothly():
