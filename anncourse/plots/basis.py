@@ -83,35 +83,12 @@ def bumps(
         ax.plot(x, y, ".", color=ink.INK, ms=6, label="data")
     out = _output(net, len(places))
     heights = np.ones(len(places)) if out is None else out[0]
-    label = "a bump"
-    for bump, height in zip(answers.T, heights, strict=True):
-        color = ink.sign_color(height)
-        dash = "--" if height < 0 else "-"
-        ax.plot(
-            grid[:, 0],
-            height * bump,
-            dash,
-            color=color,
-            lw=1.2,
-            label=label,
-        )
-        label = "_"
+    _draw(ax, grid[:, 0], answers * heights)
     if out is not None:
         total = answers @ heights + out[1]
-        ax.plot(
-            grid[:, 0], total, color=ink.CLASSES[2], lw=2.6, label="sum"
-        )
-    ax.plot(
-        places,
-        np.zeros(len(places)),
-        "|",
-        color=ink.INK,
-        ms=9,
-        mew=2,
-        transform=ax.get_xaxis_transform(),
-        clip_on=False,
-        label="centers",
-    )
+        color = ink.CLASSES[2]
+        ax.plot(grid[:, 0], total, color=color, lw=2.6, label="sum")
+    _mark(ax, places)
     ax.set_xlim(low, high)
     ink.legend(ax, ncols=4, loc="lower left", bbox_to_anchor=(0, 1))
     return ax
@@ -174,6 +151,34 @@ def centers(
     ax.set(xlabel="x₁", ylabel="x₂", aspect="equal")
     ax.autoscale_view()
     return ax
+
+
+def _draw(ax: Axes, x: Array, bumps: Array) -> None:
+    for k, bump in enumerate(bumps.T):
+        up = bump.sum() >= 0
+        ax.plot(
+            x,
+            bump,
+            "-" if up else "--",
+            color=ink.POSITIVE if up else ink.NEGATIVE,
+            lw=1.2,
+            label="_" if k else "a bump",
+        )
+
+
+def _mark(ax: Axes, places: Array) -> None:
+    # On the axis itself, wherever that is.
+    ax.plot(
+        places,
+        np.zeros(len(places)),
+        "|",
+        color=ink.INK,
+        ms=9,
+        mew=2,
+        transform=ax.get_xaxis_transform(),
+        clip_on=False,
+        label="centers",
+    )
 
 
 def _units(who: str, net: Layer | Widths, n_in: int) -> Units:

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import float_array, integer
+from anncourse.checks import Array, float_array, integer
 from anncourse.plots import given, ink
 
 MOST_LAYERS = 20
@@ -65,35 +65,41 @@ def histograms(
         for name, numbers in found.items()
     }
     bins = integer(who, "bins", bins)
-    ends = np.array(
-        [np.quantile(v, (0.005, 0.995)) for v in values.values()]
-    )
-    low, high = float(ends.min()), float(ends.max())
-    room = 0.02 * (high - low) or 0.5
-    edges = np.linspace(low - room, high + room, bins + 1)
+    edges = _edges([*values.values()], bins)
     height = 0.8 + 0.42 * len(values)
     ax = ink.chart(who, ax, xlabel, width=4.8, height=height)
     ax.grid(visible=False, axis="y")
     for row, numbers in enumerate(values.values()):
-        counts, _ = np.histogram(numbers, edges)
-        tall = 0.85 * counts / max(counts.max(), 1)
-        ax.stairs(
-            row - tall, edges, baseline=row, fill=True, color=ink.POSITIVE
-        )
-        ax.axhline(row, color=ink.INK, lw=0.6)
-        ink.write(
-            ax,
-            1.02,
-            row - 0.3,
-            f"sd {_size(float(numbers.std()))}",
-            ha="left",
-            transform=ax.get_yaxis_transform(),
-        )
+        _layer(ax, row, numbers, edges)
     ax.set_yticks([row - 0.3 for row in range(len(values))], [*values])
     ax.tick_params(axis="y", length=0)
     ax.spines["left"].set_visible(False)
     ax.set(xlim=edges[[0, -1]], ylim=(len(values) - 0.95, -1.0))
     return ax
+
+
+def _edges(layers: list[Array], bins: int) -> Array:
+    ends = np.array([np.quantile(v, (0.005, 0.995)) for v in layers])
+    low, high = float(ends.min()), float(ends.max())
+    room = 0.02 * (high - low) or 0.5
+    return np.linspace(low - room, high + room, bins + 1)
+
+
+def _layer(ax: Axes, row: int, numbers: Array, edges: Array) -> None:
+    counts, _ = np.histogram(numbers, edges)
+    tall = 0.85 * counts / max(counts.max(), 1)
+    ax.stairs(
+        row - tall, edges, baseline=row, fill=True, color=ink.POSITIVE
+    )
+    ax.axhline(row, color=ink.INK, lw=0.6)
+    ink.write(
+        ax,
+        1.02,
+        row - 0.3,
+        f"sd {_size(float(numbers.std()))}",
+        ha="left",
+        transform=ax.get_yaxis_transform(),
+    )
 
 
 def _size(spread: float) -> str:

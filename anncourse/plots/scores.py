@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from anncourse.checks import Array, integer
 from anncourse.plots import given, ink
 
-MOST_CLASSES = 12
+MOST_CLASSES, MOST_BINS = 12, 20
 
 
 def confusion(
@@ -129,7 +129,10 @@ def calibration(
             f"{who} expects p from 0 to 1, got {sure.min():.3g} to "
             f"{sure.max():.3g}"
         )
-    bins = min(integer(who, "bins", bins), 20)
+    if integer(who, "bins", bins) > MOST_BINS:
+        raise ValueError(
+            f"{who} expects at most {MOST_BINS} bins, got {bins}"
+        )
     where = np.minimum((sure * bins).astype(int), bins - 1)
     counts = np.bincount(where, minlength=bins)
     full = counts > 0

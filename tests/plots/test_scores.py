@@ -125,6 +125,12 @@ BAD = [
     (plots.calibration, ([0, 2], [0.5, 0.5]), {}, "0 and 1, both of them"),
     (plots.calibration, (["a"], [0.5]), {}, "y to hold numbers"),
     (plots.calibration, ([0, 1], [0.5, 0.5]), {"bins": 0}, "at least 1"),
+    (
+        plots.calibration,
+        ([0, 1], [0.5, 0.5]),
+        {"bins": 21},
+        "20 bins, got 21",
+    ),
     (plots.comparison, ([0.5],), {}, "dictionary of scores by name"),
     (plots.comparison, ({"a": []},), {}, "at least one number in a"),
     (plots.comparison, ({"a": [[1]]},), {}, r"a \(\) or \(runs,\)"),
