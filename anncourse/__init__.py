@@ -17,6 +17,7 @@ Training            train, fit, History
 Without gradients   kmeans, fit_rbf
 Looking inside      record, gradcheck, numerical_gradient, Value
 Keeping             save, load
+Exercises           Checks, NotYet
 Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
@@ -57,6 +58,7 @@ from anncourse.activations import (
 from anncourse.branching import Parallel
 from anncourse.cell import Cell
 from anncourse.cells import ElmanCell, GRUCell, LSTMCell
+from anncourse.checking import Checks, NotYet
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
@@ -122,6 +124,7 @@ __all__ = [
     "AvgPool2D",
     "BatchNorm",
     "Cell",
+    "Checks",
     "Clusters",
     "Conv2D",
     "Correction",
@@ -141,6 +144,7 @@ __all__ = [
     "MixtureOfExperts",
     "NetworkClassifier",
     "NetworkRegressor",
+    "NotYet",
     "Optimizer",
     "Parallel",
     "PerceptronRun",
