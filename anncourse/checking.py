@@ -61,11 +61,7 @@ class Checks:
     """
 
     def __init__(self, task: str) -> None:
-        if not task or not isinstance(task, str):
-            raise ValueError(
-                f"Checks expects the name of a task, got {task!r}"
-            )
-        self.task = task
+        self.task = _name(task)
         self._cases = 0
         self._missed: list[tuple[str, str]] = []
 
@@ -198,6 +194,12 @@ class Checks:
             print(f"not yet  {case}: {trouble}. {hint}")  # noqa: T201
         else:
             print(f"right    {case}")  # noqa: T201
+
+
+def _name(task: object) -> str:
+    if not isinstance(task, str) or not task:
+        raise ValueError(f"Checks expects the name of a task, got {task!r}")
+    return task
 
 
 def _named(error: Exception) -> str:
