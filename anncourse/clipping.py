@@ -65,7 +65,7 @@ def _norm(arrays: list[Array]) -> float:
     # In units of the largest number: the squares of the numbers themselves may be too
     # large for float32, or all round to 0.
     sizes = [np.abs(array).max(initial=0) for array in arrays]
-    largest = float(np.max(sizes, initial=0))
+    largest = float(max(sizes, default=0))
     if largest == 0 or not isfinite(largest):
         return largest
     parts = [array / largest for array in arrays]
