@@ -93,7 +93,8 @@ def _refuse_parts(name: object, f: object, df: object) -> None:
         raise ValueError(f"Function expects a name, got {name!r}")
     if not callable(f) or not callable(df):
         raise ValueError(
-            f"Function {name!r} expects f and df to be functions"
+            f"Function {name!r} expects f and df to be functions, got {f!r} "
+            f"and {df!r}"
         )
 
 
