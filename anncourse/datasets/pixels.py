@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Seed, generator, integer, number
-from anncourse.datasets.photographs import photograph
+from anncourse.checks import Seed, choice, generator, integer, number
+from anncourse.datasets.photographs import PHOTOGRAPHS, photograph
 from anncourse.datasets.records import HeldOut
 
 
@@ -76,6 +76,7 @@ def painting(
     >>> cat.picture.shape, cat.X_train.shape, cat.y_train.shape
     ((60, 90, 3), (2700, 2), (2700, 3))
     """
+    name = choice("painting", "name", name, PHOTOGRAPHS)
     shrink = integer("painting", "shrink", shrink)
     share = number("painting", "test", test, above=0, below=1)
     rng = generator("painting", rng)

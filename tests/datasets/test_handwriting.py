@@ -33,5 +33,7 @@ def test_other_types_are_refused(dtype):
 
 def test_without_scikit_learn_the_error_says_what_to_do(monkeypatch):
     monkeypatch.setitem(sys.modules, "sklearn.datasets", None)
-    with pytest.raises(ImportError, match="pip install .anncourse.data"):
+    with pytest.raises(
+        ImportError, match=r"pip install \"anncourse\[data\]"
+    ):
         datasets.digits()
