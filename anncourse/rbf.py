@@ -25,7 +25,7 @@ from anncourse.layer import (
 )
 from anncourse.packing import pack
 
-# x, the centers, 1 / widths, half the squared distances in widths, and the answers.
+# x, the centers, the logarithms of the widths, q = |x - c|^2 / (2 s^2), the answers.
 Seen = tuple[Array, Array, Array, Array, Array]
 
 # So many widths away is far enough: further, a square might be too large.
@@ -90,9 +90,8 @@ class RBF(Layer):
         width = number("RBF", "width", width, above=0)
         self.normalized = flag("RBF", "normalized", normalized)
         shape = (self.n_centers, self.n_in)
-        self.params["centers"] = generator("RBF", rng).standard_normal(
-            shape
-        )
+        rng = generator("RBF", rng)
+        self.params["centers"] = rng.standard_normal(shape)
         self.params["log_widths"] = np.full(self.n_centers, np.log(width))
         pack(self)
 
@@ -137,16 +136,16 @@ class RBF(Layer):
         centers, logs, q, phi = (
             array.astype(x.dtype, copy=False) for array in (*params, q, phi)
         )
-        return phi, (x, centers, np.exp(-logs), q, phi)
+        return phi, (x, centers, logs, q, phi)
 
     def backward(
         self, dy: Array, cache: Seen
     ) -> tuple[Array, dict[str, Array]]:
         """Return dx, dcenters and dlog_widths: see `backward_into`."""
-        _, centers, inverse, _, _ = cache
+        _, centers, logs, _, _ = cache
         grads = {
             "centers": np.empty_like(centers),
-            "log_widths": np.empty_like(inverse),
+            "log_widths": np.empty_like(logs),
         }
         dx = self.backward_into(dy, cache, Named(grads))
         assert dx is not None
@@ -160,12 +159,12 @@ class RBF(Layer):
         With q = |x - c|^2 / (2 s^2): dx = dq (x - c) / s^2, dc is its opposite, and
         dlog s = -2 q dq.
         """
-        x, centers, inverse, q, phi = cache
+        x, centers, logs, q, phi = cache
         dq = -dy * phi
         if self.normalized:
             dq -= phi * dq.sum(1, keepdims=True)
         np.multiply((dq * q).sum(0), -2, out=grads["log_widths"])
-        pull = dq * -(inverse**2)  # (B, K)
+        pull = dq * -np.exp(-2 * logs)  # (B, K)
         # Measured from the middle of the centers, where no digits are lost.
         middle = centers.mean(0)
         x, centers = x - middle, centers - middle
@@ -177,6 +176,8 @@ class RBF(Layer):
         dx -= pull.sum(1, keepdims=True) * x
         return dx
 
+    # A width that training drove to 0 or inf gives NaN, which the loss will report.
+    @np.errstate(divide="ignore", invalid="ignore", over="ignore")
     def _half_squares(self, x: Array) -> Array:
         # |x - c|^2 / (2 s^2), in float64 and counted from the middle of the centers in
         # the narrowest width: sharp units need the digits.

@@ -102,7 +102,23 @@ def test_narrow_units_far_from_zero_keep_their_digits(dtype):
     y = layer(weeks.astype(dtype))
     expected = np.exp(-np.square((weeks - weeks.T) / 0.02) / 2)
     np.testing.assert_allclose(y, expected, atol=1e-7)
-    assert (y <= 1).all()
+
+
+def test_no_answer_is_above_one():
+    layer = ann.RBF(2, 500, width=1e-3, rng=0)
+    assert (layer(layer.params["centers"]) <= 1).all()
+
+
+@pytest.mark.parametrize("rate", [1e2, 1e30])
+def test_widths_that_run_away_are_reported_by_training(rate):
+    X = np.random.default_rng(0).normal(size=(50, 2))
+    net = ann.Serial(ann.RBF(2, 5, rng=0), ann.Dense(5, 1, rng=0))
+    steps = ann.train(
+        net, X, 100 * X[:, :1], ann.mse, ann.SGD(rate), epochs=20, rng=0
+    )
+    with pytest.raises(ann.DivergenceError, match="ran away at step"):
+        for _ in steps:
+            pass
 
 
 @pytest.mark.parametrize("scale", [1e-120, 1e120])
