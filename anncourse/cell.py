@@ -51,29 +51,111 @@ class Cell(Layer):
         self.n_hidden = integer(who, "n_hidden", n_hidden)
 
     def start(self, rows: int, dtype: np.dtype) -> State:
-        """Return the state before the first step: arrays (B, H), h the first."""
+        """Return the state before the first step.
+
+        Parameters
+        ----------
+        rows : int
+            Number of examples, B.
+        dtype : dtype
+            Of the arrays.
+
+        Returns
+        -------
+        tuple of (B, H) arrays
+            The first is h.
+        """
         return (np.zeros((rows, self.n_hidden), dtype),)
 
     @abstractmethod
     def step(self, x: Array, state: State) -> tuple[State, Any]:
-        """Return the new state, and a cache; x is (B, I)."""
+        """Make one step.
+
+        Parameters
+        ----------
+        x : (B, I) array
+            Inputs at this moment.
+        state : tuple of (B, H) arrays
+            The state before.
+
+        Returns
+        -------
+        state : tuple of (B, H) arrays
+            The state after.
+        cache : object
+            Whatever `step_back` needs to know.
+        """
 
     @abstractmethod
     def step_back(
         self, dstate: State, cache: Any
     ) -> tuple[Array, State, dict[str, Array]]:
-        """Return dx, the gradient of the old state, and those of the parameters."""
+        """Send a gradient back through one step.
+
+        Parameters
+        ----------
+        dstate : tuple of (B, H) arrays
+            Gradient of the loss with respect to the state after.
+        cache : object
+            What `step` returned beside that state.
+
+        Returns
+        -------
+        dx : (B, I) array
+            Gradient with respect to x.
+        dstate : tuple of (B, H) arrays
+            Gradient with respect to the state before.
+        grads : dict of str to array
+            Gradients with respect to the parameters.
+        """
 
     def look(self, state: State, cache: Any) -> dict[str, Array]:
-        """Return what a figure may show of a step, by name: (B, H) arrays."""
+        """Return what a figure may show of a step.
+
+        Parameters
+        ----------
+        state : tuple of (B, H) arrays
+            The state after it.
+        cache : object
+            What `step` returned beside it.
+
+        Returns
+        -------
+        dict of str to (B, H) array
+            Such as h, and what the gates let through.
+        """
         return {"h": state[0]}
 
     def weights(self, dtype: np.dtype) -> list[Array]:
-        """Return the parameters in their order, in the type of the input."""
+        """Return the parameters in their order.
+
+        Parameters
+        ----------
+        dtype : dtype
+            The type of the input.
+
+        Returns
+        -------
+        list of array
+            In that type.
+        """
         return [p.astype(dtype, copy=False) for p in self.params.values()]
 
     def unroll(self, x: Array) -> tuple[Array, list[Any]]:
-        """Step through x (B, T, I); return h of every step (B, T, H), and caches."""
+        """Step through whole sequences.
+
+        Parameters
+        ----------
+        x : (B, T, I) array
+            Inputs.
+
+        Returns
+        -------
+        h : (B, T, H) array
+            The first array of the state after every step.
+        caches : list
+            What `step` returned beside each state.
+        """
         state, hs, caches = self.start(len(x), x.dtype), [], []
         for t in range(x.shape[1]):
             state, cache = self.step(x[:, t], state)
@@ -84,7 +166,22 @@ class Cell(Layer):
     def unroll_back(
         self, dh: Array, caches: list[Any]
     ) -> tuple[Array, dict[str, Array]]:
-        """Step back, last step first; return dx (B, T, I), and summed gradients."""
+        """Step back through whole sequences, the last step first.
+
+        Parameters
+        ----------
+        dh : (B, T, H) array
+            Gradient of the loss with respect to h.
+        caches : list
+            What `unroll` returned beside h.
+
+        Returns
+        -------
+        dx : (B, T, I) array
+            Gradient with respect to x.
+        grads : dict of str to array
+            Gradients with respect to the parameters, summed over the steps.
+        """
         start = self.start(len(dh), dh.dtype)
         dstate = tuple(np.zeros_like(s) for s in start)
         grads: dict[str, Array] = {}

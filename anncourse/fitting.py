@@ -219,7 +219,9 @@ def _patience(
     if patience is None:
         return None
     if held_out is None:
-        raise ValueError("fit expects validation=(X, y) with patience")
+        raise ValueError(
+            "fit expects validation=(X, y) with patience, got None"
+        )
     return integer("fit", "patience", patience)
 
 

@@ -98,6 +98,12 @@ def activations(
     ------
     ValueError
         If there are none or too many, a name is unknown, or a number is out of range.
+
+    Examples
+    --------
+    >>> ax = activations(["sigmoid", "relu"])
+    >>> [line.get_label() for line in ax.lines]
+    ['sigmoid', 'relu']
     """
     who = "activations"
     chosen = _functions(who, functions)
@@ -149,6 +155,12 @@ def slopes_through_depth(
     ------
     ValueError
         If there are none or too many, a name is unknown, or a number is out of range.
+
+    Examples
+    --------
+    >>> ax = slopes_through_depth(["sigmoid"], layers=3)
+    >>> ax.lines[0].get_ydata().round(2)
+    array([0.24, 0.05, 0.01])
     """
     who = "slopes_through_depth"
     chosen = _functions(who, functions)

@@ -121,6 +121,12 @@ def contributions(
     ------
     ValueError
         If the lists differ in length or hold anything but finite numbers.
+
+    Examples
+    --------
+    >>> ax = contributions([0.8, 0.3], [2.0, -1.0], -0.5)
+    >>> [text.get_text() for text in ax.texts]
+    ['+1.60', '−0.30', '−0.50', '+0.80']
     """
     x, w, b = _parts("contributions", inputs, weights, bias)
     names = _names("contributions", labels, len(x))

@@ -151,6 +151,12 @@ def decision_line(
     ------
     ValueError
         If w is not two finite numbers, both of them not 0.
+
+    Examples
+    --------
+    >>> ax = decision_line([2.0, -1.0], -0.5)
+    >>> ax.get_xlim()
+    (np.float64(-1.2), np.float64(1.2))
     """
     who = "decision_line"
     w, b = float_array(who, "w", w), number(who, "b", b)

@@ -47,12 +47,14 @@ OF_GROUPS = {
 SOURCE = re.compile(r"doi:10\.|arXiv:\d|https?://|[Ss]ection \d")
 NO_SOURCE = {
     "Activation": "each function names its own",
+    "Cell": "the course's own protocol",
     "Flatten": "a change of shape",
     "Layer": "the course's own protocol",
     "Optimizer": "what all optimizers share",
     "Parallel": "layers side by side",
     "Reshape": "a change of shape",
     "Serial": "one layer after the other",
+    "Softmax": "a formula older than networks",
     "Split": "layers side by side, each on its own columns",
     "mse": "as old as least squares",
 }
@@ -125,10 +127,14 @@ def elsewhere(docstring: str) -> set[str]:
 def made_by_others(thing: Any, docstring: str) -> bool:
     """Say whether nobody calls the class, because the course makes its objects."""
     if dataclasses.is_dataclass(thing):
-        told = {
-            field.name for field in NumpyDocString(docstring)["Attributes"]
-        }
-        return told == {field.name for field in dataclasses.fields(thing)}
+        texts = [inspect.getdoc(cls) for cls in thing.__mro__[:-1]]
+        told = [
+            a.name for t in texts for a in NumpyDocString(t)["Attributes"]
+        ]
+        fields = {field.name for field in dataclasses.fields(thing)}
+        return bool(told) and fields == set(", ".join(told).split(", "))
+    if inspect.isclass(thing) and issubclass(thing, BaseException):
+        return True
     return inspect.isclass(thing) and not written_here(thing.__init__)
 
 
