@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
+import zlib
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -35,8 +35,8 @@ def python_help() -> str:
     >>> python_help()[:38]
     'Assert statements are a convenient way'
     """
-    packed = files("anncourse.datasets") / "files" / "python-help.txt.gz"
-    return gzip.decompress(packed.read_bytes()).decode("ascii")
+    packed = Path(__file__).parent / "files" / "python-help.txt.gz"
+    return zlib.decompress(packed.read_bytes(), wbits=31).decode("ascii")
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ def common_neighbors(adjacency: ArrayLike, pairs: ArrayLike) -> Numbers:
     Returns
     -------
     (m,) int64
+        Whole numbers from 0.
 
     Raises
     ------
@@ -59,6 +60,7 @@ def jaccard(adjacency: ArrayLike, pairs: ArrayLike) -> Scores:
     Returns
     -------
     (m,) float64
+        Shares from 0 to 1.
 
     Raises
     ------
@@ -93,6 +95,7 @@ def adamic_adar(adjacency: ArrayLike, pairs: ArrayLike) -> Scores:
     Returns
     -------
     (m,) float64
+        Sums from 0.
 
     Raises
     ------

@@ -40,8 +40,8 @@ def photograph(
     Parameters
     ----------
     name : str
-        astronaut, brick, camera, cat, clock, coffee, coins, grass, gravel, rocket or
-        tissue.
+        Of what: astronaut, brick, camera, cat, clock, coffee, coins, grass, gravel,
+        rocket or tissue.
     color : bool
         Three channels, red, green and blue; or one, the luminance 0.2125 R + 0.7154 G +
         0.0721 B. A picture that is gray has three equal channels.

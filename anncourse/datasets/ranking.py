@@ -74,6 +74,7 @@ def hit_rate(places: ArrayLike, *, k: int = 10) -> float:
     Returns
     -------
     float
+        From 0, never, to 1, always.
 
     Raises
     ------
@@ -106,6 +107,7 @@ def ndcg(places: ArrayLike, *, k: int = 10) -> float:
     Returns
     -------
     float
+        From 0, all missed, to 1, all on top.
 
     Raises
     ------
@@ -177,6 +179,7 @@ def precision_at(scores: ArrayLike, y: ArrayLike, k: int) -> float:
     Returns
     -------
     float
+        From 0 to 1.
 
     Raises
     ------

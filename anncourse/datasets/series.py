@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -89,6 +89,7 @@ def hold_out(
     Returns
     -------
     HeldOut
+        Copies, in the order of the rows.
 
     Raises
     ------
@@ -183,6 +184,7 @@ def windows(
 
 def _read(name: str) -> Column:
     # The columns of a bundled table, below its line of names.
-    text = (files("anncourse.datasets") / "files" / name).read_text("ascii")
+    path = Path(__file__).parent / "files" / name
+    text = path.read_text("ascii")
     rows = [line.split(",") for line in text.splitlines()[1:]]
     return np.array(rows, np.float64)

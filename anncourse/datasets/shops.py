@@ -69,6 +69,7 @@ def davis_women() -> Attendance:
     Returns
     -------
     Attendance
+        89 ones and 163 zeros.
 
     Raises
     ------
@@ -126,6 +127,7 @@ def shoppers(
     Returns
     -------
     Shoppers
+        Its arrays have n rows; items are numbered from 0.
 
     Raises
     ------
