@@ -6,6 +6,10 @@ they call the student's functions over a pipe, and only data comes back.
 
 ================  ====================================================================
 assignment        what a teacher wrote: cells by role
+release           the student's version: solutions and hidden tests cut out
+regions           the parts of a cell that are cut out, and canaries
+marks             nbgrader's metadata, as it writes them for students
+notebook_file     a teacher's notebook as a file
 reading           what a student handed in, or why it cannot be read
 matching          which submitted cell answers which cell of the assignment
 limits            how much of everything a submission may use

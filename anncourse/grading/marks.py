@@ -1,4 +1,4 @@
-"""The metadata that nbgrader keeps in a cell, as it writes them into a student version."""
+"""The metadata that nbgrader keeps in a cell, as it writes them for students."""
 
 from __future__ import annotations
 

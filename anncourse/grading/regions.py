@@ -1,7 +1,7 @@
 """Marked parts of a teacher's cell: solutions, hidden tests, mark schemes; canaries.
 
 A marked part begins at a line that holds ``BEGIN`` and its kind, as in ``### BEGIN
-HIDDEN TESTS``, and ends at a line that holds ``END`` and its kind: nbgrader's own marks.
+HIDDEN TESTS``, and ends at one that holds ``END`` and its kind: nbgrader's own marks.
 
 A canary is a comment with a random number, one in each hidden block. No one else writes
 that number, so where it turns up, a hidden test has got out.

@@ -1,9 +1,9 @@
 """The student's version of an assignment: solutions and hidden tests cut out.
 
 A release is made from the source alone, and equal sources give equal bytes. Its cells
-and their metadata are those that nbgrader 0.9.6 makes, so that its own tools accept them.
-What could give an answer away beyond that is refused or dropped: the state of
-widgets, pictures of a solution, a line of a solution that stands elsewhere too.
+and their metadata are those that nbgrader 0.9.6 makes; its own tools accept them. What
+could give an answer away beyond that is dropped or refused: the state of widgets,
+pictures of a solution, a line of a solution that stands elsewhere too.
 """
 
 from __future__ import annotations
