@@ -165,8 +165,8 @@ class LSTMCell(Cell):
         Where the bias of f starts. It sets how long a fresh cell remembers: what is
         written fades by sigmoid(forget_bias) at every step, and so does its gradient. A
         bias of 1 keeps 0.73, of which 0.002 is left after 20 steps; 5 keeps 0.9933,
-        which leaves 0.76 after 40. To echo an input after 20 or 40 steps, start at
-        about 5.
+        which leaves 0.76 after 40. To echo an input through 20 or 40 steps of other
+        inputs, start at about 5.
     rng : int, Generator or None
         Seed or random Generator. W and U start uniform in plus or minus 1 / sqrt(H),
         the other biases at zero.

@@ -94,7 +94,7 @@ class LSTMKernel(Kernel):
     untable = staticmethod(ElmanKernel.untable)
 
     def forward(self, h: Array, new: Array, slopes: Array) -> None:
-        """Keep what dc or dh is multiplied by: for the gates, for dc, and f."""
+        """Keep what dc and dh are multiplied by: slopes of i, f, g, o and c', and f."""
         c, pq, tanh_c = self.carry, self.spare, slopes[4]
         np.tanh(self.z, out=self.z)
         i, f, g, o = self.each
@@ -105,14 +105,11 @@ class LSTMKernel(Kernel):
         np.add(p, q, out=c)
         np.tanh(c, out=tanh_c)
         np.multiply(o, tanh_c, out=new)
-        _less(
-            pq, self.z[:2], pq, slopes[:2]
-        )  # di = dc g i(1 - i) = dc (p - p i)
-        _less(p, g, i, slopes[2])  # dg = dc i (1 - g^2) = dc (i - p g)
-        _less(
-            new, o, new, slopes[3]
-        )  # do = dh tanh_c o(1 - o) = dh (h' - h' o)
-        _less(new, tanh_c, o, slopes[4])  # dc += dh o (1 - tanh_c^2)
+        # di = dc g i (1 - i) is dc (p - p i), because p = i g; the others likewise.
+        _less(pq, self.z[:2], pq, slopes[:2])  # p - p i and q - q f
+        _less(p, g, i, slopes[2])  # i - p g
+        _less(new, o, new, slopes[3])  # h' - h' o, for dh
+        _less(new, tanh_c, o, slopes[4])  # o - h' tanh(c'), from dh to dc
         slopes[5] = f
 
     def backward(self, dh: Array, slopes: Array, dz: Array) -> None:

@@ -104,3 +104,17 @@ def test_a_layer_inside_a_cell_has_its_place_in_the_names():
     assert list(layer.named_params()) == ["cell.dense.W", "cell.dense.b"]
     errors = ann.gradcheck(layer, np.ones((2, 4, 3)))
     assert max(errors.values()) < 1e-7
+
+
+def test_the_weights_of_a_cell_are_laid_out_in_one_vector():
+    class Shifted(Sum):
+        """A sum with a second parameter, which it does not use."""
+
+        def __init__(self, n: int) -> None:
+            super().__init__(n)
+            self.params["b"] = np.zeros(n)
+
+    layer = ann.Recurrent(Shifted(3))
+    w, b = layer.named_params().values()
+    assert w.base is b.base
+    assert w.base.shape == (6,)
