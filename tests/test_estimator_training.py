@@ -216,3 +216,19 @@ def test_numbers_that_run_away_are_told():
         ValueError, match=r"of about the size .* up to 1.7e"
     ):
         regressor().fit(X, 1e9 * Y).predict(np.full((1, 2), 1.7e308))
+
+
+def test_each_dropout_silences_others():
+    def kept(random_state: int) -> list[np.ndarray]:
+        model = classifier(
+            hidden=(4, 4), dropout=0.5, random_state=random_state
+        ).fit(X, Y)
+        layers = model.network_.layers
+        drops = [one for one in layers if isinstance(one, ann.Dropout)]
+        return [
+            one.forward(np.ones((1, 99)), train=True)[0] for one in drops
+        ]
+
+    (first, second), (other, _) = kept(0), kept(1)
+    assert (first != second).any()
+    assert (first != other).any()
