@@ -60,7 +60,6 @@ STAGES = (
                 "--cov",
                 "--cov-report=term",
             ),
-            (*PYTEST, "-m", "alone and not browser", "tests"),
         ),
     ),
     Stage(
