@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
+from anncourse import mixture
 from anncourse.gradcheck import numerical_gradient
 from anncourse.layer import Named
 
@@ -91,6 +92,15 @@ def test_the_penaltys_gradient_is_added_in_training(in_place):
         np.testing.assert_allclose(grads[name], numerical, atol=1e-9)
 
 
+def test_the_penaltys_gradient_holds_for_weights_from_anywhere():
+    weights = np.random.default_rng(0).uniform(size=(5, 3))
+    numerical = numerical_gradient(
+        lambda: mixture._unevenness(weights)[0], weights
+    )
+    gradient = mixture._unevenness(weights)[1]
+    np.testing.assert_allclose(numerical, np.tile(gradient, (5, 1)))
+
+
 def test_outside_training_the_penalty_has_no_gradient():
     x = np.random.default_rng(0).normal(size=(6, 1))
     grads = []
@@ -125,11 +135,12 @@ def test_a_gate_gives_shares(layer, words):
             use(np.ones((5, 1)))
 
 
-def test_negative_weights_are_refused_though_they_add_up():
+@pytest.mark.parametrize("weights", [[-1, 2], [1, 1], [0.5, 0.4]])
+def test_weights_are_not_negative_and_add_up(weights):
     net = ann.MixtureOfExperts(
         ann.Dense(1, 2, init="zeros"), [ann.Dense(1, 1), ann.Dense(1, 1)]
     )
-    net.named_params()["gate.b"][...] = [-1, 2]
+    net.named_params()["gate.b"][...] = weights
     with pytest.raises(ValueError, match="weights of 0 or more"):
         net([[1.0]])
 
@@ -145,6 +156,15 @@ def test_experts_answer_in_one_shape(second):
     )
     with pytest.raises(ValueError, match=words):
         net(np.ones((5, 1)))
+
+
+def test_experts_answer_in_rows():
+    images = [
+        ann.Serial(ann.Dense(1, 2, rng=k), ann.Reshape(2, 1))
+        for k in range(2)
+    ]
+    with pytest.raises(ValueError, match=r"got \(5, 2, 1\) from expert 0"):
+        ann.MixtureOfExperts(gate(1, 2), images)(np.ones((5, 1)))
 
 
 def test_an_error_names_the_place():
