@@ -194,7 +194,7 @@ def _cell(entry: dict[str, Any], title: str) -> Cell:
     role = _role(kind, marks)
     if role in ("solution", "test", "manual") and not grade_id:
         raise ValueError(f"a {role} cell has no grade_id: {source[:40]!r}")
-    if role == "manual":  # a heading in it belongs to its own task
+    if role == "manual" and kind == "markdown":  # a heading is its own
         title = (HEADING.findall(source) or [title])[0]
     return Cell(
         role=role,
