@@ -46,17 +46,18 @@ def first_cell(address: str) -> str:
 def write_first_cell(path: Path, address: str) -> bool:
     """Write the first cell into one notebook; say whether it changed."""
     notebook = nbformat.read(path, as_version=4)
-    cell = nbformat.v4.new_code_cell(
-        first_cell(address),
-        id=FIRST_CELL_ID,
-        execution_count=1,
-        metadata={"tags": ["remove-cell"]},
-    )
+    source = first_cell(address)
     if notebook.cells and "google.colab" in notebook.cells[0].source:
-        if notebook.cells[0] == cell:
+        if notebook.cells[0].source == source:
             return False
-        notebook.cells[0] = cell
+        notebook.cells[0].source = source
     else:
+        cell = nbformat.v4.new_code_cell(
+            source,
+            id=FIRST_CELL_ID,
+            execution_count=1,
+            metadata={"tags": ["remove-cell"]},
+        )
         notebook.cells.insert(0, cell)
     nbformat.write(notebook, path)
     return True
@@ -78,7 +79,7 @@ def write(new: str) -> list[str]:
         if path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             changed.append(path.name)
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
         if write_first_cell(path, new):
             changed.append(path.name)
     return changed
