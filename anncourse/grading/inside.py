@@ -31,6 +31,7 @@ ABOUT_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3"}
 NO_NEW_PRIVILEGES = 38
 
 APPLIED: dict[str, Callable[..., Any]] = {
+    "itself": lambda thing: thing,
     "call": lambda function, *args, **kwargs: function(*args, **kwargs),
     "getattr": getattr,
     "setattr": setattr,
@@ -113,6 +114,8 @@ class Notebook:
         if tag == "object":
             return self.kept[body]
         if tag == "name":
+            if body not in self.module.__dict__:
+                raise NameError(f"name {body!r} is not defined")
             return self.module.__dict__[body]
         if tag == "import":
             module, name = body

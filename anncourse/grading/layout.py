@@ -48,6 +48,21 @@ def environment(package: str, home: str = BOX) -> dict[str, str]:
     }
 
 
+def font_lists() -> list[Path]:
+    """Return matplotlib's lists of fonts, which take seconds to make."""
+    homes = [os.environ.get("MPLCONFIGDIR", "")]
+    homes.append(
+        os.environ.get("XDG_CACHE_HOME", "~/.cache") + "/matplotlib"
+    )
+    folders = [Path(home).expanduser() for home in homes if home]
+    return [
+        path
+        for folder in folders
+        if folder.is_dir()
+        for path in sorted(folder.glob("fontlist-v*.json"))
+    ][:1]
+
+
 def libraries() -> list[str]:
     """Return the folders of installed packages, in the order they are searched."""
     names = ("site-packages", "dist-packages")
@@ -102,7 +117,11 @@ def _files(limits: Limits, hidden: Sequence[Path]) -> list[str]:
     binds = [(tree, tree) for tree in trees()]
     binds.append((str(PACKAGE), f"{COURSE}/{PACKAGE.name}"))
     options = ["--proc", "/proc", "--dev", "/dev"]
-    for place in (BOX, "/tmp", "/dev/shm"):  # first: the interpreter may be in /tmp
+    for place in (
+        BOX,
+        "/tmp",
+        "/dev/shm",
+    ):  # first: the interpreter may be in /tmp
         size = str(limits.disk)
         options += ["--perms", "1777", "--size", size, "--tmpfs", place]
     # As root, bubblewrap makes missing parents that nobody else may enter.
@@ -110,6 +129,12 @@ def _files(limits: Limits, hidden: Sequence[Path]) -> list[str]:
         options += ["--dir", str(parent)] if str(parent) != "/" else []
     for source, to in binds:
         options += ["--ro-bind", source, to]
+    for fonts in font_lists():
+        options += [
+            "--ro-bind",
+            str(fonts),
+            f"{BOX}/.matplotlib/{fonts.name}",
+        ]
     for root in ROOTS:
         if os.path.islink(root):
             options += ["--symlink", os.readlink(root), root]

@@ -102,20 +102,27 @@ class Channel:
         try:
             if self._ready(0)[0]:
                 early = os.read(self._answers, 1)
-                self._die("it answered unasked" if early else "it ended")
+                self.end("it answered unasked" if early else "it ended")
             self._send(frame, until)
             return self._receive(nonce, until)
         except SandboxDied:
             raise
         except (ValueError, OSError, RecursionError, MemoryError) as error:
-            self._die(f"it broke the rules of the pipe: {error}")
+            self.end(f"it broke the rules of the pipe: {error}")
 
     def close(self) -> None:
         """End the sandbox."""
         self.died = self.died or "it was closed"
         self.sandbox.close()
 
-    def _die(self, reason: str) -> NoReturn:
+    def end(self, reason: str) -> NoReturn:
+        """End the sandbox for a reason.
+
+        Raises
+        ------
+        SandboxDied
+            With the reason.
+        """
         self.died = reason
         self.sandbox.close()
         raise SandboxDied(reason)
@@ -129,7 +136,7 @@ class Channel:
                         os.write(self._questions, rest[: 1 << 16]) :
                     ]
                 except BrokenPipeError:
-                    self._die("it ended")
+                    self.end("it ended")
 
     def _receive(
         self, nonce: str, until: float
@@ -152,7 +159,7 @@ class Channel:
                     self._answers, min(length - len(found), 1 << 20)
                 )
                 if not piece:
-                    self._die("it ended")
+                    self.end("it ended")
                 found += piece
         return found
 
@@ -160,12 +167,12 @@ class Channel:
         # Say whether the pipe is ready, after a while at most.
         now = time.monotonic()
         if now >= until:
-            self._die("it took too long")
+            self.end("it took too long")
         if now >= self._looked + LOOK:
             self._looked = now
             trouble = self.sandbox.trouble()
             if trouble:
-                self._die(trouble)
+                self.end(trouble)
         readable, writable = self._ready(min(LOOK, until - now), writing)
         return writable if writing else readable
 

@@ -1,0 +1,88 @@
+"""One submission graded: read, matched, judged, and never an exception."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.judging import Work, unjudged
+from anncourse.grading.limits import Limits
+from anncourse.grading.matching import match
+from anncourse.grading.reading import Unreadable, read
+from anncourse.grading.results import Result
+
+
+def grade(
+    assignment: Assignment,
+    path: str | os.PathLike[str],
+    *,
+    student: str,
+    limits: Limits | None = None,
+    confined: bool = True,
+    hide: Iterable[str | os.PathLike[str]] = (),
+) -> Result:
+    """Grade one submission.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        What the teacher wrote.
+    path : str or path
+        The submitted notebook.
+    student : str
+        Whose it is.
+    limits : Limits, optional
+        What it may use.
+    confined : bool
+        Whether in a sandbox. Without, the student's code can read and change whatever
+        the teacher can.
+    hide : iterable of path
+        Folders that the sandbox must not show, such as the course folder; it shows them
+        only if they lie inside of the interpreter's.
+
+    Returns
+    -------
+    Result
+        Whatever the submission does.
+
+    Raises
+    ------
+    Unavailable
+        If this machine cannot start a sandbox; no submission is to blame.
+    """
+    begun = time.monotonic()
+    limits = limits or Limits()
+    notes: tuple[str, ...]
+    try:
+        submission = read(path, limits)
+        sha256 = submission.sha256
+        plan = match(assignment, submission)
+        notes = submission.notes + plan.notes
+        if not plan.belongs:
+            raise Unreadable(
+                f"This is no notebook of {assignment.name!r}: none of its answers "
+                "and tests is in it.",
+                sha256,
+            )
+    except Unreadable as error:
+        sha256, notes = error.sha256, (str(error),)
+        tasks = [unjudged(cell) for cell in assignment.graded]
+        work = Work(
+            assignment, limits, confined, tuple(hide), status="unreadable"
+        )
+    else:
+        work = Work(assignment, limits, confined, tuple(hide))
+        tasks = work.judge(plan, begun + limits.total)
+    return Result(
+        assignment=assignment.name,
+        student=student,
+        status=work.status,
+        tasks=tuple(tasks),
+        notes=(*notes, *work.notes),
+        cells=tuple(work.cells),
+        seconds=round(time.monotonic() - begun, 3),
+        submission=sha256,
+        sandbox="bubblewrap" if confined else "none",
+    )

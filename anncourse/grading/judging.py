@@ -1,0 +1,210 @@
+"""The student's cells inside, the tests outside.
+
+The sandbox starts, and the cells run in it one after the other. Then each test cell
+runs in this process, in names of its own: what the teacher gave, and stand-ins for what
+the student wrote. Full points if it ends without an exception, as nbgrader has it. If
+the sandbox dies, that test gets nothing and a new sandbox runs the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from anncourse.grading import explaining, guard
+from anncourse.grading.assignment import Assignment, Cell
+from anncourse.grading.inside import without_magics
+from anncourse.grading.limits import Limits
+from anncourse.grading.matching import Match
+from anncourse.grading.protocol import Channel, SandboxDied
+from anncourse.grading.remote import Link, RemoteError, printable
+from anncourse.grading.results import TaskScore
+from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.trust import Division
+
+KEPT = 300  # characters of a cell's error
+
+
+@dataclass
+class Work:
+    """One submission on its way through.
+
+    Attributes
+    ----------
+    assignment, limits, confined, hide
+        As in `grade`.
+    status : str
+        What came of it so far.
+    notes, cells : list of str
+        As in `Result`.
+    """
+
+    assignment: Assignment
+    limits: Limits
+    confined: bool
+    hide: tuple[str | os.PathLike[str], ...]
+    status: str = "graded"
+    notes: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    channel: Channel | None = None
+
+    def __post_init__(self) -> None:
+        self.division = Division.of(self.assignment)
+
+    def judge(self, plan: Match, until: float) -> list[TaskScore]:
+        """Run the cells and the tests, and return the points."""
+        tests = [c for c in self.assignment.graded if c.role == "test"]
+        scores = {c.grade_id: unjudged(c) for c in self.assignment.graded}
+        try:
+            self._start(plan, until, self.cells)
+            space = self._teachers_names()
+            for test in tests:
+                scores[test.grade_id] = self._score(
+                    test, plan, space, until
+                )
+            if any(task.points is None for task in scores.values()):
+                self.status = "needs a person"
+        except SandboxDied as death:
+            self.status = "crashed"
+            self.notes.append(
+                f"The sandbox ended before any test ran: {death}."
+            )
+        finally:
+            self._close()
+        return list(scores.values())
+
+    def _start(self, plan: Match, until: float, errors: list[str]) -> None:
+        # The error of each of the student's cells is added to errors.
+        sandbox = Sandbox(
+            self.limits, confined=self.confined, hide=self.hide
+        )
+        self.channel = Channel(sandbox)
+        ready = min(time.monotonic() + self.limits.setup, until)
+        for number, cell in enumerate(plan.cells, 1):
+            name = (
+                repr(cell.grade_id) if cell.grade_id else f"number {number}"
+            )
+            question = {
+                "do": "cell",
+                "number": number,
+                "source": cell.source,
+            }
+            try:
+                answer, _ = self.channel.ask(
+                    question, ready - time.monotonic()
+                )
+            except SandboxDied as death:
+                raise SandboxDied(f"{death}, in cell {name}") from None
+            if cell.by_student:
+                errors.append(_error_of(answer))
+
+    def _teachers_names(self) -> dict[str, Any]:
+        space: dict[str, Any] = {"__name__": "__main__"}
+        for cell in self.division.outside:
+            code = compile(
+                without_magics(cell.source),
+                "<given>",
+                "exec",
+                dont_inherit=True,
+            )
+            with guard.quiet():
+                try:
+                    exec(code, space)
+                except Exception as error:
+                    self.notes.append(
+                        f"A given cell stops for the teacher, too: {error!r}"[
+                            :KEPT
+                        ]
+                    )
+        return space
+
+    def _score(
+        self, test: Cell, plan: Match, space: dict[str, Any], until: float
+    ) -> TaskScore:
+        if until - time.monotonic() <= 0:
+            self.notes.append(f"No time was left for {test.grade_id!r}.")
+            return unjudged(test, "There was no time left for this task.")
+        try:
+            if self.channel is None or self.channel.died:
+                self._start(plan, until, [])
+            return self._run(test, space, until)
+        except (SandboxDied, guard.TimeIsUp) as death:
+            self._close()
+            why = str(death) or "it took too long"
+            self.notes.append(
+                f"The sandbox ended in {test.grade_id!r}: {why}."
+            )
+            return _given(test, 0.0, "died", explaining.DIED)
+
+    def _run(
+        self, test: Cell, space: dict[str, Any], until: float
+    ) -> TaskScore:
+        assert self.channel is not None
+        seconds = min(self.limits.test, until - time.monotonic())
+        link = Link(self.channel, seconds)
+        before = dict(space)
+        try:
+            with (
+                guard.time_limit(seconds),
+                guard.quiet(),
+                guard.memory_limit(self.limits.memory),
+            ):
+                for name in self.division.needed(test):
+                    try:
+                        space[name] = link.named(name)
+                    except RemoteError:
+                        return _given(test, 0.0, "not run", _missing(name))
+                code = compile(
+                    test.source, explaining.TEST, "exec", dont_inherit=True
+                )
+                exec(code, space)
+        except Exception as error:
+            if self.channel.died:
+                raise SandboxDied(self.channel.died) from None
+            message = explaining.message(error, test, self.division.outside)
+            return _given(test, 0.0, "failed", message)
+        finally:
+            space.clear()
+            space.update(before)
+        if self.channel.died:  # the cell caught even that
+            raise SandboxDied(self.channel.died)
+        return _given(test, test.points, "passed", "")
+
+    def _close(self) -> None:
+        if self.channel is not None:
+            self.channel.close()
+        self.channel = None
+
+
+def _missing(name: str) -> str:
+    return (
+        f"There is no {name}: the cell that defines it is missing, or it stopped with "
+        "an error."
+    )
+
+
+def _error_of(answer: dict[str, Any]) -> str:
+    # From hostile hands: two short texts, or what else it may be.
+    error = answer.get("error")
+    if error is None:
+        return ""
+    if not isinstance(error, list) or len(error) != 3:
+        return "unknown"
+    return printable(": ".join(str(part) for part in error[::2]))[:KEPT]
+
+
+def unjudged(cell: Cell, message: str = "") -> TaskScore:
+    """Return the score of a cell that no test has looked at."""
+    if cell.role == "manual":
+        return _given(cell, None, "manual", "")
+    return _given(cell, 0.0, "not run", message)
+
+
+def _given(
+    cell: Cell, points: float | None, outcome: str, message: str
+) -> TaskScore:
+    return TaskScore(
+        cell.grade_id, cell.title, cell.points, points, outcome, message
+    )

@@ -1,0 +1,274 @@
+"""What a test cell holds in place of the student's functions, classes and objects.
+
+A call goes to the sandbox. Plain values come back as copies: numbers, texts, arrays,
+and lists, tuples, dicts and sets of them. Everything else stays there, and a stand-in
+comes back, whose attributes, items and methods are questions again. A stand-in is never
+equal to anything, never true and never a number: no verdict rests on what a student's
+object says about itself.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NoReturn
+
+import numpy as np
+
+from anncourse.grading import wire
+from anncourse.grading.protocol import Channel
+
+TEXT = 200  # characters of an error's text
+FOREIGN = (
+    "numpy",
+    "anncourse",
+    "builtins",
+    "math",
+)  # importable at both ends
+ERRORS = {"LinAlgError": np.linalg.LinAlgError}
+
+
+class NotData(TypeError):
+    """An object came where a test needs a number, a text or an array."""
+
+
+class RemoteError(Exception):
+    """The student's code stopped with an error.
+
+    For each of Python's own errors there is a class that is both, so that ``except
+    ValueError`` and ``check.raises`` work.
+
+    Parameters
+    ----------
+    name : str
+        The error's type, as the student's code names it.
+    text : str
+        What it says; chosen by the student's code.
+    """
+
+    def __init__(self, name: str, text: str) -> None:
+        self.args = (name, text)
+        self.name, self.text = name, text
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Link:
+    """Questions to one sandbox, within the time for one test cell.
+
+    Parameters
+    ----------
+    channel : Channel
+        The pipes.
+    seconds : float
+        Time for all questions together.
+    """
+
+    def __init__(self, channel: Channel, seconds: float) -> None:
+        self.channel = channel
+        self._call = channel.limits.call
+        self._until = time.monotonic() + seconds
+
+    def apply(self, do: str, *args: Any, **kwargs: Any) -> Any:
+        """Return what comes of an operation in the sandbox.
+
+        Parameters
+        ----------
+        do : str
+            The operation's name.
+        *args, **kwargs
+            What it works on: plain values and stand-ins.
+
+        Returns
+        -------
+        object
+            A plain value or a stand-in.
+
+        Raises
+        ------
+        RemoteError
+            If the student's code stops with an error.
+        NotData
+            If an argument cannot be sent.
+        SandboxDied
+            If no answer comes.
+        """
+        blobs: wire.Blobs = []
+        question = {"do": do}
+        try:
+            question["args"] = wire.encode(list(args), blobs, _sent)
+            question["kwargs"] = wire.encode(kwargs, blobs, _sent)
+        except wire.Refused as error:
+            raise NotData(f"a test cannot pass this: {error}") from None
+        answer, blobs = self.channel.ask(
+            question, min(self._call, self._until - time.monotonic()), blobs
+        )
+        try:
+            if "error" in answer:
+                raise _error(answer["error"])
+            return wire.decode(answer["value"], blobs, self._stand_in)
+        except RemoteError:
+            raise
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            self.channel.end(f"it broke the rules of the pipe: {error}")
+
+    def named(self, name: str) -> Any:
+        """Return what the student's cells left under a name."""
+        return self.apply("itself", Reference({"name": name}))
+
+    def _stand_in(self, raw: Any) -> Remote:
+        [(tag, body)] = raw.items()
+        number, kind, name = body
+        if tag != "object" or type(number) is not int or number < 0:
+            raise wire.Refused("an object has a number")
+        if type(name) is not str or type(kind) is not str:
+            raise wire.Refused("an object has a type")
+        made = KINDS.get(kind, RemoteObject)
+        return made(self, {"object": number}, printable(name)[:60])
+
+
+class Reference:
+    """Something in the sandbox, by name or number."""
+
+    def __init__(self, reference: dict[str, Any]) -> None:
+        self.reference = reference
+
+
+class Remote(Reference):
+    """A stand-in for something that stays in the sandbox."""
+
+    def __init__(
+        self, link: Link, reference: dict[str, Any], name: str
+    ) -> None:
+        vars(self).update(reference=reference, _link=link, _name=name)
+
+    def __repr__(self) -> str:
+        return f"<the student's {self._name}>"
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it in the sandbox."""
+        return self._link.apply("call", self, *args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # Python's and NumPy's own questions
+            raise AttributeError(f"{self!r} has no {name} here")
+        return self._link.apply("getattr", self, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._link.apply("setattr", self, name, value)
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._link.apply("getitem", self, key)
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._link.apply("setitem", self, key, value)
+
+    def __len__(self) -> int:
+        length = self._link.apply("len", self)
+        if type(length) is not int or not 0 <= length < 2**31:
+            raise NotData(f"{self!r} has no length")
+        return length
+
+    def __iter__(self) -> Iterator[Any]:
+        steps = self._link.apply("iter", self)
+        while True:
+            try:
+                yield self._link.apply("next", steps)
+            except StopIteration:
+                return
+
+    def __neg__(self) -> Any:
+        return self._link.apply("neg", self)
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise NotData(
+            f"an object of type {self._name} came, where a number, a text or an "
+            "array is expected"
+        )
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+    __bool__ = __array__ = __contains__ = _refuse
+    __float__ = __int__ = __index__ = __complex__ = _refuse
+    __hash__ = None  # type: ignore[assignment]
+    __array_ufunc__ = None  # an operator with an array asks the object, too
+
+
+def _operator(name: str, turned: bool) -> Any:
+    def operate(self: Remote, other: Any) -> Any:
+        pair = (other, self) if turned else (self, other)
+        return self._link.apply(name, *pair)
+
+    return operate
+
+
+for _operation in ("add", "sub", "mul", "truediv", "matmul", "pow"):
+    setattr(Remote, f"__{_operation}__", _operator(_operation, False))
+    setattr(Remote, f"__r{_operation}__", _operator(_operation, True))
+
+
+class RemoteFunction(Remote):
+    """A function or a method of the student's."""
+
+
+class RemoteClass(Remote):
+    """A class of the student's; a call makes an object there."""
+
+
+class RemoteObject(Remote):
+    """Any other object of the student's."""
+
+
+KINDS = {"function": RemoteFunction, "class": RemoteClass}
+
+
+def printable(text: str) -> str:
+    """Return a text without what could move a terminal's cursor or break a line."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _sent(value: Any) -> Any:
+    # What stands for an argument that is no plain value.
+    if isinstance(value, Reference):
+        return value.reference
+    if isinstance(value, np.random.Generator):
+        return {"generator": value.bit_generator.state}
+    module = getattr(value, "__module__", None) or (
+        "numpy" if isinstance(value, np.ufunc) else ""
+    )
+    name = getattr(value, "__name__", "")
+    if module.partition(".")[0] in FOREIGN:
+        found = getattr(importlib.import_module(module), name, None)
+        if found is value:
+            return {"import": [module, name]}
+    raise NotData(
+        f"a test cannot pass an object of type {type(value).__name__}: only "
+        "numbers, texts, arrays, and what the student's code returned"
+    )
+
+
+def _error(raw: Any) -> RemoteError:
+    own, known, text = raw
+    if not all(type(part) is str for part in raw):
+        raise wire.Refused("an error has a name and a text")
+    return _class_for(known)(printable(own)[:60], printable(text)[:TEXT])
+
+
+@cache
+def _known_errors() -> dict[str, type[RemoteError]]:
+    # Exceptions only: a student's SystemExit must not end the grader.
+    classes = {**vars(builtins), **ERRORS}
+    return {
+        name: type(f"Remote{name}", (RemoteError, base), {})
+        for name, base in classes.items()
+        if isinstance(base, type)
+        and issubclass(base, Exception)
+        and base not in (Exception, ExceptionGroup)
+    }
+
+
+def _class_for(name: str) -> type[RemoteError]:
+    return _known_errors().get(name, RemoteError)

@@ -1,0 +1,157 @@
+"""Small assignments and submissions, made in code."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.executor import grade
+from anncourse.grading.limits import Limits
+from anncourse.grading.results import Result
+
+Cell = dict[str, Any]
+# A machine that also runs other tests must not turn an honest student into a slow one.
+PATIENT = Limits()
+
+
+def cell(
+    source: str,
+    grade_id: str = "",
+    *,
+    kind: str = "code",
+    points: float | None = None,
+    solution: bool = False,
+    locked: bool = False,
+) -> Cell:
+    """Return a notebook cell, with nbgrader's metadata if it has a grade_id."""
+    marks = {
+        "grade": points is not None,
+        "grade_id": grade_id,
+        "locked": locked,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+    }
+    if points is not None:
+        marks["points"] = points
+    made: Cell = {
+        "cell_type": kind,
+        "metadata": {"nbgrader": marks} if grade_id else {},
+        "source": source,
+    }
+    if kind == "code":
+        made |= {"outputs": [], "execution_count": None}
+    return made
+
+
+def text(source: str) -> Cell:
+    """Return a cell of prose."""
+    return cell(source, kind="markdown")
+
+
+def given(source: str, grade_id: str) -> Cell:
+    """Return a locked cell."""
+    return cell(source, grade_id, locked=True)
+
+
+def answer(source: str, grade_id: str) -> Cell:
+    """Return a cell that the student writes."""
+    return cell(source, grade_id, solution=True)
+
+
+def test_of(source: str, grade_id: str, points: float = 1) -> Cell:
+    """Return a cell that judges."""
+    return cell(source, grade_id, points=points, locked=True)
+
+
+def manual(
+    source: str, grade_id: str, *, points: float = 2, kind: str = "markdown"
+) -> Cell:
+    """Return a cell that a person judges."""
+    return cell(source, grade_id, kind=kind, points=points, solution=True)
+
+
+def notebook(cells: Iterable[Cell]) -> dict[str, Any]:
+    """Return a notebook as its file holds it."""
+    return {
+        "cells": list(cells),
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def write(path: Path, cells: Iterable[Cell]) -> Path:
+    """Write a notebook to a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(notebook(cells)), encoding="utf-8")
+    return path
+
+
+DOUBLE = (
+    text("# Double a number"),
+    given("import numpy as np\nimport anncourse as ann", "imports"),
+    answer("def double(x):\n    return 2 * x", "double"),
+    test_of(
+        'check = ann.Checks("double")\n'
+        'check.equal("two", lambda: double(2), 4, hint="Multiply by two.")\n'
+        "### BEGIN HIDDEN TESTS\n"
+        'check.equal("big", lambda: double(4711), 9422, hint="Every number.")\n'
+        "### END HIDDEN TESTS\n"
+        "check.done()",
+        "double-test",
+        points=3,
+    ),
+    text("# Halve a number"),
+    answer("def halve(x):\n    return x / 2", "halve"),
+    test_of("assert halve(3) == 1.5", "halve-test", points=2),
+)
+
+Grade = Callable[..., Result]
+
+
+@pytest.fixture(scope="session")
+def bubblewrap() -> None:
+    """Sandboxes can be started here; CI has to have them."""
+    if shutil.which("bwrap") is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI has no bubblewrap: .ci/run installs it")
+        pytest.skip("bubblewrap is not installed: apt-get install bubblewrap")
+
+
+@pytest.fixture
+def grade_cells(tmp_path: Path, bubblewrap: None) -> Grade:
+    """Return a function that grades submitted cells against an assignment's."""
+
+    def run(
+        submitted: Iterable[Cell],
+        source: Iterable[Cell] = DOUBLE,
+        **options: Any,
+    ) -> Result:
+        assignment = Assignment.read(write(tmp_path / "a.ipynb", source))
+        path = write(tmp_path / "submitted.ipynb", submitted)
+        limits = replace(PATIENT, **options.pop("limits", {}))
+        return grade(
+            assignment, path, student="ada", limits=limits, **options
+        )
+
+    return run
+
+
+@pytest.fixture
+def grade_double(grade_cells: Grade) -> Grade:
+    """Return a function that grades code put in the place of ``double``."""
+
+    def run(source: str, **options: Any) -> Result:
+        cells = [
+            answer(source, "double") if c is DOUBLE[2] else c for c in DOUBLE
+        ]
+        return grade_cells(cells, **options)
+
+    return run
