@@ -131,6 +131,7 @@ def test_equal_sources_give_equal_bytes(tmp_path: Path, book: Raw) -> None:
     again["metadata"]["language_info"]["version"] = "3.13.1"
     for one in again["cells"]:
         one["source"] = "".join(one["source"])
+    again = dict(reversed(again.items()))
     assert generate(write(tmp_path, again)) == first
     assert first.endswith("}\n")
 
@@ -155,6 +156,16 @@ def test_a_release_adds_what_is_missing_to_the_source(
     for one in book["cells"]:
         one["source"] = "".join(one["source"])
     assert kept == book
+
+
+def test_a_source_that_lacks_nothing_is_not_written(
+    tmp_path: Path, book: Raw
+) -> None:
+    """It stays as an editor left it, down to the spaces."""
+    source = write(tmp_path, book)
+    before = source.read_bytes()
+    assert release(source, tmp_path / "new.ipynb") == 0
+    assert source.read_bytes() == before
 
 
 def test_a_refusal_leaves_the_old_release(

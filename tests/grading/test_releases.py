@@ -1,4 +1,4 @@
-"""The exercises' student versions: as generated, as nbgrader's, and no secret in them."""
+"""The student versions of the exercises: as generated, and without a secret."""
 
 import importlib.util
 import json
