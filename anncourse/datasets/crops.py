@@ -80,8 +80,8 @@ def cat_crops(
     -----
     Origin and licenses: see `photograph`. Limits: there is one cat. A network that
     tells these squares apart has learned one photograph, which the coffee cup as the
-    concept shows: it scores about the same. Six of the ten photographs are gray, so
-    that in color the hue alone gives many squares away.
+    concept shows: in color it scores about the same. Six of the ten photographs are
+    gray, so that in color the hue alone gives many squares away.
 
     Examples
     --------

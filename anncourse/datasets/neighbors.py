@@ -48,7 +48,7 @@ def common_neighbors(adjacency: ArrayLike, pairs: ArrayLike) -> Numbers:
 def jaccard(adjacency: ArrayLike, pairs: ArrayLike) -> Scores:
     """Return the share of their friends that two people have in common.
 
-    |N(i) and N(j)| / |N(i) or N(j)|, 0 where neither has a friend.
+    ``|N(i) and N(j)| / |N(i) or N(j)|``, 0 where neither has a friend.
 
     Parameters
     ----------

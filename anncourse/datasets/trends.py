@@ -160,8 +160,8 @@ def surface(
 ) -> tuple[Column, Column]:
     """Draw points on a landscape: a hill, a hollow and a gentle slope.
 
-    y = 0.8 exp(-|x - (0.4, 0.3)|^2 / 0.18) - 0.6 exp(-|x + (0.4, 0.3)|^2 / 0.25) + 0.2
-    x_1 + noise.
+    y = 0.8 exp(-d / 0.18) - 0.6 exp(-e / 0.25) + 0.2 x_1 + noise, where d and e are the
+    squared distances to (0.4, 0.3) and to (-0.4, -0.3).
 
     Parameters
     ----------

@@ -139,11 +139,11 @@ def test_one_number_tells_most_tumors_apart():
     assert logistic(*data) > 0.94
 
 
-def test_color_gives_the_stain_away_and_leakage_flatters():
+def test_color_gives_the_stain_away():
     color = datasets.tissue(color=True, normalize=False, rng=0)
-    assert logistic(*color, lambda X: X.mean((1, 2))) > 0.98
+    assert logistic(*color, lambda X: X.mean((1, 2))) > 0.92
     gray = datasets.tissue(rng=0)
-    assert logistic(*gray, slopes) < 0.93
+    assert logistic(*gray, slopes) < 0.85
 
 
 def test_four_numbers_tell_textures_apart():

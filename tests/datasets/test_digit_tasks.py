@@ -59,6 +59,11 @@ def test_stretches_of_the_file():
     np.testing.assert_array_equal(
         parts.X_train, np.concatenate([X[:599], X[1198:]])
     )
+    stretches = [
+        datasets.digits_in_order(held=[k]).X_test for k in range(13)
+    ]
+    assert {len(one) for one in stretches} == {138, 139}
+    np.testing.assert_array_equal(np.concatenate(stretches), X)
 
 
 @pytest.mark.parametrize("unseen", [10, 20, 30, 40])

@@ -141,9 +141,16 @@ def test_a_painting_puts_its_pixels_back_in_place():
 
 def test_tissue_is_labeled_by_its_brown():
     squares = datasets.tissue(color=True, normalize=False, rng=0)
-    brown = (squares.X_train[..., 0] - squares.X_train[..., 2]).mean((1, 2))
-    y = squares.y_train
-    assert brown[y == 1].min() > brown[y == 0].max() + 0.05
+    X, y = squares.X_train, squares.y_train
+    brown = np.rint(255 * (X[..., 0] - X[..., 2])).sum((1, 2))
+    assert brown[y == 1].min() > brown[y == 0].max()
+    picture = 255 * datasets.photograph("tissue")
+    every, _ = datasets.sliding_windows(
+        picture[..., :1] - picture[..., 2:], 32, step=8
+    )
+    middle = np.median(every.sum((1, 2, 3)))
+    assert brown[y == 1].min() == pytest.approx(middle, rel=0.2)
+    assert brown[y == 0].max() == pytest.approx(middle, rel=0.2)
     assert set(squares.source_test) == {"bottom right"}
     assert set(squares.source_train) == {
         "top left",
