@@ -1,16 +1,16 @@
 """Pictures are drawn without a screen, and closed after each test or example."""
 
-import os
-import sys
 from collections.abc import Iterator
 
+import matplotlib
 import pytest
+from matplotlib import pyplot as plt
 
-os.environ.setdefault("MPLBACKEND", "Agg")
+# For this process alone: a chapter's kernel shows its pictures as a reader's does.
+matplotlib.use("Agg")
 
 
 @pytest.fixture(autouse=True)
 def _closed() -> Iterator[None]:
     yield
-    if "matplotlib.pyplot" in sys.modules:
-        sys.modules["matplotlib.pyplot"].close("all")
+    plt.close("all")
