@@ -10,8 +10,8 @@ Two inputs                digit_pairs, seen_and_heard
 Series                    co2, sunspots, windows
 Sequences                 parity, echo, adding
 Text                      tales, python_help, Alphabet
-Who knows whom            les_miserables, karate_club, campus, communities, hide_links,
-                          common_neighbors, jaccard, adamic_adar
+Who knows whom            les_miserables, karate_club, campus, communities, hide_links
+Friends in common         common_neighbors, jaccard, adamic_adar
 Who chose what            davis_women, shoppers, choose
 Medicine                  tumors, tissue, faces
 Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
