@@ -11,6 +11,7 @@ def test_every_row_is_in_one_of_three_parts():
     assert rows.shape == (569, 30)
     assert len(np.unique(rows, axis=0)) == 569
     labels = [data.y_train, data.y_valid, data.y_test]
+    assert [len(y) for y in labels] == [341, 113, 115]
     assert sum(y.sum() for y in labels) == 212
     for y in labels:
         assert abs(y.mean() - 212 / 569) < 0.003
