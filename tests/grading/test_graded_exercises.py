@@ -1,0 +1,77 @@
+"""The public exercises through the grader: what a student hands in, in the sandbox."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.executor import grade
+from anncourse.grading.results import Result
+from commands.exercises import released, sources
+from tests.grading.exercises import BY_NAME
+from tests.grading.wrong_answers import WRONG
+
+each = pytest.mark.parametrize(
+    "source", sources(), ids=lambda path: path.stem
+)
+
+
+def handed_in(
+    source: Path, answers: Mapping[str, str], folder: Path
+) -> Result:
+    """Grade the student version with some of its cells answered."""
+    notebook = json.loads(released(source).read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+        cell["source"] = answers.get(name, cell["source"])
+    path = folder / source.name
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return grade(Assignment.read(source), path, student="ada")
+
+
+def solutions(source: Path) -> dict[str, str]:
+    """Return the teacher's answers by their cell."""
+    return {
+        cell.grade_id: cell.source
+        for cell in Assignment.read(source).cells
+        if cell.role in ("solution", "manual")
+    }
+
+
+@each
+def test_a_solution_earns_every_point(
+    source: Path, tmp_path: Path, bubblewrap: None
+) -> None:
+    """All that a machine gives; a person gives the rest."""
+    result = handed_in(source, solutions(source), tmp_path)
+    assert result.status == "needs a person"
+    assert [c for c in result.cells if c] == []
+    for task in result.tasks:
+        waits = task.outcome == "manual" and task.points is None
+        assert waits or task.points == task.max_points > 0, task
+
+
+@each
+def test_a_stub_earns_nothing(
+    source: Path, tmp_path: Path, bubblewrap: None
+) -> None:
+    """Handed in as it was handed out."""
+    assert handed_in(source, {}, tmp_path).score == 0
+
+
+@pytest.mark.parametrize("exercise", sorted(BY_NAME))
+def test_a_wrong_answer_is_told_its_hint(
+    exercise: str, tmp_path: Path, bubblewrap: None
+) -> None:
+    """A mistake in every task: no test that should catch it lets it pass."""
+    source = BY_NAME[exercise]
+    by_task = {w.task: w for w in WRONG if w.exercise == exercise}
+    codes = {task: wrong.code for task, wrong in by_task.items()}
+    result = handed_in(source, solutions(source) | codes, tmp_path)
+    tasks = {task.grade_id: task for task in result.tasks}
+    for wrong in by_task.values():
+        judged = tasks[wrong.judged_by]
+        assert (judged.points, judged.outcome) == (0, "failed"), wrong
+        assert wrong.hint in judged.message
