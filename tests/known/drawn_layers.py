@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import prod
+from typing import Any
 
 import numpy as np
 
@@ -32,7 +33,7 @@ class Drawn:
     out: Shape
     first: bool = False  # whether no layer may stand before it
     batch_size: int | None = None  # if not any
-    scale: float = 1.0  # of the input, for the layer alone
+    scale: int = 1  # of the input, for the layer alone
 
 
 Draw = Callable[[Rng, int], Drawn]
@@ -50,7 +51,7 @@ def rows(rng: Rng, i: int, high: int = 5) -> int:
 
 def leading(rng: Rng, i: int) -> Shape:
     """Draw the axes before the features: (B,), (B, T) or (B, T, S)."""
-    return (rows(rng, i), *(small(rng, 3) for _ in range(i % 3)))
+    return (rows(rng, i), small(rng, 3), small(rng, 2))[: 1 + i % 3]
 
 
 def draw_dense(rng: Rng, i: int) -> Drawn:
@@ -64,7 +65,7 @@ def elementwise(layer: Spec, first: bool = False) -> Draw:
     """Return how to draw an input for a layer that takes any; every fourth is large."""
 
     def draw(rng: Rng, i: int) -> Drawn:
-        shape = (*leading(rng, i), small(rng, 4))
+        shape = (*leading(rng, i), small(rng, 3))
         x = numbers(rng, shape, 2)
         return Drawn(layer, x, shape, first, scale=16 if i % 4 == 2 else 1)
 
@@ -89,6 +90,18 @@ def draw_reshape(rng: Rng, i: int) -> Drawn:
     return Drawn(layer, x, (lead[0], *shape))
 
 
+def conv(
+    c_in: int, c_out: int, size: int | tuple[int, int], **settings: Any
+) -> Spec:
+    """Return a Conv2D layer."""
+    kh, kw = (size, size) if isinstance(size, int) else size
+    return Spec(
+        "Conv2D",
+        {"c_in": c_in, "c_out": c_out, "kernel_size": size, **settings},
+        {"W": (kh, kw, c_in, c_out), "b": (c_out,)},
+    )
+
+
 def draw_conv(rng: Rng, i: int) -> Drawn:
     """Draw kernels (pair or number), strides, paddings (0, 1, 2, "same") and sizes."""
     c_in, c_out = small(rng, 2), small(rng, 2)
@@ -104,12 +117,7 @@ def draw_conv(rng: Rng, i: int) -> Drawn:
             (n + 2 * padding - k) // stride + 1
             for n, k in ((height, kh), (width, kw))
         )
-    settings = {"kernel_size": size, "stride": stride, "padding": padding}
-    layer = Spec(
-        "Conv2D",
-        {"c_in": c_in, "c_out": c_out, **settings},
-        {"W": (kh, kw, c_in, c_out), "b": (c_out,)},
-    )
+    layer = conv(c_in, c_out, size, stride=stride, padding=padding)
     return Drawn(layer, x, (len(x), *out, c_out))
 
 
@@ -118,22 +126,23 @@ def pool(name: str) -> Draw:
 
     def draw(rng: Rng, i: int) -> Drawn:
         size = [small(rng, 3), (small(rng, 3), small(rng, 3)), "all"][i % 3]
-        stride = None if i % 2 or size == "all" else small(rng, 3)
-        batch, height, width = (
-            rows(rng, i, 3),
-            small(rng, 6, 3),
-            small(rng, 6, 3),
-        )
-        x = numbers(rng, (batch, height, width, small(rng, 2)), 2)
-        if i % 4 == 1:
+        down, right = small(rng, 3), small(rng, 3)
+        stride = [None, down, None, (down, right)][i % 4]
+        batch, channels = rows(rng, i, 3), small(rng, 2)
+        height, width = small(rng, 6, 3), small(rng, 6, 3)
+        x = numbers(rng, (batch, height, width, channels), 2)
+        if i % 4 in (0, 3):
             x = np.rint(x)  # many windows have more than one largest number
         kh, kw = size if isinstance(size, tuple) else (size, size)
         if size == "all":
-            kh, kw = height, width
-        down, right = (stride, stride) if stride else (kh, kw)
+            (kh, kw), stride = (height, width), None
+        if stride is None:
+            down, right = kh, kw
+        elif isinstance(stride, int):
+            right = down
         out = ((height - kh) // down + 1, (width - kw) // right + 1)
         layer = Spec(name, {"size": size, "stride": stride})
-        return Drawn(layer, x, (batch, *out, x.shape[-1]))
+        return Drawn(layer, x, (batch, *out, channels))
 
     return draw
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from tests.known.drawn_layers import Drawn, Rng, leading, rows, small
+from tests.known.drawn_layers import (
+    Drawn,
+    Rng,
+    conv,
+    leading,
+    rows,
+    small,
+)
+from tests.known.drawn_recurrent import unrolled
 from tests.known.spec import Spec, activation, dense, numbers, serial
 
 
@@ -15,13 +23,14 @@ def _branch(rng: Rng, n_in: int, n_out: int) -> Spec:
     return dense(n_in, n_out)
 
 
+def _residual(rng: Rng, n: int) -> Spec:
+    return Spec("Residual", inside={"layer": _branch(rng, n, n)})
+
+
 def draw_residual(rng: Rng, i: int) -> Drawn:
     """Draw a layer that keeps the shape."""
     shape = (*leading(rng, i), small(rng, 4))
-    layer = Spec(
-        "Residual", inside={"layer": _branch(rng, shape[-1], shape[-1])}
-    )
-    return Drawn(layer, numbers(rng, shape, 2), shape)
+    return Drawn(_residual(rng, shape[-1]), numbers(rng, shape, 2), shape)
 
 
 def draw_parallel(rng: Rng, i: int) -> Drawn:
@@ -42,9 +51,8 @@ def draw_parallel(rng: Rng, i: int) -> Drawn:
 def draw_split(rng: Rng, i: int) -> Drawn:
     """Draw modules that read columns of their own, in any order."""
     n_in, k = small(rng, 5, 4), small(rng, 3)
-    given = rng.permutation(n_in)[
-        i % 2 :
-    ]  # one column may be given to none
+    # Every other time, no branch is given the first column drawn.
+    given = rng.permutation(n_in)[i % 2 :]
     columns = [[*map(int, part)] for part in np.array_split(given, k)]
     widths = [small(rng, 3) for _ in columns]
     inside = {
@@ -58,19 +66,63 @@ def draw_split(rng: Rng, i: int) -> Drawn:
     )
 
 
-def draw_mixture(rng: Rng, i: int) -> Drawn:
-    """Draw a gate with two to four experts, every other one with a balance penalty."""
-    batch, n_in, n_out, k = (
-        rows(rng, i),
-        small(rng, 3),
-        small(rng, 3),
-        small(rng, 4, 2),
-    )
+def _mixture(rng: Rng, n_in: int, n_out: int, balance: float) -> Spec:
+    k = small(rng, 4, 2)
     experts = {f"expert{j}": _branch(rng, n_in, n_out) for j in range(k)}
     gate = serial(dense(n_in, k), Spec("Softmax"))
-    layer = Spec(
+    return Spec(
         "MixtureOfExperts",
-        {"balance": [0.0, 0.25][i % 2]},
+        {"balance": balance},
         inside={"gate": gate, **experts},
     )
+
+
+def draw_mixture(rng: Rng, i: int) -> Drawn:
+    """Draw a gate with two to four experts, every other one with a balance penalty."""
+    batch, n_in, n_out = rows(rng, i), small(rng, 3), small(rng, 3)
+    layer = _mixture(rng, n_in, n_out, [0.0, 0.25][i % 2])
     return Drawn(layer, numbers(rng, (batch, n_in), 2), (batch, n_out))
+
+
+def draw_serial(rng: Rng, i: int) -> Drawn:
+    """Draw a network that sees, one that reads, or one of modules."""
+    return [_sees, _reads, _of_modules][i % 3](rng, i)
+
+
+def _sees(rng: Rng, i: int) -> Drawn:
+    c, maps, n_out = small(rng, 2), small(rng, 3), small(rng, 2)
+    net = serial(
+        conv(c, maps, 3, stride=1, padding="same"),
+        activation("relu"),
+        Spec("MaxPool2D", {"size": 2, "stride": None}),
+        conv(maps, n_out, 2, stride=1, padding=1),
+        activation("elu"),
+        Spec("AvgPool2D", {"size": "all", "stride": None}),
+    )
+    x = numbers(rng, (rows(rng, i, 3), small(rng, 5, 4), 4, c), 2)
+    return Drawn(net, x, (len(x), 1, 1, n_out), first=i % 2 == 0)
+
+
+def _reads(rng: Rng, i: int) -> Drawn:
+    dim, units, n_out = small(rng, 2), small(rng, 2), small(rng, 2)
+    size = {"n_symbols": 5, "dim": dim, "padding": 0}
+    net = serial(
+        Spec("Embedding", size, {"W": (5, dim)}),
+        unrolled("LSTMCell", dim, units, "sequence", reverse=i % 2 == 0),
+        unrolled("GRUCell", units, n_out, "last", padding=0.0),
+    )
+    x = rng.integers(0, 5, (rows(rng, i, 3), small(rng, 5, 2)))
+    return Drawn(net, x, (len(x), n_out), first=True)
+
+
+def _of_modules(rng: Rng, i: int) -> Drawn:
+    n, n_out = small(rng, 2, 2), small(rng, 2)
+    settings = {"n": n, "momentum": 0.1, "eps": 1e-5}
+    net = serial(
+        Spec("BatchNorm", settings, {"gamma": (n,), "beta": (n,)}),
+        _residual(rng, n),
+        activation("silu"),
+        _mixture(rng, n, n_out, 0.25),
+    )
+    x = numbers(rng, (8, n), 2)
+    return Drawn(net, x, (8, n_out), first=i % 2 == 0, batch_size=4)

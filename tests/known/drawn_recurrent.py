@@ -24,6 +24,23 @@ CELLS: dict[str, Callable[[int, int], dict[str, Shape]]] = {
 }
 
 
+def unrolled(
+    cell: str,
+    n_in: int,
+    n_hidden: int,
+    returns: str,
+    padding: float | None = None,
+    reverse: bool = False,
+) -> Spec:
+    """Return a Recurrent layer."""
+    size = {"n_in": n_in, "n_hidden": n_hidden}
+    return Spec(
+        "Recurrent",
+        {"returns": returns, "padding": padding, "reverse": reverse},
+        inside={"cell": Spec(cell, size, CELLS[cell](n_in, n_hidden))},
+    )
+
+
 def recurrent(cell: str) -> Draw:
     """Return how to draw sequences of 1 to 17 steps, every other set of unequal length.
 
@@ -44,12 +61,7 @@ def recurrent(cell: str) -> Draw:
                 if length > 1 and i % 3 == 0:
                     row[0] = padding
         returns, reverse = ["sequence", "last"][i // 2 % 2], i % 3 == 1
-        size = {"n_in": n_in, "n_hidden": n_hidden}
-        layer = Spec(
-            "Recurrent",
-            {"returns": returns, "padding": padding, "reverse": reverse},
-            inside={"cell": Spec(cell, size, CELLS[cell](n_in, n_hidden))},
-        )
+        layer = unrolled(cell, n_in, n_hidden, returns, padding, reverse)
         out = (
             (batch, n_hidden)
             if returns == "last"

@@ -16,6 +16,7 @@ from tests.known.drawn_layers import Draw, Rng
 from tests.known.spec import Spec, activation, numbers
 
 CONFIGURATIONS = 20
+SYMBOLS = {"alone.dx": "symbols have no gradient"}
 Make = Callable[[Rng, int], Case]
 
 
@@ -26,13 +27,11 @@ def layer(
 
     def make(rng: Rng, i: int) -> Case:
         drawn = draw(rng, i)
-        xs = [drawn.x if drawn.scale == 1 else drawn.x * drawn.scale] + [
-            numbers(rng, drawn.x.shape, 2) for _ in range(passes - 1)
-        ]
+        others = [numbers(rng, drawn.x.shape, 2) for _ in range(passes - 1)]
         alone = Pass(
             drawn.layer,
             drawn.layer.start(rng),
-            xs,
+            [*others, drawn.x * drawn.scale],
             numbers(rng, drawn.out),
         )
         run = training.training(rng, i, drawn, training.any_rule(rng))
@@ -135,15 +134,14 @@ KINDS: dict[str, Make] = {
     "Conv2D": layer(layers.draw_conv),
     "MaxPool2D": layer(layers.pool("MaxPool2D")),
     "AvgPool2D": layer(layers.pool("AvgPool2D")),
-    "Embedding": layer(
-        layers.draw_embedding, skip={"alone.dx": "symbols have no gradient"}
-    ),
+    "Embedding": layer(layers.draw_embedding, skip=SYMBOLS),
     "Recurrent ElmanCell": recurrent("ElmanCell"),
     "Recurrent GRUCell": recurrent("GRUCell"),
     "Recurrent LSTMCell": recurrent("LSTMCell"),
     "RBF": layer(layers.draw_rbf),
     "BatchNorm": layer(layers.draw_batchnorm, passes=3),
     "Dropout": layer(layers.draw_dropout),
+    "Serial": layer(modules.draw_serial, skip=SYMBOLS),
     "Residual": layer(modules.draw_residual),
     "Parallel": layer(modules.draw_parallel),
     "Split": layer(modules.draw_split),

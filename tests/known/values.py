@@ -38,7 +38,7 @@ def apart(got: Array, known: Array) -> float:
     if got.shape != known.shape or not np.isfinite(got).all():
         return np.inf
     scale = np.abs(known).max(initial=np.finfo(known.dtype).tiny)
-    return float(np.abs(got - known).max(initial=0) / scale)
+    return float(np.abs(got - known).max(initial=0)) / float(scale)
 
 
 def farthest(got: Numbers, known: Numbers, dtype: str) -> dict[str, float]:
