@@ -98,7 +98,7 @@ class LayerSection(SphinxDirective):
         place = f"{url}/blob/{branch}/{inside}#L{first}-L{last}"
         words = f"{inside}, lines {first} to {last}"
         link = nodes.reference("", words, refuri=place)
-        return [nodes.paragraph("", "", link)]
+        return [nodes.paragraph("", "", link, classes=["source-link"])]
 
 
 def png(draw: Any) -> bytes:
