@@ -1,0 +1,233 @@
+"""Submissions brought from a folder or an LMS's zip into the course folder.
+
+Where a student sent several notebooks, the latest counts. None is thrown away: the
+others lie beside it in ``earlier/``, named after their content. What cannot be taken is
+told by name, and never stops the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from anncourse.grading.course import Course, write_whole
+from anncourse.grading.handed_in import (
+    ABOUT,
+    TIMESTAMP,
+    about,
+    handed_in,
+    read_time,
+)
+from anncourse.grading.incoming import File, Refused, files
+from anncourse.grading.naming import plain
+from anncourse.grading.owners import Owned, is_notebook, owned
+
+
+@dataclass
+class Report:
+    """What a collection did.
+
+    Attributes
+    ----------
+    taken, unchanged : list of str
+        Students whose notebook is new here, or was here already.
+    told : list of str
+        Sentences: two notebooks of one student, files that are no notebooks.
+    refused : list of str
+        Sentences about what a person has to look at.
+    """
+
+    taken: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Sent:
+    content: bytes
+    when: float
+    where: str
+    late: bool
+
+
+Step = Callable[[str], None]
+
+
+def collect(
+    course: Course,
+    assignment: str,
+    paths: Iterable[Path],
+    step: Step | None = None,
+) -> Report:
+    """Take the submissions of one assignment.
+
+    Parameters
+    ----------
+    course : Course
+        Where to put them.
+    assignment : str
+        Its name.
+    paths : iterable of Path
+        Folders and zips.
+    step : callable, optional
+        Is told each student's name when it is their turn.
+
+    Returns
+    -------
+    Report
+        What was done.
+
+    Raises
+    ------
+    OSError
+        If the course folder cannot be written; what was taken before stays.
+    ValueError
+        If there is no such assignment.
+    """
+    course.source(assignment)
+    report = Report()
+    for path in paths:
+        try:
+            with files(path) as found:
+                _collect_one(course, assignment, found, report, step)
+        except Refused as error:
+            report.refused.append(str(error))
+    return report
+
+
+def _collect_one(
+    course: Course,
+    assignment: str,
+    found: list[File],
+    report: Report,
+    step: Step | None,
+) -> None:
+    theirs, others = owned(found, assignment)
+    if others:
+        report.told.append(
+            f"{len(others)} files of other assignments were left where they are."
+        )
+    times = _times(theirs)
+    of_student: dict[str, list[Owned]] = defaultdict(list)
+    for one in theirs:
+        if one.file.parts[-1] != TIMESTAMP:
+            of_student[one.student].append(one)
+    course.enroll(iter(of_student))
+    for student, sent in sorted(of_student.items()):
+        if step is not None:
+            step(student)
+        _take(course, assignment, student, sent, times, report)
+
+
+def _times(theirs: list[Owned]) -> dict[tuple[str, ...], float]:
+    # nbgrader writes when something was handed in beside it.
+    times = {}
+    for one in theirs:
+        if one.file.parts[-1] == TIMESTAMP:
+            try:
+                text = one.file.content()[:100].decode()
+            except (Refused, UnicodeDecodeError):
+                continue
+            when = read_time(text)
+            if when is not None:
+                times[one.file.parts[:-1]] = when.timestamp()
+    return times
+
+
+def _take(
+    course: Course,
+    assignment: str,
+    student: str,
+    sent: list[Owned],
+    times: dict[tuple[str, ...], float],
+    report: Report,
+) -> None:
+    who, good, trouble = plain(student), [], []
+    for one in sent:
+        if not is_notebook(one.file):
+            report.told.append(
+                f"{who}: {one.file.where} is no notebook and was left out."
+            )
+            continue
+        try:
+            content = one.file.content()
+        except Refused as error:
+            trouble.append(f"{one.file.where} was refused: {error}.")
+        else:
+            when = times.get(one.file.parts[:-1], one.file.when)
+            good.append(_Sent(content, when, one.file.where, one.late))
+    report.refused += [f"{who}: {sentence}" for sentence in trouble]
+    if not any(is_notebook(one.file) for one in sent):
+        trouble = ["No notebook was sent, only other files."]
+        report.refused.append(f"{who}: {trouble[0]}")
+    _keep(
+        course.submitted(assignment, student),
+        assignment,
+        who,
+        good,
+        trouble,
+        report,
+    )
+
+
+def _keep(
+    folder: Path,
+    assignment: str,
+    who: str,
+    good: list[_Sent],
+    trouble: list[str],
+    report: Report,
+) -> None:
+    """Write the latest notebook, and those before it beside it."""
+    here, place = about(folder), folder / f"{assignment}.ipynb"
+    before = _read(place)
+    if before is not None:
+        late, where = here["late"] is True, "the one here before"
+        then = handed_in(folder)
+        when = then.timestamp() if then else 0.0
+        good.append(_Sent(before, when, where, late))
+    # Of equal times the one with the expected name counts, then the last.
+    good.sort(
+        key=lambda s: (
+            int(s.when),
+            s.where.endswith(place.name),
+            s.content == before,
+        )
+    )
+    notes = list(trouble)
+    different = {one.content: one for one in good}
+    if len(different) > 1:
+        names = ", ".join(one.where for one in different.values())
+        notes.append(
+            f"{len(different)} different notebooks: {names}; the latest counts."
+        )
+        report.told.append(f"{who} sent {notes[-1]}")
+    for one in good[:-1]:
+        if one.content != good[-1].content:
+            name = hashlib.sha256(one.content).hexdigest()[:16] + ".ipynb"
+            write_whole(folder / "earlier" / name, one.content)
+    if good and good[-1].content == before:
+        report.unchanged.append(who)
+        return
+    chosen = good[-1] if good else None
+    entry = {"notes": notes, "late": bool(chosen and chosen.late)}
+    write_whole(folder / ABOUT, json.dumps(entry, indent=1).encode())
+    if chosen is not None:
+        moment = datetime.fromtimestamp(chosen.when, UTC)
+        text = f"{moment:%Y-%m-%d %H:%M:%S} UTC\n"
+        write_whole(folder / TIMESTAMP, text.encode())
+        write_whole(place, chosen.content)
+        report.taken.append(who)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

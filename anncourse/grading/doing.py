@@ -1,0 +1,221 @@
+"""What each step of ``anncourse grade`` does and says."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections import Counter, defaultdict
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from tqdm import tqdm
+
+from anncourse.grading import doctor as machine
+from anncourse.grading import gradebook
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.cluster import on_cluster
+from anncourse.grading.collecting import collect
+from anncourse.grading.course import Course, write_whole
+from anncourse.grading.exporting import export, read_roster, table
+from anncourse.grading.feedback import page, work_in
+from anncourse.grading.keeping import results
+from anncourse.grading.leakcheck import leakcheck
+from anncourse.grading.naming import plain
+from anncourse.grading.pool import on_this_machine
+from anncourse.grading.release import release
+from anncourse.grading.running import WAITING, Engine, Outcome, run
+from anncourse.grading.sandbox import Unavailable
+
+UNSAFE = (
+    "WARNING: without a sandbox, students' code can read and change all that you can. "
+    "Every result says so."
+)
+
+
+def say(text: str, to: TextIO | None = None) -> None:
+    """Write a line, whatever letters the terminal knows.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+    to : text stream, optional
+        By default what is written for people to read.
+    """
+    stream = to or sys.stdout
+    encoding = stream.encoding or "utf-8"
+    line = text.encode(encoding, "backslashreplace").decode(encoding)
+    tqdm.write(line, file=stream)
+
+
+def doctor(chosen: Namespace) -> int:
+    """Look at this machine."""
+    findings = machine.examine(Path(chosen.course or "."))
+    for finding in findings:
+        say(str(finding))
+    return machine.exit_code(findings)
+
+
+def release_all(chosen: Namespace) -> int:
+    """Make student versions."""
+    course = Course.find(chosen.course)
+    for name in chosen.assignments:
+        source, target = course.source(name), course.released(name)
+        before = target.read_bytes() if target.exists() else None
+        added = release(source, target)
+        if added:
+            say(
+                f"{name}: {added} hidden tests got a mark of their own in {source}."
+            )
+        same = before == target.read_bytes()
+        word = (
+            "made"
+            if before is None
+            else "unchanged"
+            if same
+            else "replaced"
+        )
+        say(f"{name}: {target} is {word}.")
+    return 0
+
+
+def check_leaks(chosen: Namespace) -> int:
+    """Search for hidden tests and solutions."""
+    course = Course.find(chosen.course)
+    missing = [path for path in chosen.paths if not path.exists()]
+    for path in missing:
+        say(f"There is no {plain(str(path))}.", sys.stderr)
+    number = 0
+    for leak in leakcheck(course, [p for p in chosen.paths if p.exists()]):
+        say(f"{leak.where}: {leak.what}")
+        number += 1
+    if number or missing:
+        say(
+            f"{number} findings: do not publish this before you looked at them."
+        )
+        return 1
+    say("No hidden test and no solution found.")
+    return 0
+
+
+def collect_all(chosen: Namespace) -> int:
+    """Take what students sent."""
+    course = Course.find(chosen.course)
+    with tqdm(desc="Collecting", unit=" students", disable=None) as bar:
+        report = collect(
+            course,
+            chosen.assignment,
+            chosen.paths,
+            lambda _: bar.update() and None,
+        )
+    for line in [*report.told, *report.refused]:
+        say(line)
+    say(
+        f"{len(report.taken)} submissions taken, {len(report.unchanged)} were here "
+        f"already, {len(report.refused)} need you."
+    )
+    return 1 if report.refused else 0
+
+
+def run_all(chosen: Namespace) -> int:
+    """Grade."""
+    course, name = Course.find(chosen.course), chosen.assignment
+    course.source(name)
+    confined = not chosen.unsafe_no_sandbox
+    if not confined:
+        say(UNSAFE, sys.stderr)
+    engine: Engine
+    if chosen.dask:
+        tell = partial(say, to=sys.stderr)
+        engine = partial(
+            on_cluster, url=chosen.dask, say=tell, confined=confined
+        )
+    else:
+        trouble = machine.sandbox_trouble() if confined else ""
+        if trouble:
+            raise Unavailable(f"No sandbox can be started here. {trouble}")
+        engine = partial(on_this_machine, workers=chosen.jobs)
+    outcome = run(
+        course, name, engine, regrade=chosen.regrade, confined=confined
+    )
+    if gradebook.installed():
+        gradebook.put(course, name, results(course, name))
+    report(name, outcome)
+    return 0
+
+
+def report(assignment: str, outcome: Outcome) -> None:
+    """Say how many are graded, and who needs a person and why.
+
+    Parameters
+    ----------
+    assignment : str
+        Which one.
+    outcome : Outcome
+        Of a run.
+    """
+    say(
+        f"{assignment}: {outcome.graded} graded now, {outcome.kept} kept from before."
+    )
+    by_reason = defaultdict(list)
+    for student, (status, reason) in sorted(outcome.person.items()):
+        if reason == WAITING:
+            by_reason[reason].append(plain(student))
+        else:
+            say(f"{status}: {plain(student)}: {plain(reason)}")
+    for reason, students in by_reason.items():
+        shown = ", ".join(students[:10]) + ", and others" * (
+            len(students) > 10
+        )
+        say(f"needs a person: {len(students)} ({shown}): {reason}.")
+        how = "in formgrader" if gradebook.installed() else NO_GRADEBOOK
+        say(f"Give them {how}; `feedback` and `export` then take them.")
+
+
+NO_GRADEBOOK = (
+    'in nbgrader\'s formgrader (pip install "anncourse[grading]")'
+)
+
+
+def write_feedback(chosen: Namespace) -> int:
+    """Write a page for each student."""
+    course, name = Course.find(chosen.course), chosen.assignment
+    assignment = Assignment.read(course.source(name))
+    judged, comments = gradebook.take(course, name, results(course, name))
+    for result in tqdm(judged, desc="Writing", unit=" pages", disable=None):
+        work = work_in(
+            assignment, course.notebook(name, result.student), result
+        )
+        text = page(result, work, comments.get(result.student))
+        place = course.feedback(name, result.student)
+        write_whole(place, text.encode(errors="replace"))
+    say(f"{len(judged)} pages are in {course.root / 'feedback'}.")
+    return _waiting(name, len(judged))
+
+
+def export_scores(chosen: Namespace) -> int:
+    """Write the table of scores."""
+    course, name = Course.find(chosen.course), chosen.assignment
+    course.source(name)
+    roster = read_roster(chosen.roster) if chosen.roster else []
+    judged, _ = gradebook.take(course, name, results(course, name))
+    scores = table(judged, course, name, roster=roster, due=chosen.due)
+    export(chosen.output, scores, mark=chosen.excel)
+    counts = Counter(row[1] for row in scores.rows)
+    words = ", ".join(
+        f"{number} {status}" for status, number in sorted(counts.items())
+    )
+    say(
+        f"{chosen.output}: {len(scores.rows)} students ({words or 'none'})."
+    )
+    return _waiting(name, len(judged))
+
+
+def _waiting(assignment: str, graded: int) -> int:
+    if graded:
+        return 0
+    say(
+        f"Nothing is graded yet: `anncourse grade run {assignment}` does it."
+    )
+    return 1

@@ -1,0 +1,163 @@
+"""The notebook that formgrader shows to the person who judges.
+
+Formgrader shows it as a page of the teacher's own Jupyter server, where a script could
+do what the teacher can. So it is made anew: prose, tests and all metadata from the
+source; the student's code as code; of written answers the text, without HTML or links;
+of outputs text and pictures.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from typing import Any
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.course import Course, write_whole
+from anncourse.grading.incoming import Refused, content_of
+from anncourse.grading.matching import match
+from anncourse.grading.naming import folder_of
+from anncourse.grading.notebook_file import Raw, as_text, load
+from anncourse.grading.reading import Unreadable, read
+from anncourse.grading.results import Result
+
+PICTURES = ("image/png", "image/jpeg")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+OPENING = re.compile(r"<(?=[^\s=])")
+LINK = re.compile(r"\](?=[(:\[])")
+
+
+def write_for_grading(
+    course: Course, assignment: Assignment, result: Result
+) -> None:
+    """Write ``autograded/<student>/<assignment>/<assignment>.ipynb``.
+
+    Parameters
+    ----------
+    course : Course
+        The folder.
+    assignment : Assignment
+        What the teacher wrote.
+    result : Result
+        What came of a submission.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    name = assignment.name
+    path = course.notebook(name, result.student)
+    answers: dict[str, list[Raw]] = defaultdict(list)
+    try:
+        submission = read(path)
+        outputs = _outputs(json.loads(content_of(path)))
+        here = ""  # extra cells stand after the one they followed
+        for cell in match(assignment, submission).cells:
+            here = cell.grade_id or here
+            if cell.by_student:
+                answers[here].append(
+                    _code(cell.source, outputs.get(cell.source, []))
+                )
+        for text in submission.cells:
+            if text.kind == "markdown" and text.grade_id:
+                answers[text.grade_id] = [_markdown(harmless(text.source))]
+    except (Unreadable, Refused, ValueError):
+        answers.clear()
+    cells = list(answers.pop("", []))
+    for raw, wanted in zip(
+        load(course.source(name))["cells"], assignment.cells, strict=True
+    ):
+        cells += _with_answers(
+            raw, wanted.role, answers.get(wanted.grade_id, [])
+        )
+    notebook = {
+        "cells": cells,
+        "metadata": {},
+        "nbformat": 4,
+        "nbformat_minor": 4,
+    }
+    place = course.root / "autograded" / folder_of(result.student) / name
+    write_whole(place / f"{name}.ipynb", as_text(notebook).encode())
+
+
+def harmless(text: str) -> str:
+    """Return Markdown without HTML or links; formulas stay.
+
+    Parameters
+    ----------
+    text : str
+        A student's.
+
+    Returns
+    -------
+    str
+        The same words, with a space after each sign that could begin either.
+    """
+    return LINK.sub("] ", OPENING.sub("< ", text))
+
+
+def _with_answers(raw: Raw, role: str, answers: list[Raw]) -> list[Raw]:
+    if role not in ("solution", "manual"):
+        kept = {
+            key: raw[key] for key in ("cell_type", "metadata", "source")
+        }
+        if raw["cell_type"] == "code":
+            kept |= {"outputs": [], "execution_count": None}
+        return [kept, *answers]
+    code = raw["cell_type"] == "code"
+    cells = answers or [_code("", []) if code else _markdown("No answer.")]
+    # The last one counts, as in grading; extra cells follow the answer they came after.
+    cells[-1] = {**cells[-1], "metadata": raw["metadata"]}
+    return cells
+
+
+def _code(source: str, outputs: list[Raw]) -> Raw:
+    return {
+        "cell_type": "code",
+        "metadata": {},
+        "source": source,
+        "outputs": outputs,
+        "execution_count": None,
+    }
+
+
+def _markdown(source: str) -> Raw:
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def _outputs(notebook: Any) -> dict[str, list[Raw]]:
+    """Return the outputs of each cell, by the cell's text; `read` took the file."""
+    found = {}
+    for cell in notebook["cells"]:
+        if isinstance(cell, dict) and isinstance(cell.get("outputs"), list):
+            shown = [
+                _output(raw)
+                for raw in cell["outputs"]
+                if isinstance(raw, dict)
+            ]
+            found[_joined(cell.get("source"))] = [
+                one for one in shown if one
+            ]
+    return found
+
+
+def _output(raw: Raw) -> Raw:
+    if raw.get("output_type") == "stream":
+        text = _joined(raw.get("text"))
+        return {"output_type": "stream", "name": "stdout", "text": text}
+    data = raw.get("data")
+    if not isinstance(data, dict):
+        return {}
+    kept = {"text/plain": _joined(data.get("text/plain"))}
+    for kind in PICTURES:
+        picture = _joined(data.get(kind))
+        if picture and BASE64.fullmatch(picture):
+            kept[kind] = picture
+    return {"output_type": "display_data", "data": kept, "metadata": {}}
+
+
+def _joined(text: Any) -> str:
+    lines = text if isinstance(text, list) else [text]
+    return "".join(line for line in lines if isinstance(line, str))

@@ -1,0 +1,147 @@
+"""All submissions of an assignment graded; what is already graded is kept.
+
+A result is kept as long as the submission and the assignment are the same, so a grader
+that was stopped goes on where it was: see `keeping`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tqdm import tqdm
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.course import Course
+from anncourse.grading.handed_in import about
+from anncourse.grading.jobs import Job, crashed
+from anncourse.grading.keeping import digest, kept, retire
+from anncourse.grading.results import Result
+
+Engine = Callable[[Iterator[Job]], Iterator[tuple[Job, str]]]
+WAITING = "written answers or plots wait for points"
+BROKEN = "The worker sent no whole result: please run this one again."
+
+
+@dataclass
+class Outcome:
+    """What a run did.
+
+    Attributes
+    ----------
+    graded, kept : int
+        How many were graded now, and how many before.
+    person : dict of str to tuple of str
+        For each student whose work a person has to look at, the status and why.
+    """
+
+    graded: int = 0
+    kept: int = 0
+    person: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        if result.status != "graded":
+            reason = result.notes[-1] if result.notes else result.status
+            if result.status == "needs a person":
+                reason = WAITING
+            self.person[result.student] = (result.status, reason)
+
+
+def run(
+    course: Course,
+    assignment: str,
+    engine: Engine,
+    *,
+    regrade: bool = False,
+    confined: bool = True,
+    quiet: bool | None = None,
+) -> Outcome:
+    """Grade what is not graded yet.
+
+    Parameters
+    ----------
+    course : Course
+        The folder.
+    assignment : str
+        Which assignment.
+    engine : callable
+        Does the jobs: `pool.on_this_machine` or `cluster.on_cluster`.
+    regrade : bool
+        Whether to grade all again.
+    confined : bool
+        Whether in a sandbox.
+    quiet : bool, optional
+        Whether to show no progress bar; by default where there is no terminal.
+
+    Returns
+    -------
+    Outcome
+        How many, and who needs a person.
+
+    Raises
+    ------
+    OSError
+        If a result cannot be written; those before are kept.
+    ValueError
+        If there is no such assignment, or its notebook is none.
+    """
+    source = course.source(assignment)
+    retire(course, assignment, digest(Assignment.read(source)))
+    outcome = Outcome()
+    todo = []
+    for student in course.students(assignment):
+        before = kept(course, assignment, student, confined)
+        if before is None or regrade:
+            todo.append(student)
+        else:
+            outcome.kept += 1
+            outcome.add(before)
+    text = source.read_bytes()
+    jobs = (_job(course, assignment, s, text, confined) for s in todo)
+    bar = tqdm(
+        total=len(todo),
+        desc="Grading",
+        unit=" files",
+        smoothing=0.1,
+        disable=quiet,
+    )
+    with bar:
+        for job, answer in engine(jobs):
+            result = _result(job, answer)
+            result.write(course.result(assignment, result.student))
+            outcome.graded += 1
+            outcome.add(result)
+            bar.update()
+    return outcome
+
+
+def _job(
+    course: Course,
+    assignment: str,
+    student: str,
+    source: bytes,
+    confined: bool,
+) -> Job:
+    notes = about(course.submitted(assignment, student))["notes"]
+    return Job(
+        assignment=assignment,
+        source=source,
+        student=student,
+        path=str(course.notebook(assignment, student)),
+        notes=tuple(map(str, notes)),
+        confined=confined,
+        hide=(str(course.root),),
+    )
+
+
+def _result(job: Job, answer: str) -> Result:
+    try:
+        result = Result.from_json(answer)
+    except ValueError:
+        return Result.from_json(crashed(job, BROKEN))
+    mine = (result.student, result.assignment) == (
+        job.student,
+        job.assignment,
+    )
+    return result if mine else Result.from_json(crashed(job, BROKEN))
