@@ -75,7 +75,12 @@ def trees() -> list[str]:
     """Return what of this machine's files the sandbox sees, besides the package."""
     real = Path(os.path.realpath(sys.executable)).parent.parent
     homes = [sys.prefix, sys.base_prefix, sys.base_exec_prefix, str(real)]
-    parts = [f"{home}/{part}" for home in homes for part in OF_INTERPRETER]
+    parts = [
+        f"{home}/{part}"
+        for home in homes
+        for part in OF_INTERPRETER
+        if home != "/"
+    ]
     wanted = [*SYSTEM, *SYSTEM_TOO, *LINKS, *parts, *libraries()]
     found: list[str] = []
     for path in map(os.path.normpath, wanted):

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,14 @@ import pytest
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.executor import grade
 from anncourse.grading.limits import Limits
+from anncourse.grading.protocol import Channel
+from anncourse.grading.regions import HIDDEN, cut
 from anncourse.grading.results import Result
+from anncourse.grading.sandbox import Sandbox
 
 Cell = dict[str, Any]
-# A machine that also runs other tests must not turn an honest student into a slow one.
-PATIENT = Limits()
+# Tests of what takes too long have no time to waste.
+HASTY = {"call": 1.5, "setup": 8.0, "test": 6.0}
 
 
 def cell(
@@ -65,7 +68,7 @@ def answer(source: str, grade_id: str) -> Cell:
     return cell(source, grade_id, solution=True)
 
 
-def test_of(source: str, grade_id: str, points: float = 1) -> Cell:
+def judging(source: str, grade_id: str, points: float = 1) -> Cell:
     """Return a cell that judges."""
     return cell(source, grade_id, points=points, locked=True)
 
@@ -98,7 +101,7 @@ DOUBLE = (
     text("# Double a number"),
     given("import numpy as np\nimport anncourse as ann", "imports"),
     answer("def double(x):\n    return 2 * x", "double"),
-    test_of(
+    judging(
         'check = ann.Checks("double")\n'
         'check.equal("two", lambda: double(2), 4, hint="Multiply by two.")\n'
         "### BEGIN HIDDEN TESTS\n"
@@ -110,10 +113,27 @@ DOUBLE = (
     ),
     text("# Halve a number"),
     answer("def halve(x):\n    return x / 2", "halve"),
-    test_of("assert halve(3) == 1.5", "halve-test", points=2),
+    judging("assert halve(3) == 1.5", "halve-test", points=2),
 )
 
 Grade = Callable[..., Result]
+
+
+def handed_out(cells: Iterable[Cell]) -> list[Cell]:
+    """Return cells as a student gets them: without hidden tests."""
+    return [c | {"source": cut(c["source"], HIDDEN)[0]} for c in cells]
+
+
+def instead(
+    source: str, of: str, cells: Iterable[Cell] = DOUBLE
+) -> list[Cell]:
+    """Return a student's cells with other code in one of the answers."""
+    return [
+        answer(source, of)
+        if c["metadata"].get("nbgrader", {}).get("grade_id") == of
+        else c
+        for c in handed_out(cells)
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +142,9 @@ def bubblewrap() -> None:
     if shutil.which("bwrap") is None:
         if os.environ.get("CI"):
             pytest.fail("CI has no bubblewrap: .ci/run installs it")
-        pytest.skip("bubblewrap is not installed: apt-get install bubblewrap")
+        pytest.skip(
+            "bubblewrap is not installed: apt-get install bubblewrap"
+        )
 
 
 @pytest.fixture
@@ -136,7 +158,7 @@ def grade_cells(tmp_path: Path, bubblewrap: None) -> Grade:
     ) -> Result:
         assignment = Assignment.read(write(tmp_path / "a.ipynb", source))
         path = write(tmp_path / "submitted.ipynb", submitted)
-        limits = replace(PATIENT, **options.pop("limits", {}))
+        limits = replace(Limits(), **options.pop("limits", {}))
         return grade(
             assignment, path, student="ada", limits=limits, **options
         )
@@ -149,9 +171,36 @@ def grade_double(grade_cells: Grade) -> Grade:
     """Return a function that grades code put in the place of ``double``."""
 
     def run(source: str, **options: Any) -> Result:
-        cells = [
-            answer(source, "double") if c is DOUBLE[2] else c for c in DOUBLE
-        ]
-        return grade_cells(cells, **options)
+        return grade_cells(instead(source, "double"), **options)
 
     return run
+
+
+def run_cell(channel: Channel, source: str) -> str:
+    """Run a cell in a sandbox; return its error, or nothing."""
+    question = {"do": "cell", "number": 1, "source": source}
+    answer, _ = channel.ask(question, 10.0)
+    error = answer.get("error")
+    return ": ".join(error[::2]) if error else ""
+
+
+@pytest.fixture(scope="module")
+def channel(bubblewrap: None) -> Iterator[Channel]:
+    """Give the tests of a file one sandbox that none of them may kill."""
+    opened = Channel(Sandbox(Limits()))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_channel(bubblewrap: None) -> Iterator[Callable[..., Channel]]:
+    """Return a function that opens a sandbox for one test."""
+    opened: list[Channel] = []
+
+    def start(**limits: Any) -> Channel:
+        opened.append(Channel(Sandbox(replace(Limits(), **limits))))
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
