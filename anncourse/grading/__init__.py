@@ -19,6 +19,20 @@ inside            the program in the sandbox: runs cells, answers requests
 remote            what test cells hold in place of the student's functions and objects
 executor          one submission graded: `grade`
 results           what comes out: `Result` and `TaskScore`
+course            the folder a teacher works in
+naming            students' names as names of folders
+incoming, owners  what lies in a folder or zip, and whose it is
+collecting        submissions brought into the course folder
+handed_in         when one came, and what collecting noted
+jobs, pool        one submission as a piece of work; some processes that do it
+cluster, workers  the same on a Dask cluster, whose workers are asked first
+running, keeping  all submissions graded; what is graded already is kept
+feedback, look    a page for each student
+exporting         all scores in a table
+leakcheck         whether a secret got out; `unpacking` opens what it is packed in
+gradebook         scores into nbgrader's `database`, a person's points back
+formgrader        the notebook that a person judges
 doctor            what this machine lacks for grading
+commands, doing   ``anncourse grade``, and what each step of it does; `help_text`
 ================  ====================================================================
 """

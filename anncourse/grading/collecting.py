@@ -24,7 +24,7 @@ from anncourse.grading.handed_in import (
     read_time,
 )
 from anncourse.grading.incoming import File, Refused, files
-from anncourse.grading.naming import plain
+from anncourse.grading.naming import shown
 from anncourse.grading.owners import Owned, is_notebook, owned
 
 
@@ -148,7 +148,7 @@ def _take(
     times: dict[tuple[str, ...], float],
     report: Report,
 ) -> None:
-    who, good, trouble = plain(student), [], []
+    who, good, trouble = shown(student), [], []
     for one in sent:
         if not is_notebook(one.file):
             report.told.append(

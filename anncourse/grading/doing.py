@@ -21,7 +21,7 @@ from anncourse.grading.exporting import export, read_roster, table
 from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
 from anncourse.grading.leakcheck import leakcheck
-from anncourse.grading.naming import plain
+from anncourse.grading.naming import plain, shown
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release import release
 from anncourse.grading.running import WAITING, Engine, Outcome, run
@@ -139,10 +139,8 @@ def run_all(chosen: Namespace) -> int:
     outcome = run(
         course, name, engine, regrade=chosen.regrade, confined=confined
     )
-    if gradebook.installed():
-        gradebook.put(course, name, results(course, name))
     report(name, outcome)
-    return 0
+    return _into_gradebook(course, name)
 
 
 def report(assignment: str, outcome: Outcome) -> None:
@@ -161,9 +159,9 @@ def report(assignment: str, outcome: Outcome) -> None:
     by_reason = defaultdict(list)
     for student, (status, reason) in sorted(outcome.person.items()):
         if reason == WAITING:
-            by_reason[reason].append(plain(student))
+            by_reason[reason].append(shown(student))
         else:
-            say(f"{status}: {plain(student)}: {plain(reason)}")
+            say(f"{status}: {shown(student)}: {plain(reason)}")
     for reason, students in by_reason.items():
         shown = ", ".join(students[:10]) + ", and others" * (
             len(students) > 10
@@ -171,6 +169,23 @@ def report(assignment: str, outcome: Outcome) -> None:
         say(f"needs a person: {len(students)} ({shown}): {reason}.")
         how = "in formgrader" if gradebook.installed() else NO_GRADEBOOK
         say(f"Give them {how}; `feedback` and `export` then take them.")
+
+
+def _into_gradebook(course: Course, name: str) -> int:
+    if not gradebook.installed():
+        return 0
+    try:
+        gradebook.put(course, name, results(course, name))
+    except OSError:
+        raise
+    except Exception as error:  # nbgrader's and its database's, of any kind
+        say(
+            f"All scores are in {course.root / 'results'}, but nbgrader's gradebook "
+            f"did not take them: {plain(str(error))[:300]}",
+            sys.stderr,
+        )
+        return 1
+    return 0
 
 
 NO_GRADEBOOK = (

@@ -49,10 +49,13 @@ class Work:
         Its text.
     error : str
         What it stopped with; "" if it did not.
+    prose : bool
+        Whether it is a written answer.
     """
 
     source: str
     error: str
+    prose: bool = False
 
 
 def work_in(
@@ -85,7 +88,7 @@ def work_in(
     errors = (*result.cells, *[""] * len(cells))
     written = {c.grade_id for c in assignment.cells if c.role == "manual"}
     texts = [
-        Work(cell.source, "")
+        Work(cell.source, "", prose=True)
         for cell in submission.cells
         if cell.kind == "markdown" and cell.grade_id in written
     ]
@@ -165,8 +168,9 @@ def _work(work: Iterable[Work]) -> str:
             if cell.error
             else ""
         )
+        kind = ' class="prose"' if cell.prose else ""
         part = (
-            f'<pre tabindex="0" role="region" aria-label="Cell {number}">'
+            f'<pre{kind} tabindex="0" role="region" aria-label="Cell {number}">'
             f"<code>{code}</code></pre>{error}"
         )
         left -= len(part.encode())

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import importlib.util
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
+from anncourse.grading.database import opened
 from anncourse.grading.formgrader import write_for_grading
 from anncourse.grading.handed_in import handed_in
 from anncourse.grading.naming import folder_of, plain
@@ -54,7 +54,7 @@ def put(course: Course, assignment: str, results: Iterable[Result]) -> int:
     source = Assignment.read(course.source(assignment))
     answered = _answered(source)
     number = 0
-    with _opened(course) as book:
+    with opened(course) as book:
         _structure(book, course, assignment)
         for result in results:
             write_for_grading(course, source, result)
@@ -90,7 +90,7 @@ def take(
 
     answered = _answered(Assignment.read(course.source(assignment)))
     judged, comments = [], {}
-    with _opened(course) as book:
+    with opened(course) as book:
         for result in results:
             student = folder_of(result.student)
             try:
@@ -110,14 +110,6 @@ def take(
                 if said.get(cell)
             }
     return judged, comments
-
-
-@contextmanager
-def _opened(course: Course) -> Iterator[Any]:
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
-        yield book
 
 
 def _answered(assignment: Assignment) -> dict[str, str]:

@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from anncourse.grading.limits import MB, Limits
-from anncourse.grading.naming import plain
+from anncourse.grading.naming import plain, shown
 
 FILES = 20_000
 UNPACKED = 8192 * MB
@@ -61,7 +61,7 @@ class File:
     @property
     def where(self) -> str:
         """Its path, fit to be shown."""
-        return plain("/".join(self.parts))
+        return shown("/".join(self.parts))
 
 
 @contextlib.contextmanager

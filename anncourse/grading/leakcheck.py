@@ -9,6 +9,8 @@ Where: in files and folders, in zips, gzip, bzip2 and xz at any depth up to five
 JSON of notebooks (``\n``, ``\u003c``), HTML (``&lt;``, tags between words), addresses
 (``%3C``), UTF-16, and base64. Not in: pictures of text, the streams of a PDF, Brotli,
 encrypted files. What is too big or too deep to be searched is told, not passed over.
+In the course folder's ``feedback`` and ``submitted``, only hidden tests are looked for:
+a student may have written the same solution.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ DEPTH = 5
 ALL = 2048 * MB  # bytes that one file may unpack to
 LONG = 60  # letters and digits; shorter texts stand elsewhere by chance
 LINES = 3
+OF_STUDENTS = ("feedback", "submitted")
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,16 @@ class Secrets:
             t: what for t, what in self.texts.items() if t not in given
         }
 
+    def hidden(self) -> Secrets:
+        """Return the hidden tests alone: a student may have written a solution."""
+        solution = "the solution"
+        texts = {
+            t: w
+            for t, w in self.texts.items()
+            if not w.startswith(solution)
+        }
+        return Secrets(self.canaries, texts)
+
     def found_in(self, content: bytes) -> set[str]:
         """Return which secrets are in a piece of text, in whatever form.
 
@@ -156,11 +169,17 @@ def leakcheck(course: Course, paths: Iterable[Path]) -> Iterator[Leak]:
         If an assignment cannot be read.
     """
     secrets = Secrets.of(course)
-    home = (course.root / "source").resolve()
+    hidden = secrets.hidden()
+    root = course.root.resolve()
+    theirs = [root / name for name in OF_STUDENTS]
     for path in paths:
         for place in _files(path):
-            if not place.resolve().is_relative_to(home):
-                yield from _Search(secrets).file(place)
+            real = place.resolve()
+            if not real.is_relative_to(root / "source"):
+                written = any(map(real.is_relative_to, theirs))
+                yield from _Search(hidden if written else secrets).file(
+                    place
+                )
 
 
 @dataclass

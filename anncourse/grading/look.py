@@ -78,6 +78,8 @@ pre { margin: .75rem 0 0; padding: .9rem 1.1rem; overflow-x: auto;
   background: var(--surface); border: 1px solid var(--line); border-radius: 8px;
   font: .8125rem/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   overflow-wrap: normal; }
+.prose { white-space: pre-wrap; overflow-wrap: anywhere; font: 1rem/1.6 var(--serif); }
+.prose code { font: inherit; }
 pre:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .error { margin: .35rem 0 1.25rem; color: var(--bad);
   font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }

@@ -10,6 +10,7 @@ import unicodedata
 from urllib.parse import unquote
 
 LONGEST = 120  # bytes; file systems allow 255, with an ending
+SHOWN = 60
 SAFE = "-_@. "
 
 
@@ -29,6 +30,12 @@ def plain(text: str) -> str:
     return "".join(
         c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text
     )
+
+
+def shown(student: str) -> str:
+    """Return a student's name fit for a line on a screen: `plain`, and not too long."""
+    name = plain(student)
+    return name if len(name) <= SHOWN else name[: SHOWN - 1] + "…"
 
 
 def folder_of(student: str) -> str:

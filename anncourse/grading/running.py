@@ -20,6 +20,7 @@ from anncourse.grading.results import Result
 
 Engine = Callable[[Iterator[Job]], Iterator[tuple[Job, str]]]
 WAITING = "written answers or plots wait for points"
+LONGEST = 300
 BROKEN = "The worker sent no whole result: please run this one again."
 
 
@@ -42,7 +43,7 @@ class Outcome:
     def add(self, result: Result) -> None:
         """Count one result."""
         if result.status != "graded":
-            reason = result.notes[-1] if result.notes else result.status
+            reason = " ".join(result.notes)[:LONGEST]
             if result.status == "needs a person":
                 reason = WAITING
             self.person[result.student] = (result.status, reason)
