@@ -24,7 +24,7 @@ from tests.grading.conftest import run_cell
 from tests.house.tree import ROOT
 
 Open = Callable[..., Channel]
-USER = "65534"
+USER = 65534
 
 
 def value(channel: Channel, expression: str) -> object:
