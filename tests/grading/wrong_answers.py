@@ -217,8 +217,8 @@ WRONG = (
         PERCEPTRON.replace("np.zeros(n_inputs)", "np.zeros(2)"),
         "number of inputs",
     ),
-    Wrong(RULE, "count", "times through", "corrections = 6", "Add up"),
-    Wrong(RULE, "count", "first time only", "corrections = 2", "Add up"),
+    Wrong(RULE, "count", "the epochs", "corrections = 6", "Add up"),
+    Wrong(RULE, "count", "first epoch only", "corrections = 2", "Add up"),
     Wrong(
         BACK,
         "hand",
