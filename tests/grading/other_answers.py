@@ -120,7 +120,9 @@ for m in Perceptron(2).fit(corners, AND, 100):
     "rbf-fit": {
         "bumps": """
 def bumps(X, centers, width):
-    return np.array([[np.exp(-np.sum((x - c) ** 2) / 2 / width**2) for c in centers] for x in X])
+    def one(x, c):
+        return np.exp(-np.sum((x - c) ** 2) / 2 / width**2)
+    return np.array([[one(x, c) for c in centers] for x in X])
 """,
         "heights": """
 def heights(Phi, y, ridge):
