@@ -123,15 +123,17 @@ def _content(path: str | os.PathLike[str], most: int) -> bytes:
         raise Unreadable(
             f"The file cannot be opened: {error.strerror}."
         ) from None
-    with open(fd, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(fd).st_mode):
             raise Unreadable("This is not a file.")
-        try:
+        with open(fd, "rb", closefd=False) as file:
             content = file.read(most + 1)
-        except OSError as error:
-            raise Unreadable(
-                f"The file cannot be read: {error.strerror}."
-            ) from None
+    except OSError as error:
+        raise Unreadable(
+            f"The file cannot be read: {error.strerror}."
+        ) from None
+    finally:
+        os.close(fd)
     if len(content) > most:
         raise Unreadable(
             f"The file is bigger than {most >> 20} MB; are there pictures or data in "

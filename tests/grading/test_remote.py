@@ -1,0 +1,301 @@
+"""What test cells hold: calls, copies, stand-ins; never a truth from the other side."""
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+import anncourse as ann
+from anncourse.grading.limits import Limits
+from anncourse.grading.protocol import Channel, SandboxDied
+from anncourse.grading.remote import (
+    Link,
+    NotData,
+    Remote,
+    RemoteClass,
+    RemoteError,
+    RemoteFunction,
+    RemoteObject,
+    printable,
+)
+from anncourse.grading.sandbox import Sandbox
+from tests.grading.conftest import run_cell
+
+STUDENT = """
+import numpy as np
+class Neuron:
+    slope = 2.0
+    def __init__(self, w, b=0.0): self.w, self.b = w, b
+    def __call__(self, x): return self.w @ x + self.b
+    def fit(self, x): self.b += x; return self
+    def __len__(self): return 3
+    def __getitem__(self, i): return [10, 20, 30][i]
+    def __setitem__(self, i, value): self.b = (i, value)
+    def __add__(self, other): return Neuron(self.w + other)
+    def __rmul__(self, other): return Neuron(self.w * other)
+    def __neg__(self): return Neuron(-self.w)
+    def __eq__(self, other): return True
+    def __bool__(self): return True
+    def __float__(self): return 4.0
+    def __array__(self, *a, **k): return np.ones(2)
+    __hash__ = object.__hash__
+def itself(*args, **kwargs): return (*args, kwargs)
+def count():
+    yield 1
+    yield 2
+def apply(f, x): return f(x)
+def fail(name, text):
+    import builtins
+    raise getattr(builtins, name, None) or np.linalg.LinAlgError(text)
+def raises(name, text):
+    import builtins
+    raise getattr(builtins, name)(text)
+class Own(ValueError): pass
+def own(): raise Own("mine\\nand \\x1b[31mred" + "x" * 999)
+def algebra(): np.linalg.inv(np.zeros((2, 2)))
+def deep(n):
+    found = []
+    for _ in range(n): found = [found]
+    return found
+weights = np.arange(3.0)
+"""
+
+
+@pytest.fixture(scope="module")
+def link(bubblewrap: None) -> Iterator[Link]:
+    """Give a link to a sandbox that knows the student's names."""
+    channel = Channel(Sandbox(Limits()))
+    assert run_cell(channel, STUDENT) == ""
+    yield Link(channel, 300.0)
+    channel.close()
+
+
+@pytest.fixture
+def neuron(link: Link) -> Any:
+    """Return a stand-in for an object of the student's."""
+    return link.named("Neuron")(np.array([2.0, 1.0]), b=0.5)
+
+
+def test_names_become_what_they_are(link: Link) -> None:
+    """Functions and classes stay there; numbers come as copies."""
+    assert type(link.named("itself")) is RemoteFunction
+    assert type(link.named("Neuron")) is RemoteClass
+    np.testing.assert_array_equal(link.named("weights"), [0, 1, 2])
+    with pytest.raises(NameError, match="nothing"):
+        link.named("nothing")
+
+
+def test_plain_values_go_and_come(link: Link) -> None:
+    """Positional and named, in both directions, with their exact types."""
+    itself = link.named("itself")
+    values = (
+        None,
+        True,
+        3,
+        0.5,
+        "π",
+        [1, (2,)],
+        {"a": {1, 2}},
+        1j,
+        math.inf,
+    )
+    *there, named = itself(*values, x=np.float32(1))
+    assert tuple(there) == values
+    assert type(there[1]) is bool
+    assert named == {"x": 1}
+    assert type(named["x"]) is np.float32
+
+
+def test_objects_have_attributes_methods_and_items(neuron: Any) -> None:
+    """Each is a question; methods change the object that stays there."""
+    assert type(neuron) is RemoteObject
+    assert neuron(np.array([0.8, 0.3])) == 0.8 * 2 + 0.3 + 0.5
+    assert neuron.slope == 2.0
+    assert neuron.fit(1.0).b == 1.5
+    neuron.w = np.zeros(2)
+    assert neuron([1, 1]) == 1.5
+    neuron["key"] = 7
+    assert neuron.b == ("key", 7)
+    assert len(neuron) == 3
+    assert neuron[-1] == 30
+    assert list(neuron)[:3] == [10, 20, 30]
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = neuron.nothing
+
+
+def test_objects_compute(neuron: Any) -> None:
+    """Operators are the student's own."""
+    np.testing.assert_array_equal((neuron + 1).w, [3, 2])
+    np.testing.assert_array_equal((2 * neuron).w, [4, 2])
+    np.testing.assert_array_equal((-neuron).w, [-2, -1])
+
+
+def test_generators_are_read_one_by_one(link: Link) -> None:
+    """And end."""
+    assert list(link.named("count")()) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda n: n == 4,
+        lambda n: n != 5,
+        lambda n: 4 == n,  # noqa: SIM300
+        lambda n: n < 5,
+        lambda n: n >= 3,
+        bool,
+        lambda n: not n,
+        float,
+        int,
+        lambda n: 3 in n,
+        lambda n: np.allclose(n, 4),
+        np.asarray,
+        lambda n: np.ones(2) == n,
+        lambda n: [n] == [4],
+        lambda n: math.isclose(n, 4),
+        lambda n: {n},
+    ],
+)
+def test_no_truth_comes_from_an_object(
+    neuron: Any, use: Callable[[Any], Any]
+) -> None:
+    """It says that it is equal to everything, true, and 4.0."""
+    with pytest.raises(TypeError):
+        use(neuron)
+    assert not np.array_equal(neuron, neuron)  # NumPy catches the refusal
+
+
+def test_an_object_is_no_right_answer(link: Link) -> None:
+    """In the author's own words, too."""
+    check = ann.Checks("neuron")
+    for expected in (4, "4", [1, 1], True):
+        check.equal(
+            "one",
+            lambda: link.named("Neuron")(4),
+            expected,
+            hint="A number.",
+        )
+    check.true("two", lambda: link.named("Neuron")(4), hint="A truth.")
+    check.close(
+        "three", lambda: link.named("Neuron")(4), 4, hint="A number."
+    )
+    assert len(check._missed) == 6
+
+
+def test_errors_are_caught_as_if_they_were_here(link: Link) -> None:
+    """`except ValueError` works, for the student's own kinds as well."""
+    raises = link.named("raises")
+    for kind in (ValueError, KeyError, ZeroDivisionError, AssertionError):
+        with pytest.raises(kind) as caught:
+            raises(kind.__name__, "text")
+        assert isinstance(caught.value, RemoteError)
+        assert "text" in str(caught.value)
+    with pytest.raises(ValueError, match="mine and") as own:
+        link.named("own")()
+    assert own.value.name == "Own"
+    assert "\x1b" not in str(own.value)
+    assert len(str(own.value)) <= 200
+    with pytest.raises(np.linalg.LinAlgError):
+        link.named("algebra")()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SystemExit", "KeyboardInterrupt", "GeneratorExit", "BaseException"],
+)
+def test_an_exit_ends_nothing_here(link: Link, name: str) -> None:
+    """The grader is not the student's to end."""
+    with pytest.raises(RemoteError) as caught:
+        link.named("raises")(name, "bye")
+    assert type(caught.value) is RemoteError
+
+
+def test_functions_that_both_ends_know_can_be_passed(link: Link) -> None:
+    """By name; and a generator of random numbers by its state."""
+    apply = link.named("apply")
+    assert apply(np.tanh, 0.0) == 0
+    assert apply(np.mean, [1.0, 3.0]) == 2
+    assert apply(ann.relu, np.array([-1.0, 2.0])).tolist() == [0, 2]
+    assert apply(abs, -3) == 3
+    assert apply(link.named("itself"), 3) == (3, {})
+    rng, same = np.random.default_rng(5), np.random.default_rng(5)
+    *_, _ = link.named("itself")(rng)
+    drawn = apply(np.random.default_rng, 5).normal(size=3)
+    np.testing.assert_array_equal(drawn, same.normal(size=3))
+
+
+def test_nothing_else_can_be_passed(link: Link) -> None:
+    """A test's own function would be its source."""
+    for secret in (lambda x: x, object(), ann.Dense(1, 1, rng=0), b"bytes"):
+        with pytest.raises(NotData, match="cannot pass"):
+            link.named("itself")(secret)
+    with pytest.raises(NotData, match="cannot pass"):
+        link.named("itself")(10**400)
+
+
+def test_an_answer_that_cannot_travel_is_an_error(link: Link) -> None:
+    """Not a death: an honest student may return too much."""
+    with pytest.raises(RemoteError, match="deep"):
+        link.named("deep")(100)
+    assert link.named("deep")(1) == [[]]
+
+
+def test_private_questions_of_python_are_not_sent(neuron: Any) -> None:
+    """What Python and NumPy ask on their own is answered here."""
+    for name in ("__array_interface__", "__fspath__", "__iadd__"):
+        assert not hasattr(neuron, name)
+    assert repr(neuron) == "<the student's Neuron>"
+    assert isinstance(neuron, Remote)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{'object': [-1, 'function', 'f']}",
+        "{'object': ['0', 'function', 'f']}",
+        "{'object': [0, 'function', 7]}",
+        "{'object': [0, ['x'], 'f']}",
+        "{'object': [0]}",
+        "{'object': 5}",
+        "{'name': [0, 'function', 'f']}",
+        "{'import': ['os', 'system', 'x']}",
+    ],
+)
+def test_a_forged_object_ends_the_sandbox(
+    bubblewrap: None, body: str
+) -> None:
+    """The tags that questions have are no answers."""
+    channel = Channel(Sandbox(Limits()))
+    code = (
+        "from anncourse.grading import wire\n"
+        f"wire.encode = lambda *a, **k: {body}\n"
+        "def f(): return 1"
+    )
+    run_cell(channel, code)
+    link = Link(channel, 5.0)
+    with pytest.raises(SandboxDied, match="rules of the pipe"):
+        link.named("f")
+    channel.close()
+
+
+def test_time_for_questions_ends(bubblewrap: None) -> None:
+    """All of a test's calls share one span of time."""
+    channel = Channel(Sandbox(Limits()))
+    assert run_cell(channel, "import time\ndef f(): time.sleep(0.2)") == ""
+    link = Link(channel, 0.5)
+    f = link.named("f")
+
+    def all_day() -> None:
+        for _ in range(20):
+            f()
+
+    with pytest.raises(SandboxDied, match="too long"):
+        all_day()
+    channel.close()
+
+
+def test_what_is_printed_stays_in_its_line() -> None:
+    """Names and texts are shown on the teacher's terminal."""
+    assert printable("a\nb\x1b[2Jc\u202e") == "a b [2Jc "
