@@ -141,6 +141,6 @@ def workloads() -> list[Workload]:
         for kind, dtype, floor in (
             ("lstm", np.float32, 1.1),
             ("lstm", np.float64, 1.0),
-            ("elman", np.float32, 1.0),
+            ("elman", np.float32, 0.9),
         )
     ]
