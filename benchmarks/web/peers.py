@@ -78,7 +78,7 @@ def stock_config() -> dict:
         **stock,
         "bibtex_bibfiles": ours.get("bibtex_bibfiles", []),
         "parse": ours.get("parse", {}),
-        "execute": {"execute_notebooks": "cache"},
+        "execute": ours["execute"],
         "sphinx": {
             "extra_extensions": [
                 "sphinx.ext.autodoc",
