@@ -152,7 +152,7 @@ class _Desk:
             time.sleep(1.0)
             return
         futures = list(self.running)
-        with contextlib.suppress(TimeoutError):
+        with self.client.as_current(), contextlib.suppress(TimeoutError):
             wait(futures, timeout=2.0, return_when="FIRST_COMPLETED")  # type: ignore[no-untyped-call]
         for future, sent in list(self.running.items()):
             text = None

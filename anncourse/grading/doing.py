@@ -163,10 +163,10 @@ def report(assignment: str, outcome: Outcome) -> None:
         else:
             say(f"{status}: {shown(student)}: {plain(reason)}")
     for reason, students in by_reason.items():
-        shown = ", ".join(students[:10]) + ", and others" * (
+        names = ", ".join(students[:10]) + ", and others" * (
             len(students) > 10
         )
-        say(f"needs a person: {len(students)} ({shown}): {reason}.")
+        say(f"needs a person: {len(students)} ({names}): {reason}.")
         how = "in formgrader" if gradebook.installed() else NO_GRADEBOOK
         say(f"Give them {how}; `feedback` and `export` then take them.")
 

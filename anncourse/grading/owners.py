@@ -73,7 +73,7 @@ def owned(
     others : list of File
         Those of other assignments.
     """
-    listed = _without_top(list(files))
+    listed = _without_top(list(files), assignment)
     graders = any(assignment in file.parts[1:-1] for file in listed)
     theirs, others = [], []
     for file in listed:
@@ -115,14 +115,15 @@ def _name(text: str) -> str:
     return unicodedata.normalize("NFC", text.strip()) or "nameless"
 
 
-def _without_top(files: list[File]) -> list[File]:
+def _without_top(files: list[File], assignment: str) -> list[File]:
     # A zip often holds one folder that holds all the others.
     tops = {file.parts[0] for file in files}
     alone = len(tops) == 1 and all(len(file.parts) > 2 for file in files)
-    if alone and not MOODLE.fullmatch(min(tops)):
+    of_grader = any(file.parts[1] == assignment for file in files if alone)
+    if alone and not of_grader and not MOODLE.fullmatch(min(tops)):
         shorter = [replace(file, parts=file.parts[1:]) for file in files]
         if len({file.parts[0] for file in shorter}) > 1:
-            return _without_top(shorter)
+            return _without_top(shorter, assignment)
     return files
 
 

@@ -1,8 +1,8 @@
 """Jobs on this machine: a few processes, each grades one submission at a time.
 
 A worker that dies is noticed. Which submission it had is not known for sure, so each
-that was on its way runs once more, alone; the one that ends its worker again is to
-blame, and the others get their results.
+that was on its way runs once more, alone, and a second time if need be; the one that
+ends its worker both times is to blame, and the others get their results.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ PATIENCE = Limits().total + 60  # seconds until a worker counts as stuck
 DIED = (
     "The grading process ended twice at this submission: please look at it."
 )
+TRIES = 2
 SET_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
 
 
@@ -67,8 +68,13 @@ def on_this_machine(
         if not suspects:
             return
         for job in suspects:
-            left: list[Job] = []
-            yield from _until_broken(iter([job]), 1, do, patience, left)
+            left = [job]
+            for _ in range(TRIES):
+                if left:
+                    left = []
+                    yield from _until_broken(
+                        iter([job]), 1, do, patience, left
+                    )
             if left:
                 yield job, crashed(job, DIED)
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from anncourse.grading.limits import MB
 
 MOST = 256 * MB
+LAYERS = 4  # of escapes, one inside the other
 WORDS = re.compile(r"[^0-9A-Za-z_]+")
 ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|[nrt"/\\])')
 OF_BASE64 = rb"[A-Za-z0-9+/_-]"
@@ -94,7 +95,7 @@ def forms(content: bytes) -> Iterator[str]:
         Each form.
     """
     text = content.replace(b"\0", b"").decode("utf-8", "ignore")
-    for _ in range(3):
+    for _ in range(LAYERS):
         yield text
         if "<" in text:
             yield html.unescape(TAG.sub("", text))

@@ -1,0 +1,396 @@
+"""Folders and zips of submissions, honest and hostile, brought home."""
+
+import io
+import json
+import os
+import stat
+import struct
+import warnings
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
+from anncourse.grading import incoming
+from anncourse.grading.collecting import collect
+from anncourse.grading.course import Course, write_whole
+from anncourse.grading.handed_in import about, handed_in
+from anncourse.grading.limits import MB
+from anncourse.grading.naming import folder_of, plain, student_of
+from tests.grading.course_folder import NAME, course_in, sent
+
+FILE = f"{NAME}.ipynb"
+MOODLE = "_assignsubmission_file_/"
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return course_in(tmp_path / "course")
+
+
+def zipped(path: Path, files: dict[str, bytes], **options) -> Path:
+    with zipfile.ZipFile(
+        path, "w", zipfile.ZIP_DEFLATED, **options
+    ) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def content(course: Course, student: str) -> bytes:
+    return course.notebook(NAME, student).read_bytes()
+
+
+def outside(course: Course) -> set[Path]:
+    """Return everything beside the course folder."""
+    home = course.root.parent
+    return {p for p in home.rglob("*") if not p.is_relative_to(course.root)}
+
+
+def test_moodle(course: Course, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "m.zip",
+        {
+            f"Jane Doe_1234567{MOODLE}x.ipynb": b"1",
+            f"Ann Lee_1{MOODLE}x.ipynb": b"2",
+            f"Ann Lee_2{MOODLE}x.ipynb": b"3",
+            "Bob_4_assignsubmission_onlinetext_/onlinetext.html": b"hello",
+        },
+    )
+    report = collect(course, NAME, [path])
+    assert report.taken == ["Ann Lee_1", "Ann Lee_2", "Jane Doe"]
+    assert content(course, "Ann Lee_2") == b"3"
+    assert report.refused == [
+        "Bob: No notebook was sent, only other files."
+    ]
+    assert course.students(NAME) == [
+        "Ann Lee_1",
+        "Ann Lee_2",
+        "Bob",
+        "Jane Doe",
+    ]
+
+
+def test_canvas_says_who_is_late(course: Course, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "c.zip",
+        {
+            "doejane_LATE_12345_67890_x.ipynb": b"1",
+            "leeann_22_33_my work.ipynb": b"2",
+        },
+    )
+    assert collect(course, NAME, [path]).taken == [
+        "doejane_12345",
+        "leeann_22",
+    ]
+    assert about(course.submitted(NAME, "doejane_12345"))["late"] is True
+    assert about(course.submitted(NAME, "leeann_22"))["late"] is False
+
+
+def test_nbgraders_folder_with_its_time(
+    course: Course, tmp_path: Path
+) -> None:
+    mine = tmp_path / "submitted" / "jane" / NAME
+    other = tmp_path / "submitted" / "jane" / "another"
+    for folder in (mine, other):
+        folder.mkdir(parents=True)
+        (folder / FILE).write_bytes(sent())
+    (mine / "timestamp.txt").write_text("2026-01-02 03:04:05.678 UTC")
+    report = collect(course, NAME, [tmp_path / "submitted"])
+    assert report.taken == ["jane"]
+    when = handed_in(course.submitted(NAME, "jane"))
+    assert f"{when:%Y-%m-%d %H:%M:%S}" == "2026-01-02 03:04:05"
+
+
+def test_plain_folders_and_files(course: Course, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "p.zip",
+        {
+            "all/jane/x.ipynb": b"1",
+            "all/bob/deep/x.ipynb.txt": b"2",
+            "all/__MACOSX/jane/._x.ipynb": b"no",
+        },
+    )
+    assert collect(course, NAME, [path]).taken == ["bob", "jane"]
+    flat = zipped(tmp_path / "f.zip", {"ann.ipynb": b"3"})
+    assert collect(course, NAME, [flat]).taken == ["ann"]
+
+
+def test_the_latest_counts_and_both_are_told(
+    course: Course, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, year in (("b", 2025), ("a", 2026), ("c", 2024)):
+            info = zipfile.ZipInfo(
+                f"jane/{name}.ipynb", (year, 1, 1, 0, 0, 0)
+            )
+            archive.writestr(info, name)
+    report = collect(course, NAME, [path])
+    assert content(course, "jane") == b"a"
+    assert "jane/b.ipynb" in report.told[0]
+    assert "jane/a.ipynb; the latest counts" in report.told[0]
+    kept = sorted((course.submitted(NAME, "jane") / "earlier").iterdir())
+    assert {p.read_bytes() for p in kept} == {b"b", b"c"}
+
+
+def test_collecting_again_changes_nothing(
+    course: Course, tmp_path: Path
+) -> None:
+    path = zipped(
+        tmp_path / "x.zip", {"jane/x.ipynb": sent(), "bob/x.ipynb": b"2"}
+    )
+    collect(course, NAME, [path])
+    before = {p: p.stat().st_mtime_ns for p in course.root.rglob("*")}
+    report = collect(course, NAME, [path])
+    assert (report.taken, report.unchanged) == ([], ["bob", "jane"])
+    assert {
+        p: p.stat().st_mtime_ns for p in course.root.rglob("*")
+    } == before
+
+
+def test_an_older_one_does_not_replace_a_newer(
+    course: Course, tmp_path: Path
+) -> None:
+    for year, text in ((2026, b"new"), (2020, b"old")):
+        path = tmp_path / f"{year}.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            info = zipfile.ZipInfo("jane.ipynb", (year, 1, 1, 0, 0, 0))
+            archive.writestr(info, text)
+        report = collect(course, NAME, [path])
+    assert content(course, "jane") == b"new"
+    assert report.unchanged == ["jane"]
+    assert "jane sent 2 different notebooks" in report.told[0]
+
+
+CLIMBING = (
+    "../../evil.ipynb",
+    "/tmp/evil.ipynb",
+    "C:\\evil.ipynb",
+    "a\\..\\..\\b.ipynb",
+)
+
+
+@pytest.mark.parametrize("name", CLIMBING)
+def test_paths_that_climb_out(
+    course: Course, tmp_path: Path, name: str
+) -> None:
+    path = zipped(tmp_path / "x.zip", {name: b"evil", "jane/x.ipynb": b"1"})
+    before = outside(course)
+    report = collect(course, NAME, [path])
+    assert report.taken == ["jane"]
+    assert "its path in the zip" in report.refused[0]
+    assert outside(course) == before
+    assert not list(course.root.rglob("*evil*.ipynb"))
+
+
+def test_links_in_a_zip(course: Course, tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        info = zipfile.ZipInfo("jane/x.ipynb")
+        info.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(info, "/etc/passwd")
+    report = collect(course, NAME, [path])
+    assert report.refused == [
+        "jane: jane/x.ipynb was refused: it is a link to another file."
+    ]
+    assert not course.notebook(NAME, "jane").exists()
+
+
+def test_links_and_pipes_in_a_folder(
+    course: Course, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    for name in ("link", "pipe", "good"):
+        (folder / name).mkdir(parents=True)
+    (folder / "link" / "x.ipynb").symlink_to("/etc/passwd")
+    os.mkfifo(folder / "pipe" / "x.ipynb")
+    (folder / "good" / "x.ipynb").write_bytes(b"1")
+    (folder / "loop").symlink_to(folder)
+    report = collect(course, NAME, [folder])
+    assert report.taken == ["good"]
+    assert len(report.refused) == 3
+    assert not any(
+        b"root:" in p.read_bytes() for p in course.root.rglob("*.ipynb")
+    )
+
+
+def test_a_bomb_among_others(course: Course, tmp_path: Path) -> None:
+    path = zipped(
+        tmp_path / "x.zip",
+        {"eve.ipynb": bytes(30 * MB), "jane.ipynb": b"1"},
+    )
+    report = collect(course, NAME, [path])
+    assert report.taken == ["jane"]
+    assert "would unpack to" in report.refused[0]
+
+
+def test_a_bomb_that_lies_about_its_size(
+    course: Course, tmp_path: Path
+) -> None:
+    path = zipped(tmp_path / "x.zip", {"eve.ipynb": bytes(30 * MB)})
+    raw = bytearray(path.read_bytes())
+    at = raw.rindex(b"PK\x01\x02") + 24
+    raw[at : at + 4] = struct.pack("<I", 1000)
+    path.write_bytes(raw)
+    report = collect(course, NAME, [path])
+    assert report.taken == []
+    assert "damaged" in report.refused[0]
+
+
+def test_too_many_and_too_much(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(
+        tmp_path / "x.zip", {f"{i}.ipynb": b"1" for i in range(30)}
+    )
+    monkeypatch.setattr(incoming, "FILES", 20)
+    assert "more than 20 files" in collect(course, NAME, [path]).refused[0]
+    monkeypatch.undo()
+    monkeypatch.setattr(incoming, "UNPACKED", 20)
+    assert "is refused" in collect(course, NAME, [path]).refused[0]
+    assert not (course.root / "submitted").exists()
+
+
+def test_a_file_too_big(course: Course, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with open(folder / "jane.ipynb", "wb") as file:
+        file.truncate(21 * MB)
+    report = collect(course, NAME, [folder])
+    assert report.refused == [
+        "jane: jane.ipynb was refused: it is bigger than 20 MB."
+    ]
+    assert about(course.submitted(NAME, "jane"))["notes"]
+
+
+def test_an_encrypted_entry(course: Course, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", {"jane.ipynb": b"1"})
+    raw = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        raw[raw.index(mark) + at] |= 1
+    path.write_bytes(raw)
+    assert "password" in collect(course, NAME, [path]).refused[0]
+
+
+def test_duplicate_names_and_zips_in_zips(
+    course: Course, tmp_path: Path
+) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("x.ipynb", "hidden")
+    path = tmp_path / "x.zip"
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr("jane/x.ipynb", "1")
+        archive.writestr("jane/x.ipynb", "2")
+        archive.writestr("jane/more.zip", inner.getvalue())
+    report = collect(course, NAME, [path])
+    assert report.taken == ["jane"]
+    assert (
+        "jane: jane/more.zip is no notebook and was left out."
+        in report.told
+    )
+    assert any("2 different notebooks" in line for line in report.told)
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK", b"not a zip at all" * 99])
+def test_no_zip_at_all(
+    course: Course, tmp_path: Path, damage: bytes
+) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(damage)
+    assert (
+        "neither a folder nor a whole zip"
+        in collect(course, NAME, [path]).refused[0]
+    )
+    assert (
+        "There is no" in collect(course, NAME, [tmp_path / "y"]).refused[0]
+    )
+
+
+def test_a_damaged_entry_stops_nobody_else(
+    course: Course, tmp_path: Path
+) -> None:
+    path = zipped(
+        tmp_path / "x.zip", {"eve.ipynb": sent(), "jane.ipynb": b"1"}
+    )
+    raw = bytearray(path.read_bytes())
+    raw[60:90] = bytes(30)
+    path.write_bytes(raw)
+    report = collect(course, NAME, [path])
+    assert report.taken == ["jane"]
+    assert "damaged" in report.refused[0]
+
+
+NAMES = (
+    "=cmd|'/c calc'!A1", "Robert'); DROP TABLE students;--", "a,b;c\t\"d\"", "🎉🧠",
+    "..", ".", "-rf", "a/b", "a\\b", "nul\0l", "\u202egpj.exe", "x" * 300, "é" * 90,
+    "e\u0301", "Å", "CON", " space ", "%41", "a~b", "\ud800", "line\nbreak", "*?[x]",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_becomes_one_safe_folder(
+    tmp_path: Path, name: str
+) -> None:
+    course = course_in(tmp_path)
+    folder = folder_of(name)
+    assert (
+        not set(folder) & set("/\\\0\n:*?\"<>|'") and folder[0] not in ".-"
+    )
+    assert len(folder.encode()) <= 120
+    course.submitted(NAME, name).mkdir(parents=True)
+    course.enroll(iter([name]))
+    assert course.students(NAME) == [name]
+    assert plain(name).isprintable()
+
+
+@drawn(st.text(min_size=1), st.text(min_size=1))
+def test_two_names_never_share_a_folder(one: str, two: str) -> None:
+    assert (folder_of(one) == folder_of(two)) == (one == two)
+    if "~" not in folder_of(one):
+        assert student_of(folder_of(one), {}) == one
+
+
+def test_names_in_a_zip(course: Course, tmp_path: Path) -> None:
+    good = [
+        n.strip() for n in NAMES if not {"/", "\\", "\0", "\ud800"} & set(n)
+    ]
+    names = [n for n in good if n not in (".", "..") and len(n) < 200]
+    path = zipped(
+        tmp_path / "x.zip", {f"{n}/x.ipynb": n.encode() for n in names}
+    )
+    report = collect(course, NAME, [path])
+    assert len(report.taken) == len(names)
+    assert report.refused == []
+    assert all(line.isprintable() for line in report.told)
+
+
+def test_a_folder_half_written(course: Course, tmp_path: Path) -> None:
+    folder = course.submitted(NAME, "jane")
+    folder.mkdir(parents=True)
+    (folder / ".abc.part").write_bytes(b"half")
+    (folder / "collected.json").write_text('{"notes": [')
+    (folder / "timestamp.txt").write_bytes(b"\xff\xfe")
+    path = zipped(tmp_path / "x.zip", {"jane.ipynb": b"1"})
+    assert collect(course, NAME, [path]).taken == ["jane"]
+    assert (
+        json.loads((folder / "collected.json").read_text())["notes"] == []
+    )
+
+
+def test_a_full_disk_leaves_no_half_file(
+    tmp_path: Path, monkeypatch
+) -> None:
+    def full(fd: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    write_whole(tmp_path / "x", b"before")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(tmp_path / "x", b"after")
+    assert [p.name for p in tmp_path.iterdir()] == ["x"]
+    assert (tmp_path / "x").read_bytes() == b"before"
