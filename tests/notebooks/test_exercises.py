@@ -57,6 +57,14 @@ def test_it_is_a_valid_notebook(path: Path) -> None:
 
 
 @both
+def test_saving_it_in_jupyter_changes_nothing(path: Path) -> None:
+    """Jupyter writes what nbformat writes: an edit shows as that edit alone."""
+    notebook = nbformat.read(path, as_version=4)
+    saved = nbformat.writes(notebook) + "\n"
+    assert saved == path.read_text(encoding="utf-8")
+
+
+@both
 def test_it_has_not_been_run(path: Path) -> None:
     """An output could show what the teacher's solution says."""
     for cell in nbformat.read(path, as_version=4).cells:
