@@ -15,7 +15,8 @@ from anncourse.checking import NotYet
 from anncourse.grading.assignment import Cell
 from anncourse.grading.inside import without_magics
 from anncourse.grading.regions import HIDDEN
-from anncourse.grading.remote import NotData, RemoteError, printable
+from anncourse.grading.remote import NotData
+from anncourse.grading.remote_errors import RemoteError, printable
 
 TEST = "<test>"
 LONGEST = 300

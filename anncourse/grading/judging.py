@@ -19,7 +19,8 @@ from anncourse.grading.inside import without_magics
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match
 from anncourse.grading.protocol import Channel, SandboxDied
-from anncourse.grading.remote import Link, RemoteError, printable
+from anncourse.grading.remote import Link
+from anncourse.grading.remote_errors import RemoteError, printable
 from anncourse.grading.results import TaskScore
 from anncourse.grading.sandbox import Sandbox
 from anncourse.grading.trust import Division

@@ -9,52 +9,27 @@ object says about itself.
 
 from __future__ import annotations
 
-import builtins
 import importlib
 import time
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, NoReturn
 
 import numpy as np
 
 from anncourse.grading import wire
 from anncourse.grading.protocol import Channel
+from anncourse.grading.remote_errors import RemoteError, error_of, printable
 
-TEXT = 200  # characters of an error's text
 FOREIGN = (
     "numpy",
     "anncourse",
     "builtins",
     "math",
 )  # importable at both ends
-ERRORS = {"LinAlgError": np.linalg.LinAlgError}
 
 
 class NotData(TypeError):
     """An object came where a test needs a number, a text or an array."""
-
-
-class RemoteError(Exception):
-    """The student's code stopped with an error.
-
-    For each of Python's own errors there is a class that is both, so that ``except
-    ValueError`` and ``check.raises`` work.
-
-    Parameters
-    ----------
-    name : str
-        The error's type, as the student's code names it.
-    text : str
-        What it says; chosen by the student's code.
-    """
-
-    def __init__(self, name: str, text: str) -> None:
-        self.args = (name, text)
-        self.name, self.text = name, text
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Link:
@@ -109,7 +84,7 @@ class Link:
         )
         try:
             if "error" in answer:
-                raise _error(answer["error"])
+                raise error_of(answer["error"])
             return wire.decode(answer["value"], blobs, self._stand_in)
         except RemoteError:
             raise
@@ -225,11 +200,6 @@ class RemoteObject(Remote):
 KINDS = {"function": RemoteFunction, "class": RemoteClass}
 
 
-def printable(text: str) -> str:
-    """Return a text without what could move a terminal's cursor or break a line."""
-    return "".join(c if c.isprintable() else " " for c in text)
-
-
 def _sent(value: Any) -> Any:
     # What stands for an argument that is no plain value.
     if isinstance(value, Reference):
@@ -250,29 +220,5 @@ def _sent(value: Any) -> Any:
     )
 
 
-def _at(module: str, name: str) -> Any:
-    return getattr(importlib.import_module(module), name, None)
-
-
-def _error(raw: Any) -> RemoteError:
-    own, known, text = raw
-    if not all(type(part) is str for part in raw):
-        raise wire.Refused("an error has a name and a text")
-    return _class_for(known)(printable(own)[:60], printable(text)[:TEXT])
-
-
-@cache
-def _known_errors() -> dict[str, type[RemoteError]]:
-    # Exceptions only: a student's SystemExit must not end the grader.
-    classes = {**vars(builtins), **ERRORS}
-    return {
-        name: type(f"Remote{name}", (RemoteError, base), {})
-        for name, base in classes.items()
-        if isinstance(base, type)
-        and issubclass(base, Exception)
-        and base not in (Exception, ExceptionGroup)
-    }
-
-
-def _class_for(name: str) -> type[RemoteError]:
-    return _known_errors().get(name, RemoteError)
+def _at(module: str, name: str | None) -> Any:
+    return vars(importlib.import_module(module)).get(name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from anncourse.grading.assignment import Assignment
@@ -15,8 +16,10 @@ from anncourse.grading.executor import grade
 from anncourse.grading.limits import Limits
 from anncourse.grading.protocol import Channel
 from anncourse.grading.regions import HIDDEN, cut
+from anncourse.grading.remote import Link
 from anncourse.grading.results import Result
 from anncourse.grading.sandbox import Sandbox
+from tests.grading.neurons_notebook import STUDENT
 
 Cell = dict[str, Any]
 # Tests of what takes too long have no time to waste.
@@ -119,6 +122,11 @@ DOUBLE = (
 Grade = Callable[..., Result]
 
 
+def outcomes(result: Result) -> list[str]:
+    """Return how each task ended."""
+    return [task.outcome for task in result.tasks]
+
+
 def handed_out(cells: Iterable[Cell]) -> list[Cell]:
     """Return cells as a student gets them: without hidden tests."""
     return [c | {"source": cut(c["source"], HIDDEN)[0]} for c in cells]
@@ -184,6 +192,18 @@ def run_cell(channel: Channel, source: str) -> str:
     return ": ".join(error[::2]) if error else ""
 
 
+def value(channel: Channel, expression: str) -> object:
+    """Return a plain value from a sandbox."""
+    text = f"import json, os\n_v = json.dumps({expression})"
+    assert run_cell(channel, text) == ""
+    question = {
+        "do": "itself",
+        "args": [{"name": "_v"}],
+        "kwargs": {"dict": []},
+    }
+    return json.loads(channel.ask(question, 5.0)[0]["value"])
+
+
 @pytest.fixture(scope="module")
 def channel(bubblewrap: None) -> Iterator[Channel]:
     """Give the tests of a file one sandbox that none of them may kill."""
@@ -204,3 +224,18 @@ def open_channel(bubblewrap: None) -> Iterator[Callable[..., Channel]]:
     yield start
     for each in opened:
         each.close()
+
+
+@pytest.fixture(scope="module")
+def link(bubblewrap: None) -> Iterator[Link]:
+    """Give a link to a sandbox that knows the student's names."""
+    channel = Channel(Sandbox(Limits()))
+    assert run_cell(channel, STUDENT) == ""
+    yield Link(channel, 300.0)
+    channel.close()
+
+
+@pytest.fixture
+def neuron(link: Link) -> Any:
+    """Return a stand-in for an object of the student's."""
+    return link.named("Neuron")(np.array([2.0, 1.0]), b=0.5)

@@ -1,7 +1,6 @@
 """What test cells hold: calls, copies, stand-ins; never a truth from the other side."""
 
 import math
-from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -12,70 +11,13 @@ from anncourse.grading.limits import Limits
 from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.remote import (
     Link,
-    NotData,
-    Remote,
     RemoteClass,
-    RemoteError,
     RemoteFunction,
     RemoteObject,
-    printable,
 )
+from anncourse.grading.remote_errors import RemoteError, printable
 from anncourse.grading.sandbox import Sandbox
 from tests.grading.conftest import run_cell
-
-STUDENT = """
-import numpy as np
-class Neuron:
-    slope = 2.0
-    def __init__(self, w, b=0.0): self.w, self.b = w, b
-    def __call__(self, x): return self.w @ x + self.b
-    def fit(self, x): self.b += x; return self
-    def __len__(self): return 3
-    def __getitem__(self, i): return [10, 20, 30][i]
-    def __setitem__(self, i, value): self.b = (i, value)
-    def __add__(self, other): return Neuron(self.w + other)
-    def __rmul__(self, other): return Neuron(self.w * other)
-    def __neg__(self): return Neuron(-self.w)
-    def __eq__(self, other): return True
-    def __bool__(self): return True
-    def __float__(self): return 4.0
-    def __array__(self, *a, **k): return np.ones(2)
-    __hash__ = object.__hash__
-def itself(*args, **kwargs): return (*args, kwargs)
-def count():
-    yield 1
-    yield 2
-def apply(f, x): return f(x)
-def fail(name, text):
-    import builtins
-    raise getattr(builtins, name, None) or np.linalg.LinAlgError(text)
-def raises(name, text):
-    import builtins
-    raise getattr(builtins, name)(text)
-class Own(ValueError): pass
-def own(): raise Own("mine\\nand \\x1b[31mred" + "x" * 999)
-def algebra(): np.linalg.inv(np.zeros((2, 2)))
-def deep(n):
-    found = []
-    for _ in range(n): found = [found]
-    return found
-weights = np.arange(3.0)
-"""
-
-
-@pytest.fixture(scope="module")
-def link(bubblewrap: None) -> Iterator[Link]:
-    """Give a link to a sandbox that knows the student's names."""
-    channel = Channel(Sandbox(Limits()))
-    assert run_cell(channel, STUDENT) == ""
-    yield Link(channel, 300.0)
-    channel.close()
-
-
-@pytest.fixture
-def neuron(link: Link) -> Any:
-    """Return a stand-in for an object of the student's."""
-    return link.named("Neuron")(np.array([2.0, 1.0]), b=0.5)
 
 
 def test_names_become_what_they_are(link: Link) -> None:
@@ -137,53 +79,6 @@ def test_generators_are_read_one_by_one(link: Link) -> None:
     assert list(link.named("count")()) == [1, 2]
 
 
-@pytest.mark.parametrize(
-    "use",
-    [
-        lambda n: n == 4,
-        lambda n: n != 5,
-        lambda n: 4 == n,  # noqa: SIM300
-        lambda n: n < 5,
-        lambda n: n >= 3,
-        bool,
-        lambda n: not n,
-        float,
-        int,
-        lambda n: 3 in n,
-        lambda n: np.allclose(n, 4),
-        np.asarray,
-        lambda n: np.ones(2) == n,
-        lambda n: [n] == [4],
-        lambda n: math.isclose(n, 4),
-        lambda n: {n},
-    ],
-)
-def test_no_truth_comes_from_an_object(
-    neuron: Any, use: Callable[[Any], Any]
-) -> None:
-    """It says that it is equal to everything, true, and 4.0."""
-    with pytest.raises(TypeError):
-        use(neuron)
-    assert not np.array_equal(neuron, neuron)  # NumPy catches the refusal
-
-
-def test_an_object_is_no_right_answer(link: Link) -> None:
-    """In the author's own words, too."""
-    check = ann.Checks("neuron")
-    for expected in (4, "4", [1, 1], True):
-        check.equal(
-            "one",
-            lambda: link.named("Neuron")(4),
-            expected,
-            hint="A number.",
-        )
-    check.true("two", lambda: link.named("Neuron")(4), hint="A truth.")
-    check.close(
-        "three", lambda: link.named("Neuron")(4), 4, hint="A number."
-    )
-    assert len(check._missed) == 6
-
-
 def test_errors_are_caught_as_if_they_were_here(link: Link) -> None:
     """`except ValueError` works, for the student's own kinds as well."""
     raises = link.named("raises")
@@ -226,58 +121,11 @@ def test_functions_that_both_ends_know_can_be_passed(link: Link) -> None:
     np.testing.assert_array_equal(drawn, same.normal(size=3))
 
 
-def test_nothing_else_can_be_passed(link: Link) -> None:
-    """A test's own function would be its source."""
-    for secret in (lambda x: x, object(), ann.Dense(1, 1, rng=0), b"bytes"):
-        with pytest.raises(NotData, match="cannot pass"):
-            link.named("itself")(secret)
-    with pytest.raises(NotData, match="cannot pass"):
-        link.named("itself")(10**400)
-
-
 def test_an_answer_that_cannot_travel_is_an_error(link: Link) -> None:
     """Not a death: an honest student may return too much."""
     with pytest.raises(RemoteError, match="deep"):
         link.named("deep")(100)
     assert link.named("deep")(1) == [[]]
-
-
-def test_private_questions_of_python_are_not_sent(neuron: Any) -> None:
-    """What Python and NumPy ask on their own is answered here."""
-    for name in ("__array_interface__", "__fspath__", "__iadd__"):
-        assert not hasattr(neuron, name)
-    assert repr(neuron) == "<the student's Neuron>"
-    assert isinstance(neuron, Remote)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "{'object': [-1, 'function', 'f']}",
-        "{'object': ['0', 'function', 'f']}",
-        "{'object': [0, 'function', 7]}",
-        "{'object': [0, ['x'], 'f']}",
-        "{'object': [0]}",
-        "{'object': 5}",
-        "{'name': [0, 'function', 'f']}",
-        "{'import': ['os', 'system', 'x']}",
-    ],
-)
-def test_a_forged_object_ends_the_sandbox(
-    bubblewrap: None, body: str
-) -> None:
-    """The tags that questions have are no answers."""
-    channel = Channel(Sandbox(Limits()))
-    code = (
-        "from anncourse.grading import wire\n"
-        f"wire.encode = lambda *a, **k: {body}\n"
-        "def f(): return 1"
-    )
-    run_cell(channel, code)
-    link = Link(channel, 5.0)
-    with pytest.raises(SandboxDied, match="rules of the pipe"):
-        link.named("f")
-    channel.close()
 
 
 def test_time_for_questions_ends(bubblewrap: None) -> None:

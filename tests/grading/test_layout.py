@@ -1,0 +1,71 @@
+"""What a sandbox shows, and machines that cannot start one."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from anncourse.grading import layout, seccomp
+from anncourse.grading.limits import Limits
+from anncourse.grading.protocol import Channel
+from anncourse.grading.sandbox import Sandbox, Unavailable
+from tests.grading.conftest import value
+from tests.house.tree import ROOT
+
+Open = Callable[..., Channel]
+USER = 65534
+
+
+def test_a_folder_in_plain_sight_can_be_hidden(
+    monkeypatch: pytest.MonkeyPatch, bubblewrap: None
+) -> None:
+    """A course folder inside of the interpreter's own is empty in the sandbox."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # another user looks into it
+        library = Path(folder) / "site-packages"
+        course = library / "course"
+        course.mkdir(parents=True)
+        (course / "solution.txt").write_text("42")
+        monkeypatch.setattr(sys, "path", [*sys.path, str(library)])
+        seen = []
+        for hide in ([], [course]):
+            channel = Channel(Sandbox(Limits(), hide=hide))
+            seen.append(value(channel, f"os.listdir({str(course)!r})"))
+            channel.close()
+    assert seen == [["solution.txt"], []]
+
+
+def test_without_bubblewrap_nothing_starts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No sandbox is no reason to go on without one."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(Unavailable, match="doctor"):
+        Sandbox(Limits())
+
+
+def test_a_python_that_does_not_start_blames_no_submission(
+    monkeypatch: pytest.MonkeyPatch, bubblewrap: None
+) -> None:
+    """The machine is at fault, and the message shows what it said."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/bin/python")
+    with pytest.raises(Unavailable, match="nowhere"):
+        Channel(Sandbox(Limits()))
+
+
+def test_unknown_processors_are_refused() -> None:
+    """The filter knows calls by number, and each kind of processor has its own."""
+    assert len(seccomp.program("x86_64")) % 8 == 0
+    assert seccomp.program("x86_64") != seccomp.program("aarch64")
+    with pytest.raises(ValueError, match="riscv64"):
+        seccomp.program("riscv64")
+
+
+def test_only_parts_of_an_interpreter_are_shown() -> None:
+    """A pip.conf with a password lies in its folder, too."""
+    shown = {Path(tree) for tree in layout.trees()}
+    assert Path(sys.prefix) not in shown
+    assert not {Path("/"), Path("/usr"), Path.home(), ROOT} & shown

@@ -1,0 +1,113 @@
+"""Stand-ins: never a truth from the other side, never a secret to it."""
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import anncourse as ann
+from anncourse.grading.limits import Limits
+from anncourse.grading.protocol import Channel, SandboxDied
+from anncourse.grading.remote import (
+    Link,
+    NotData,
+    Remote,
+)
+from anncourse.grading.sandbox import Sandbox
+from tests.grading.conftest import run_cell
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda n: n == 4,
+        lambda n: n != 5,
+        lambda n: 4 == n,  # noqa: SIM300
+        lambda n: n < 5,
+        lambda n: n >= 3,
+        bool,
+        lambda n: not n,
+        float,
+        int,
+        lambda n: 3 in n,
+        lambda n: np.allclose(n, 4),
+        np.asarray,
+        lambda n: np.ones(2) == n,
+        lambda n: [n] == [4],
+        lambda n: math.isclose(n, 4),
+        lambda n: {n},
+    ],
+)
+def test_no_truth_comes_from_an_object(
+    neuron: Any, use: Callable[[Any], Any]
+) -> None:
+    """It says that it is equal to everything, true, and 4.0."""
+    with pytest.raises(TypeError):
+        use(neuron)
+    assert not np.array_equal(neuron, neuron)  # NumPy catches the refusal
+
+
+def test_an_object_is_no_right_answer(link: Link) -> None:
+    """In the author's own words, too."""
+    check = ann.Checks("neuron")
+    for expected in (4, "4", [1, 1], True):
+        check.equal(
+            "one",
+            lambda: link.named("Neuron")(4),
+            expected,
+            hint="A number.",
+        )
+    check.true("two", lambda: link.named("Neuron")(4), hint="A truth.")
+    check.close(
+        "three", lambda: link.named("Neuron")(4), 4, hint="A number."
+    )
+    assert len(check._missed) == 6
+
+
+def test_nothing_else_can_be_passed(link: Link) -> None:
+    """A test's own function would be its source."""
+    for secret in (lambda x: x, object(), ann.Dense(1, 1, rng=0), b"bytes"):
+        with pytest.raises(NotData, match="cannot pass"):
+            link.named("itself")(secret)
+    with pytest.raises(NotData, match="cannot pass"):
+        link.named("itself")(10**400)
+
+
+def test_private_questions_of_python_are_not_sent(neuron: Any) -> None:
+    """What Python and NumPy ask on their own is answered here."""
+    for name in ("__array_interface__", "__fspath__", "__iadd__"):
+        assert not hasattr(neuron, name)
+    assert repr(neuron) == "<the student's Neuron>"
+    assert isinstance(neuron, Remote)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{'object': [-1, 'function', 'f']}",
+        "{'object': ['0', 'function', 'f']}",
+        "{'object': [0, 'function', 7]}",
+        "{'object': [0, ['x'], 'f']}",
+        "{'object': [0]}",
+        "{'object': 5}",
+        "{'name': [0, 'function', 'f']}",
+        "{'import': ['os', 'system', 'x']}",
+    ],
+)
+def test_a_forged_object_ends_the_sandbox(
+    bubblewrap: None, body: str
+) -> None:
+    """The tags that questions have are no answers."""
+    channel = Channel(Sandbox(Limits()))
+    code = (
+        "from anncourse.grading import wire\n"
+        f"wire.encode = lambda *a, **k: {body}\n"
+        "def f(): return 1"
+    )
+    run_cell(channel, code)
+    link = Link(channel, 5.0)
+    with pytest.raises(SandboxDied, match="rules of the pipe"):
+        link.named("f")
+    channel.close()

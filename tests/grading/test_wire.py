@@ -1,0 +1,192 @@
+"""Values on their way through bytes, and what is no value."""
+
+import json
+import math
+import struct
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from anncourse.grading import wire
+from anncourse.grading.protocol import Channel
+
+Open = Callable[..., Channel]
+
+# A student's code finds the pipe by its kind, and writes what it likes.
+FORGERY = """
+import json, os, stat, struct
+def forge(header, body=b"", length=None):
+    head = header if isinstance(header, bytes) else json.dumps(header).encode()
+    frame = struct.pack("<I", len(head) if length is None else length) + head + body
+    for fd in range(3, 20):
+        try:
+            if stat.S_ISFIFO(os.fstat(fd).st_mode): os.write(fd, frame)
+        except OSError: pass
+def found():
+    import gc
+    for thing in gc.get_objects():
+        if isinstance(thing, dict) and "nonce" in thing: return thing["nonce"]
+"""
+VALUE = {"value": 4, "blobs": []}
+
+
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**299), 10**299)
+    | st.floats(allow_nan=False)
+    | st.text()
+    | st.complex_numbers(allow_nan=False),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.tuples(inner, inner)
+        | st.dictionaries(
+            st.text(max_size=3) | st.integers(-9, 9), inner, max_size=3
+        )
+        | st.sets(st.integers(), max_size=3).filter(
+            lambda s: all(abs(i) < 2**63 for i in s)
+        )
+    ),
+    max_leaves=8,
+)
+
+
+def travelled(value: Any) -> Any:
+    """Return a value after its way through bytes."""
+    blobs: wire.Blobs = []
+    frame = wire.write_frame({"value": wire.encode(value, blobs)}, blobs)
+    [length] = struct.unpack("<I", frame[:4])
+    header = wire.read_header(frame[4 : 4 + length])
+    rest = bytearray(frame[4 + length :])
+    found = [
+        bytearray(rest[sum(header["blobs"][:i]) :][:n])
+        for i, n in enumerate(header["blobs"])
+    ]
+    return wire.decode(header["value"], found)
+
+
+@given(PLAIN)
+def test_plain_values_travel(value: Any) -> None:
+    """Equal, and of exactly the same type."""
+    there = travelled(value)
+    assert there == value
+    assert type(there) is type(value)
+
+
+@given(
+    arrays.arrays(
+        st.sampled_from(
+            ["?", "i1", "<i8", ">i4", "u2", "f2", "f4", ">f8", "c16"]
+        ),
+        arrays.array_shapes(min_dims=0, min_side=0, max_side=4),
+    )
+)
+def test_arrays_travel(array: Any) -> None:
+    """Bit for bit, in native byte order, and ready to be written to."""
+    there = travelled(array)
+    np.testing.assert_array_equal(there, array)
+    assert there.dtype == array.dtype.newbyteorder("=")
+    assert there.shape == array.shape
+    assert there.flags.writeable
+
+
+def test_scalars_and_texts_of_numpy_travel() -> None:
+    """Their types say what a student's code computed with."""
+    for value in (
+        np.float32(0.5),
+        np.int8(3),
+        np.bool_(True),
+        np.str_("no"),
+    ):
+        assert travelled(value) == value
+        assert type(travelled(value)) is type(value)
+    words = np.array([["a", "bcd"]])
+    np.testing.assert_array_equal(travelled(words), words)
+    assert travelled(np.longdouble(0.5)) == 0.5
+    assert travelled(OrderedDict(a=1)) == {"a": 1}
+    assert math.isnan(travelled(math.nan))
+
+
+def test_only_plain_values_travel() -> None:
+    """Everything else is refused, before anything is sent."""
+    endless: list[Any] = []
+    endless.append(endless)
+    for value in (
+        object(),
+        np.array([object()]),
+        np.zeros(2, dtype=[("a", "f8")]),
+        np.array(["2020-01-01"], dtype="M8[D]"),
+        10**300,
+        endless,
+        b"bytes",
+        np.zeros(2**23),
+        {(1, 2): 3},
+    ):
+        with pytest.raises(
+            ValueError, match=r"cannot pass|more than|too big"
+        ):
+            travelled(value)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"array": [0, "<f8", [2]]},
+        {"array": [1, "<f8", [2], False]},
+        {"array": [True, "<f8", [2], False]},
+        {"array": [-1, "<f8", [2], False]},
+        {"array": [0, "|O", [2], False]},
+        {"array": [0, "<U4", [1], False]},
+        {"array": [0, "<M8[s]", [2], False]},
+        {"array": [0, "f8,f8", [1], False]},
+        {"array": [0, ["<f8"], [2], False]},
+        {"array": [0, "<f8", [-2], False]},
+        {"array": [0, "<f8", [2.0], False]},
+        {"array": [0, "<f8", [3], False]},
+        {"array": [0, "<f8", [2**40], False]},
+        {"array": [0, "<f8", [0, 2**40], False]},
+        {"array": [0, "<f8", [1] * 33, False]},
+        {"strings": [["a"], [2], False]},
+        {"strings": [[1], [1], False]},
+        {"strings": [["a" * 5000] + [""] * 5000, [5001], False]},
+        {"complex": [1.0]},
+        {"complex": ["1", 2.0]},
+        {"dict": [[1]]},
+        {"dict": [[[1], 2]]},
+        {"dict": [[2**70, 2]]},
+        {"dict": [[i, 0] for i in range(10_001)]},
+        {"set": [{"tuple": [1]}]},
+        {"tuple": 3},
+        {"object": [0, "function", "f"]},
+        {"unknown": 1},
+        {"a": 1, "b": 2},
+        {},
+    ],
+    ids=lambda raw: json.dumps(raw)[:30],
+)
+def test_what_is_no_value_is_refused(raw: Any) -> None:
+    """Before memory is taken for it."""
+    with pytest.raises(wire.Refused):
+        wire.decode(raw, [bytearray(16)])
+
+
+def test_the_numbers_of_one_array_are_not_those_of_many() -> None:
+    """32 MB named a thousand times would be 32 GB."""
+    raw = [{"array": [0, "<f8", [2], False]}] * 2
+    with pytest.raises(wire.Refused, match="not as long"):
+        wire.decode(raw, [bytearray(16)])
+
+
+def test_depth_has_a_limit() -> None:
+    """Below Python's own."""
+    raw: Any = 1
+    for _ in range(60):
+        raw = [raw]
+    with pytest.raises(wire.Refused, match="deep"):
+        wire.decode(raw, [])
