@@ -106,10 +106,13 @@ class Course:
     def submitted(self, assignment: str, student: str) -> Path:
         """Return the folder of what a student handed in."""
         folder = self.root / "submitted" / folder_of(student) / assignment
-        if not folder.is_dir() and not {"/", "\0"} & set(student):
-            by_hand = self.root / "submitted" / student / assignment
-            if student not in (".", "..") and by_hand.is_dir():
-                return by_hand
+        by_hand = self.root / "submitted" / student / assignment
+        if (
+            not folder.is_dir()
+            and _is_folders_name(student)
+            and by_hand.is_dir()
+        ):
+            return by_hand
         return folder
 
     def notebook(self, assignment: str, student: str) -> Path:
@@ -176,6 +179,11 @@ class Course:
     @property
     def _table(self) -> Path:
         return self.root / "submitted" / "students.json"
+
+
+def _is_folders_name(text: str) -> bool:
+    short = len(text.encode(errors="surrogatepass")) <= 255
+    return short and text not in (".", "..") and not {"/", "\0"} & set(text)
 
 
 def write_whole(path: Path, content: bytes) -> None:

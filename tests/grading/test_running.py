@@ -174,7 +174,8 @@ from anncourse.grading.pool import on_this_machine
 from anncourse.grading.running import run
 from tests.grading.course_folder import pretend
 if __name__ == "__main__":
-    run(Course(Path(sys.argv[1])), "double", partial(on_this_machine, workers=2, do=pretend))
+    engine = partial(on_this_machine, workers=2, do=pretend)
+    run(Course(Path(sys.argv[1])), "double", engine)
 """
 
 
