@@ -88,5 +88,7 @@ def test_a_limit_is_a_positive_number(limit):
 
 def test_a_norm_beyond_a_float_is_refused():
     grads = {"w": np.full(4, 1.7e308)}
-    with pytest.raises(ValueError, match="smaller gradients, got a norm of"):
+    with pytest.raises(
+        ValueError, match="smaller gradients, got a norm of"
+    ):
         ann.clip_gradients(grads, 1.0)
