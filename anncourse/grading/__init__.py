@@ -12,11 +12,16 @@ marks             nbgrader's metadata, as it writes them for students
 notebook_file     a teacher's notebook as a file
 reading           what a student handed in, or why it cannot be read
 matching          which submitted cell answers which cell of the assignment
-limits            how much of everything a submission may use
+limits, usage     how much of everything a submission may use, and does
 sandbox           bubblewrap: a process that sees nothing and reaches nobody
-protocol          what goes over the pipe: frames of JSON and numbers, never pickle
+layout, seccomp   what it sees of this machine; which system calls it has not
+protocol, wire    questions and answers over a pipe: JSON and numbers, never pickle
 inside            the program in the sandbox: runs cells, answers requests
 remote            what test cells hold in place of the student's functions and objects
+remote_errors     the errors of the student's code, raised where the test runs
+trust             which names a test may believe, and which the student decides
+judging, guard    cells inside, tests outside, within their time and memory
+explaining        one sentence for the student that gives nothing away
 executor          one submission graded: `grade`
 results           what comes out: `Result` and `TaskScore`
 course            the folder a teacher works in

@@ -87,6 +87,10 @@ class Sandbox:
     def close(self) -> None:
         """End all processes in it, and wait until they are gone."""
         process = self.process
+        if (
+            process.returncode is not None
+        ):  # closed before; its number may be reused
+            return
         if self.confined:
             process.kill()
         else:
