@@ -103,6 +103,8 @@ class Work:
 
     def _teachers_names(self) -> dict[str, Any]:
         space: dict[str, Any] = {"__name__": "__main__"}
+        # A given plot must not open a window on the teacher's screen.
+        os.environ.setdefault("MPLBACKEND", "Agg")
         for cell in self.division.outside:
             code = compile(
                 without_magics(cell.source),

@@ -207,7 +207,7 @@ def _sent(value: Any) -> Any:
     if isinstance(value, np.random.Generator):
         return {"generator": value.bit_generator.state}
     own = getattr(value, "__module__", None) or "numpy"  # ufuncs have none
-    name = getattr(value, "__name__", getattr(value, "name", None))
+    name = str(getattr(value, "__name__", getattr(value, "name", "")))
     for module in (own, "anncourse"):
         known = (
             isinstance(name, str) and module.partition(".")[0] in FOREIGN
@@ -220,5 +220,5 @@ def _sent(value: Any) -> Any:
     )
 
 
-def _at(module: str, name: str | None) -> Any:
+def _at(module: str, name: str) -> Any:
     return vars(importlib.import_module(module)).get(name)
