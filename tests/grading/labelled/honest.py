@@ -1,0 +1,318 @@
+"""Honest submissions: what students hand in, with what each must earn."""
+
+from functools import partial
+
+from tests.grading.conftest import answer, cell
+from tests.grading.labelled.course import (
+    FULL,
+    NO_NEURON,
+    NO_SUM,
+    NO_TALLY,
+    NO_WORDS,
+    NONE,
+    RIGHT,
+    STUBS,
+    WRITTEN,
+    Case,
+    Made,
+    as_file,
+    labelled,
+    submission,
+)
+
+HONEST: list[Case] = []
+honest = partial(labelled, HONEST)
+
+
+@honest(FULL)
+def everything_right() -> Made:
+    return submission()
+
+
+@honest(NONE)
+def nothing_answered() -> Made:
+    return submission(**STUBS)
+
+
+@honest((1.0, 3.0, 0.0, 0.0))
+def half_answered() -> Made:
+    return submission(tally=STUBS["tally"], words=STUBS["words"])
+
+
+@honest(NO_SUM)
+def a_wrong_number() -> Made:
+    return submission(sum="z = -0.8")
+
+
+@honest(NO_NEURON)
+def right_for_the_visible_case_only() -> Made:
+    code = "def neuron(X, w, b):\n    return np.array([0.69])"
+    return submission(neuron=code)
+
+
+@honest(NO_NEURON)
+def two_inputs_written_out() -> Made:
+    code = (
+        "def neuron(X, w, b):\n"
+        "    return ann.sigmoid(X[:, 0] * w[0] + X[:, 1] * w[1] + b)"
+    )
+    return submission(neuron=code)
+
+
+@honest(NO_TALLY)
+def one_list_for_all_tallies() -> Made:
+    code = (
+        "class Tally:\n    numbers = []\n"
+        "    count = property(lambda self: len(self.numbers))\n"
+        "    def add(self, number): self.numbers.append(number)\n"
+        "    def mean(self): return sum(self.numbers) / len(self.numbers)"
+    )
+    return submission(tally=code)
+
+
+@honest(NO_WORDS)
+def capital_letters_kept() -> Made:
+    return submission(
+        words="def vocabulary(text):\n    return sorted(set(text.split()))"
+    )
+
+
+@honest(NO_WORDS)
+def a_generator_for_a_list() -> Made:
+    code = "def vocabulary(text):\n    yield from sorted(set(text.split()))"
+    return submission(words=code)
+
+
+@honest(NO_WORDS)
+def a_syntax_error() -> Made:
+    return submission(words="def vocabulary(text)\n    return []")
+
+
+@honest(FULL)
+def a_warning_is_raised() -> Made:
+    code = "def neuron(X, w, b):\n    return 1 / (1 + np.exp(-(X @ w + b)))"
+    return submission(neuron=code)
+
+
+@honest(FULL)
+def slow_but_within_limits() -> Made:
+    slow = "\n    import time; time.sleep(0.2)\n    return"
+    return submission(neuron=RIGHT["neuron"].replace("\n    return", slow))
+
+
+@honest(FULL)
+def plots_everywhere() -> Made:
+    draw = (
+        "import matplotlib.pyplot as plt\n"
+        "plt.plot(example, weights, 'o')\nplt.show()"
+    )
+    return submission(draw, neuron=f"{RIGHT['neuron']}\n\nplt.figure()")
+
+
+@honest(FULL)
+def helper_functions_in_cells_of_their_own() -> Made:
+    helper = "def curve(z):\n    return 0.5 + 0.5 * np.tanh(z / 2)"
+    code = "def neuron(X, w, b):\n    return curve(X @ w + b)"
+    return submission(helper, neuron=code)
+
+
+@honest(FULL)
+def a_family_of_classes() -> Made:
+    base = (
+        "from dataclasses import dataclass\n\n@dataclass\nclass Sum:\n"
+        "    count: int = 0\n    total: float = 0.0\n\n"
+        "    def add(self, number):\n"
+        "        self.count, self.total = self.count + 1, self.total + number"
+    )
+    code = (
+        "class Tally(Sum):\n"
+        "    def mean(self):\n        return self.total / self.count"
+    )
+    return submission(base, tally=code)
+
+
+@honest(FULL)
+def a_function_made_by_another() -> Made:
+    code = (
+        "from functools import partial\n"
+        "def unit(curve, X, w, b):\n    return curve(X @ w + b)\n"
+        "neuron = partial(unit, ann.sigmoid)"
+    )
+    return submission(neuron=code)
+
+
+@honest(FULL)
+def cells_in_another_order() -> Made:
+    cells = submission()
+    return [*cells[:2], *reversed(cells[2:])]
+
+
+@honest(FULL)
+def a_duplicate_cell_mended_below() -> Made:
+    cells = submission(neuron=STUBS["neuron"])
+    return [*cells, answer(RIGHT["neuron"], "neuron")]
+
+
+@honest(NO_NEURON)
+def a_duplicate_cell_spoiled_below() -> Made:
+    return [*submission(), answer(STUBS["neuron"], "neuron")]
+
+
+@honest(NO_TALLY)
+def an_answer_deleted() -> Made:
+    return [c for c in submission() if c["source"] != RIGHT["tally"]]
+
+
+@honest(FULL)
+def all_tests_deleted() -> Made:
+    return [c for c in submission() if "assert" not in c["source"]]
+
+
+@honest(NO_WORDS)
+def a_test_made_easy() -> Made:
+    cells = submission(words=STUBS["words"])
+    cells[-1]["source"] = "assert True"
+    return cells
+
+
+@honest(FULL)
+def metadata_stripped() -> Made:
+    return [c | {"metadata": {}} for c in submission()]
+
+
+@honest(FULL)
+def written_in_utf_16() -> Made:
+    return as_file(submission(), "utf-16")
+
+
+@honest(FULL)
+def with_a_byte_order_mark() -> Made:
+    return as_file(submission(), "utf-8-sig")
+
+
+@honest(FULL)
+def lines_end_as_on_windows() -> Made:
+    codes = {k: v.replace("\n", "\r\n") for k, v in RIGHT.items()}
+    return submission(**codes)
+
+
+@honest(FULL)
+def sources_as_lists_of_lines() -> Made:
+    cells = submission()
+    return [c | {"source": c["source"].splitlines(True)} for c in cells]
+
+
+@honest(FULL)
+def magics_and_commands() -> Made:
+    return submission(
+        "%matplotlib inline\n!pip install --quiet numpy\nready = True",
+        "%%time\ncounted = sum(range(10))",
+        "neuron?",
+    )
+
+
+@honest(FULL)
+def more_imports() -> Made:
+    code = (
+        "from collections import Counter\nimport re, math, statistics\n"
+        "def vocabulary(text):\n"
+        "    return sorted(Counter(re.findall(r'\\w+', text.lower())))"
+    )
+    return submission(words=code)
+
+
+@honest(FULL)
+def answers_in_float32() -> Made:
+    code = RIGHT["neuron"].replace("return ", "return np.float32(1) * (")
+    return submission(
+        sum="z = np.float32(0.8)",
+        neuron=code.replace("* (", "* np.float32(") + ")",
+    )
+
+
+@honest(FULL)
+def a_list_for_an_array() -> Made:
+    code = RIGHT["neuron"].replace("return ", "return list(") + ")"
+    return submission(neuron=code)
+
+
+@honest(FULL)
+def prints_a_lot() -> Made:
+    talk = "    print('thinking about it ' * 10_000)\n    return"
+    code = RIGHT["neuron"].replace("    return", talk)
+    return submission("for i in range(20_000): print(i)", neuron=code)
+
+
+@honest(FULL)
+def experiments_that_fail() -> Made:
+    return submission(
+        "neuron(1, 2)", "1 / 0", "open('data.csv')", "input('Ready? ')"
+    )
+
+
+@honest(FULL)
+def exits_in_the_middle() -> Made:
+    return submission("import sys\nsys.exit()", "quit()")
+
+
+@honest(FULL)
+def names_of_builtins_taken() -> Made:
+    return submission(
+        "sum, max, list, str, len, id = 1, 2, 3, 4, 5, 6", "input = [1, 2]"
+    )
+
+
+@honest(FULL)
+def letters_of_other_scripts() -> Made:
+    code = (
+        "def σ(ζ):\n    return 0.5 + 0.5 * np.tanh(ζ / 2)  # 🌂 雨傘\n\n"
+        "def neuron(X, w, b):\n    return σ(X @ w + b)"
+    )
+    return submission(neuron=code)
+
+
+@honest(FULL)
+def all_answers_in_one_cell() -> Made:
+    return [*submission(**STUBS), cell("\n\n".join(RIGHT.values()))]
+
+
+@honest(FULL)
+def old_outputs_kept() -> Made:
+    cells = submission()
+    picture = {"output_type": "display_data", "metadata": {}}
+    for each in cells:
+        if each["cell_type"] == "code":
+            each["outputs"] = [
+                picture | {"data": {"image/png": "A" * 10**5}}
+            ]
+    return cells
+
+
+@honest(FULL)
+def threads_that_end() -> Made:
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "with ThreadPoolExecutor(4) as pool:\n"
+        "    squares = list(pool.map(lambda n: n * n, range(100)))"
+    )
+    return submission(code)
+
+
+@honest((*FULL, None, None), "needs a person", assignment="written")
+def a_plot_and_a_written_answer() -> Made:
+    plot = "import matplotlib.pyplot as plt\nplt.plot(example)\nplt.show()"
+    cells = submission(of=WRITTEN)
+    cells[-2]["source"] = plot
+    return cells
+
+
+@honest((*NO_NEURON, None, None), "needs a person", assignment="written")
+def a_plot_that_fails() -> Made:
+    cells = submission(of=WRITTEN, neuron=STUBS["neuron"])
+    cells[-2]["source"] = "plt.plot(nothing)"
+    return cells
+
+
+@honest(NONE, "unreadable")
+def another_assignment() -> Made:
+    return [answer("def square(x):\n    return x * x", "square")]
