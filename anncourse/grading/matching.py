@@ -80,7 +80,8 @@ def match(assignment: Assignment, submission: Submission) -> Match:
     Match
         The cells to run.
     """
-    known = [_known(assignment, cell) for cell in submission.cells]
+    named = {cell.grade_id for cell in submission.cells}
+    known = [_known(assignment, cell, named) for cell in submission.cells]
     places: defaultdict[int, list[Planned]] = defaultdict(list)
     here, order = START, []
     for cell, index in zip(submission.cells, known, strict=True):
@@ -116,25 +117,26 @@ def defined_names(source: str) -> set[str]:
     }
 
 
-def _known(assignment: Assignment, cell: SubmittedCell) -> int | None:
+def _known(
+    assignment: Assignment, cell: SubmittedCell, named: set[str]
+) -> int | None:
     for index, wanted in enumerate(assignment.cells):
         if cell.grade_id and wanted.grade_id == cell.grade_id:
             return index if wanted.kind == cell.kind else None
     if cell.kind != "code" or not cell.source.strip():
         return None
-    names = defined_names(cell.source)
+    names, answers = defined_names(cell.source), None
     for index, wanted in enumerate(assignment.cells):
         locked = wanted.role in ("given", "test") and wanted.kind == "code"
         if locked and _same(cell, wanted):
             return index
         if wanted.role == "test" and _opens_alike(cell, wanted):
             return index
-        if (
-            wanted.role in ("solution", "manual")
-            and names & wanted.names.defined
-        ):
-            return index
-    return None
+        # Where the answer still has its cell, this one is an addition to it.
+        lost = wanted.grade_id not in named
+        if wanted.role in ("solution", "manual") and lost:
+            answers = index if names & wanted.names.defined else answers
+    return answers
 
 
 def _same(cell: SubmittedCell, wanted: Cell) -> bool:

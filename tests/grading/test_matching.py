@@ -106,6 +106,22 @@ def test_without_metadata(matched: Any, cells: list[Any]) -> None:
     assert found.belongs
 
 
+def test_all_answers_in_a_cell_at_the_end(
+    matched: Any, cells: list[Any]
+) -> None:
+    """It runs after the cells that were to hold them, with their metadata or not."""
+    whole = "def double(x): pass\ndef halve(x): pass"
+    assert ran(matched([*cells, cell(whole)])) == [
+        "imports",
+        "double",
+        "halve",
+        f"+{whole}",
+    ]
+    bare = [stripped(each) for each in cells]
+    last = matched([*bare, cell(whole)]).cells[-1]
+    assert (last.source, last.grade_id) == (whole, "halve")
+
+
 def test_other_code_runs_at_its_place(
     matched: Any, cells: list[Any]
 ) -> None:
