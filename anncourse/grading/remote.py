@@ -209,9 +209,7 @@ def _sent(value: Any) -> Any:
     own = getattr(value, "__module__", None) or "numpy"  # ufuncs have none
     name = str(getattr(value, "__name__", getattr(value, "name", "")))
     for module in (own, "anncourse"):
-        known = (
-            isinstance(name, str) and module.partition(".")[0] in FOREIGN
-        )
+        known = module.partition(".")[0] in FOREIGN
         if known and _at(module, name) is value:
             return {"import": [module, name]}
     raise NotData(
