@@ -7,6 +7,12 @@
 First the picture: ``images.conv2d`` is a function in ``book/drawings/images.py`` that
 returns matplotlib's Axes. Then the docstring. Then the source, folded, without the
 docstring, with a link to its lines in the repository.
+
+A page of prose shows such a picture alone:
+
+    ```{drawing} grading.split
+    What the picture shows.
+    ```
 """
 
 from __future__ import annotations
@@ -32,27 +38,26 @@ PACKAGE = BOOK.parent / "anncourse"
 DOTS_PER_INCH = 200
 
 
-class LayerSection(SphinxDirective):
-    """Show a public class of the package: its picture, its words, its source."""
+class Drawing(SphinxDirective):
+    """Show what a function of ``book/drawings`` draws."""
 
-    required_arguments = 2
+    required_arguments = 1
     has_content = True
 
     def run(self) -> list[nodes.Node]:
-        name, drawing = self.arguments
+        try:
+            return [self.picture()]
+        except (ImportError, AttributeError) as error:
+            raise self.error(f"{self.name}: {error}") from error
+
+    def picture(self) -> nodes.Node:
+        """Return the picture that the last argument names."""
+        drawing = self.arguments[-1]
         alt = " ".join(" ".join(self.content).split())
         if not alt:
             raise self.error(
-                f"layer {name}: say in words what the picture shows"
+                f"{self.name} {drawing}: say in words what the picture shows"
             )
-        try:
-            layer = getattr(import_module("anncourse"), name)
-            picture = self._picture(drawing, alt)
-        except (ImportError, AttributeError) as error:
-            raise self.error(f"layer {name}: {error}") from error
-        return [picture, *self._words(name), *self._source(layer)]
-
-    def _picture(self, drawing: str, alt: str) -> nodes.Node:
         module, _, function = drawing.rpartition(".")
         draw = getattr(import_module(f"drawings.{module}"), function)
         # A picture is drawn anew when anything it may call has changed.
@@ -62,6 +67,21 @@ class LayerSection(SphinxDirective):
         image = nodes.image(uri=save_picture(self.env, png(draw)), alt=alt)
         self.set_source_info(image)
         return nodes.paragraph("", "", image)
+
+
+class LayerSection(Drawing):
+    """Show a public class of the package: its picture, its words, its source."""
+
+    required_arguments = 2
+
+    def run(self) -> list[nodes.Node]:
+        name = self.arguments[0]
+        picture = super().run()
+        try:
+            layer = getattr(import_module("anncourse"), name)
+        except AttributeError as error:
+            raise self.error(f"layer {name}: {error}") from error
+        return [*picture, *self._words(name), *self._source(layer)]
 
     def _words(self, name: str) -> list[nodes.Node]:
         lines = [
@@ -134,8 +154,9 @@ def without_docstring(source: str) -> str:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Register the directive."""
+    """Register the directives."""
     if str(BOOK) not in sys.path:
         sys.path.append(str(BOOK))
+    app.add_directive("drawing", Drawing)
     app.add_directive("layer", LayerSection)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
