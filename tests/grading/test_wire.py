@@ -183,6 +183,13 @@ def test_the_numbers_of_one_array_are_not_those_of_many() -> None:
         wire.decode(raw, [bytearray(16)])
 
 
+def test_an_empty_array_has_a_size_too() -> None:
+    """The sum over no rows has as many numbers as there are columns."""
+    raw = {"array": [0, "<f8", [0, 2**40], False]}
+    with pytest.raises(wire.Refused, match="too big"):
+        wire.decode(raw, [bytearray()])
+
+
 def test_depth_has_a_limit() -> None:
     """Below Python's own."""
     raw: Any = 1
