@@ -75,10 +75,20 @@ def test_nothing_else_can_be_passed(link: Link) -> None:
         link.named("itself")(10**400)
 
 
+class NoLink:
+    """A link that nothing may be asked through."""
+
+    def apply(self, *_: object) -> None:
+        raise RuntimeError("asked")
+
+
 def test_private_questions_of_python_are_not_sent(neuron: Any) -> None:
     """What Python and NumPy ask on their own is answered here."""
+    alone = Remote(NoLink(), {"object": 0}, "Neuron")  # type: ignore[arg-type]
+    with pytest.raises(RuntimeError, match="asked"):
+        _ = alone.weights
     for name in ("__array_interface__", "__fspath__", "__iadd__"):
-        assert not hasattr(neuron, name)
+        assert not hasattr(alone, name)
     assert repr(neuron) == "<the student's Neuron>"
     assert isinstance(neuron, Remote)
 

@@ -190,6 +190,14 @@ def test_an_empty_array_has_a_size_too() -> None:
         wire.decode(raw, [bytearray()])
 
 
+def test_a_number_has_a_length() -> None:
+    """Every whole number that comes in can be made a float."""
+    digits = "9" * 300
+    assert wire.read_header(f'{{"a": -{digits}, "blobs": []}}'.encode())
+    with pytest.raises(wire.Refused, match="digits"):
+        wire.read_header(f'{{"a": {digits}99, "blobs": []}}'.encode())
+
+
 def test_depth_has_a_limit() -> None:
     """Below Python's own."""
     raw: Any = 1
