@@ -175,7 +175,12 @@ def _into_gradebook(course: Course, name: str) -> int:
     if not gradebook.installed():
         return 0
     try:
-        gradebook.put(course, name, results(course, name))
+        found = results(course, name)
+        gradebook.put(
+            course,
+            name,
+            tqdm(found, desc="Gradebook", unit=" files", disable=None),
+        )
     except OSError:
         raise
     except Exception as error:  # nbgrader's and its database's, of any kind

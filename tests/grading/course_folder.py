@@ -41,6 +41,13 @@ CELLS = (
     manual(WORDS, "words"),
 )
 
+# Formulas, quotes, letters of every script, separators, controls, and 300 signs.
+ODD_NAMES = (
+    "=cmd|'/c calc'!A1", "Robert'); DROP TABLE students;--", "a,b;c\t\"d\"", "🎉🧠",
+    "..", ".", "-rf", "a/b", "a\\b", "nul\0l", "\u202egpj.exe", "x" * 300, "é" * 90,
+    "e\u0301", "Å", "CON", " space ", "%41", "a~b", "\ud800", "line\nbreak", "*?[x]",
+)  # fmt: skip
+
 
 def course_in(root: Path) -> Course:
     """Return a new course folder."""

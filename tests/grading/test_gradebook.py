@@ -218,8 +218,8 @@ def test_what_the_person_sees(course: Course) -> None:
     )
     texts = ["".join(c["source"]) for c in made["cells"]]
     marks = {
-        c["metadata"].get("nbgrader", {}).get("grade_id"): c
-        for c in made["cells"]
+        cell["metadata"].get("nbgrader", {}).get("grade_id"): cell
+        for cell in made["cells"]
     }
     assert "It is $a< b$, I say." in texts
     assert "# In words" in texts
