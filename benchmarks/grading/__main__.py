@@ -15,11 +15,9 @@ from importlib.util import find_spec
 from statistics import median
 
 from benchmarks.grading import peer
-from tests.grading.labelled.batch import graded
+from tests.grading.labelled.batch import HARMFUL, HONEST, graded
 from tests.grading.labelled.course import Case
-from tests.grading.labelled.honest import HONEST
-from tests.grading.labelled.hostile import HOSTILE
-from tests.grading.labelled.hostile_box import BOX
+from tests.grading.labelled.pipe import PIPE
 
 
 def right(case: Case, points: tuple[float | None, ...] | None) -> bool:
@@ -52,7 +50,10 @@ def main() -> int:
             for case in cases
             if case.assignment == peer.NAME and options.only in case.name
         ]
-        for cases in (HONEST, [*HOSTILE, *BOX])
+        for cases in (
+            HONEST,
+            [case for case in HARMFUL if case not in PIPE],
+        )
     )
     ours = graded([*honest, *hostile]).results
     theirs = peer.alone([*honest, *hostile])

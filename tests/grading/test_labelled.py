@@ -4,9 +4,8 @@ from statistics import median
 
 import pytest
 
-from tests.grading.labelled.batch import honest_alone
+from tests.grading.labelled.batch import HONEST, honest_alone
 from tests.grading.labelled.course import Case
-from tests.grading.labelled.honest import HONEST
 
 each = pytest.mark.parametrize("case", HONEST, ids=lambda case: case.name)
 

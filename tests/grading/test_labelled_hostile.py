@@ -4,12 +4,12 @@ import pytest
 
 from tests.grading.labelled.batch import (
     HARMFUL,
+    HONEST,
     all_together,
     honest_alone,
     same_but_for_seconds,
 )
 from tests.grading.labelled.course import CANARY, SECRET, TOKEN, Case
-from tests.grading.labelled.honest import HONEST
 
 each = pytest.mark.parametrize("case", HARMFUL, ids=lambda case: case.name)
 

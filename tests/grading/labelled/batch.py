@@ -17,13 +17,18 @@ from anncourse.grading.executor import grade
 from anncourse.grading.limits import Limits
 from anncourse.grading.results import Result
 from tests.grading.conftest import write
+from tests.grading.labelled.box import BOX
+from tests.grading.labelled.cheats import CHEATS
 from tests.grading.labelled.course import SOURCES, TOKEN, Case
-from tests.grading.labelled.honest import HONEST
-from tests.grading.labelled.hostile import HOSTILE
-from tests.grading.labelled.hostile_box import BOX
-from tests.grading.labelled.hostile_pipe import PIPE
+from tests.grading.labelled.files import FILES
+from tests.grading.labelled.harm import HARM
+from tests.grading.labelled.honest import ANSWERS
+from tests.grading.labelled.notebooks import NOTEBOOKS
+from tests.grading.labelled.pipe import PIPE
+from tests.grading.labelled.values import VALUES
 
-HARMFUL = [*HOSTILE, *PIPE, *BOX]
+HONEST = [*ANSWERS, *NOTEBOOKS]
+HARMFUL = [*HARM, *CHEATS, *FILES, *PIPE, *VALUES, *BOX]
 MARK = "left-by-a-labelled-submission"
 
 

@@ -224,6 +224,12 @@ def submission(
     return [*cells[:2], *(cell(source) for source in extra), *cells[2:]]
 
 
+def neuron(*lines: str) -> list[Cell]:
+    """Return right answers but for a neuron that does this."""
+    body = "\n".join(f"    {line}" for line in lines)
+    return submission(neuron=f"def neuron(X, w, b):\n{body}")
+
+
 def as_file(cells: list[Cell], encoding: str = "utf-8") -> bytes:
     """Return the file of a notebook."""
     return json.dumps(notebook(cells)).encode(encoding)
