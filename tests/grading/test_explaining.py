@@ -61,3 +61,19 @@ def test_no_message_carries_a_state_out(grade_cells: Grade) -> None:
         "One stays one.",
         "This is not right yet.",
     ]
+
+
+@pytest.mark.parametrize("way", list(LEAKS)[:2])
+def test_a_plain_assert_tells_no_more(grade_cells: Grade, way: str) -> None:
+    """Of an error in the student's code, the kind is told and nothing else."""
+    source = [
+        answer("def f(x): return x", "f"),
+        judging(
+            "### BEGIN HIDDEN TESTS\nassert f(4711)\n### END HIDDEN TESTS",
+            "f-test",
+        ),
+    ]
+    spy = instead(f"def f(x):\n    {LEAKS[way]}", "f", source)
+    result = grade_cells(spy, source)
+    assert result.tasks[0].message == "Your code stopped with a ValueError."
+    assert "4711" not in result.to_json()
