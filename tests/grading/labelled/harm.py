@@ -27,12 +27,12 @@ def an_endless_cell() -> Made:
     return submission("while True: pass")
 
 
-@hostile(NO_NEURON, call=1.0)
+@hostile(NO_NEURON, call=1.5)
 def an_endless_call() -> Made:
     return neuron("while True: pass")
 
 
-@hostile(NO_NEURON, call=1.0)
+@hostile(NO_NEURON, call=1.5)
 def an_endless_call_in_c() -> Made:
     return neuron("return sum(iter(int, 1))")
 
@@ -68,7 +68,7 @@ def kill_the_first_process() -> Made:
     )
 
 
-@hostile(NO_NEURON, call=1.0)
+@hostile(NO_NEURON, call=1.5)
 def stop_itself() -> Made:
     return neuron(
         "import os, signal", "os.kill(os.getpid(), signal.SIGSTOP)"
@@ -166,7 +166,7 @@ def a_daemon() -> Made:
     )
 
 
-@hostile(NO_TALLY, call=1.0)
+@hostile(NO_TALLY, call=1.5)
 def an_attribute_without_end() -> Made:
     code = (
         "class Tally:\n    def add(self, number): pass\n"

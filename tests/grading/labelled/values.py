@@ -19,7 +19,7 @@ VALUES: list[Case] = []
 hostile = partial(labelled, VALUES)
 
 
-@hostile(NO_NEURON, call=1.0)
+@hostile(NO_NEURON, call=1.5)
 def an_error_whose_text_never_ends() -> Made:
     error = (
         "class Endless(Exception):\n"
@@ -87,7 +87,7 @@ def an_object_with_a_reduce() -> Made:
     return submission(neuron=code)
 
 
-@hostile(NO_NEURON, call=2.0, cpu=2)
+@hostile(NO_NEURON, call=2.0)
 def a_recursion_bomb() -> Made:
     return neuron(
         "import sys",
@@ -106,7 +106,7 @@ def a_function_that_replaces_itself() -> Made:
     )
 
 
-@hostile(NO_NEURON, call=1.0)
+@hostile(NO_NEURON, call=1.5)
 def a_clock_turned_back() -> Made:
     return neuron(
         "import time",
