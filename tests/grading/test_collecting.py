@@ -208,7 +208,11 @@ def test_links_and_pipes_in_a_folder(
     (folder / "loop").symlink_to(folder)
     report = collect(course, NAME, [folder])
     assert report.taken == ["good"]
-    assert len(report.refused) == 3
+    links = [line for line in report.refused if "is a link to" in line]
+    assert (len(links), len(report.refused)) == (
+        1,
+        3,
+    )  # and a pipe, and a loop
     assert not any(
         b"root:" in p.read_bytes() for p in course.root.rglob("*.ipynb")
     )
