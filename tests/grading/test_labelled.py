@@ -59,6 +59,6 @@ def test_a_teacher_is_told_what_was_odd(bubblewrap: None) -> None:
 
 @pytest.mark.alone
 def test_an_honest_submission_takes_a_second(bubblewrap: None) -> None:
-    """The median; 0.3 to 0.5 s on a machine that is left alone."""
+    """The median."""
     batch = honest_alone()
     assert median(r.seconds for r in batch.results.values()) < 1.5
