@@ -73,11 +73,16 @@ def work(job: Job) -> str:
     Unavailable
         If this machine cannot start a sandbox.
     """
-    with _alone, tempfile.TemporaryDirectory(prefix="anncourse-") as folder:
-        path = Path(job.path)
-        if job.content is not None:
-            path = Path(folder, "submitted.ipynb")
-            path.write_bytes(job.content)
+    if job.content is None:
+        return _graded(job, Path(job.path))
+    with tempfile.TemporaryDirectory(prefix="anncourse-") as folder:
+        path = Path(folder, "submitted.ipynb")
+        path.write_bytes(job.content)
+        return _graded(job, path)
+
+
+def _graded(job: Job, path: Path) -> str:
+    with _alone:
         result = grade(
             assignment_of(job.assignment, job.source),
             path,

@@ -84,7 +84,7 @@ FORMS = {
         b"&", b"&#x26;"
     ),
     "address": lambda c: quote(c).encode(),
-    "utf-16": lambda c: c.decode().encode("utf-16"),
+    "utf-16": lambda c: in_page(c).decode().encode("utf-16"),
     "zip": zipped,
     "zip in zip": lambda c: zipped(zipped(c)),
     "gzip": gzip.compress,
