@@ -210,7 +210,7 @@ def test_what_the_person_sees(course: Course) -> None:
         {
             "output_type": "display_data",
             "metadata": {},
-            "data": {"image/png": ["iVBO\n"]},
+            "data": {"image/png": ["iVBO\n"], "text/x-js": "evil"},
         }
     ]
     made, _ = shown(
@@ -225,6 +225,7 @@ def test_what_the_person_sees(course: Course) -> None:
     assert "# In words" in texts
     assert CANARY in "".join(marks["double-test"]["source"])
     assert marks["double"]["outputs"][0]["data"]["image/png"] == "iVBO\n"
+    assert "evil" not in json.dumps(made)
     assert marks["words"]["metadata"]["nbgrader"]["points"] == 2
     assert (
         harmless("if a < b and c <= d: x[0]") == "if a < b and c <= d: x[0]"
