@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import io
 import os
-import secrets
-import shutil
 import zipfile
 from pathlib import Path
 from typing import IO
@@ -21,6 +19,7 @@ from numpy.lib import format as npy
 
 from anncourse.checks import Array, finite
 from anncourse.layer import Layer
+from anncourse.whole_files import whole_file
 
 Target = str | os.PathLike[str]
 
@@ -71,18 +70,8 @@ def save(net: Layer, path: Target) -> Path:
         raise OSError(
             f"save expects the path of a file, and {path} is none"
         )
-    temporary = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
-    try:
-        with open(temporary, "xb") as file:
-            if place.exists():
-                shutil.copymode(place, temporary)
-            _write(file, numbers)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, place)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with whole_file(place) as file:
+        _write(file, numbers)
     return path
 
 

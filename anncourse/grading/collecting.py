@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from anncourse.grading.course import Course, write_whole
+from anncourse.grading.course import Course
 from anncourse.grading.handed_in import (
     ABOUT,
     TIMESTAMP,
@@ -26,6 +26,7 @@ from anncourse.grading.handed_in import (
 from anncourse.grading.incoming import File, Refused, files
 from anncourse.grading.naming import shown
 from anncourse.grading.owners import Owned, is_notebook, owned
+from anncourse.whole_files import write_whole
 
 
 @dataclass

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from anncourse.grading.naming import folder_of, plain, student_of
+from anncourse.whole_files import write_whole
 
 VARIABLE = "ANNCOURSE_ASSIGNMENTS"
 
@@ -184,31 +185,3 @@ class Course:
 def _is_folders_name(text: str) -> bool:
     short = len(text.encode(errors="surrogatepass")) <= 255
     return short and text not in (".", "..") and not {"/", "\0"} & set(text)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file, whole or not at all.
-
-    Parameters
-    ----------
-    path : Path
-        Where; folders are made, a file that is there is replaced.
-    content : bytes
-        What.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written; what was there is then still there.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{os.urandom(8).hex()}.part")
-    try:
-        with open(temporary, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -16,7 +16,7 @@ from anncourse.grading import gradebook
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.cluster import on_cluster
 from anncourse.grading.collecting import collect
-from anncourse.grading.course import Course, write_whole
+from anncourse.grading.course import Course
 from anncourse.grading.exporting import export, read_roster, table
 from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
@@ -26,6 +26,7 @@ from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release import release
 from anncourse.grading.running import WAITING, Engine, Outcome, run
 from anncourse.grading.sandbox import Unavailable
+from anncourse.whole_files import write_whole
 
 UNSAFE = (
     "WARNING: without a sandbox, students' code can read and change all that you can. "

@@ -14,13 +14,14 @@ from collections import defaultdict
 from typing import Any
 
 from anncourse.grading.assignment import Assignment
-from anncourse.grading.course import Course, write_whole
+from anncourse.grading.course import Course
 from anncourse.grading.incoming import Refused, content_of
 from anncourse.grading.matching import match
 from anncourse.grading.naming import folder_of
 from anncourse.grading.notebook_file import Raw, as_text, load
 from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.results import Result
+from anncourse.whole_files import write_whole
 
 PICTURES = ("image/png", "image/jpeg")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")

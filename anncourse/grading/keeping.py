@@ -12,9 +12,10 @@ import json
 import os
 
 from anncourse.grading.assignment import Assignment
-from anncourse.grading.course import Course, write_whole
+from anncourse.grading.course import Course
 from anncourse.grading.incoming import content_of
 from anncourse.grading.results import Result
+from anncourse.whole_files import write_whole
 
 DIGEST = ".assignment"
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -63,26 +61,3 @@ def as_text(notebook: Raw) -> str:
         json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True)
         + "\n"
     )
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file, whole or not at all.
-
-    Parameters
-    ----------
-    path : Path
-        A file that is there is replaced.
-    text : str
-        What to write, in UTF-8.
-
-    Raises
-    ------
-    OSError
-        If it cannot be written; what was there is then still there.
-    """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.marks import lock, refuse_misfits
-from anncourse.grading.notebook_file import Raw, as_text, load, replace
+from anncourse.grading.notebook_file import Raw, as_text, load
 from anncourse.grading.regions import (
     CANARY,
     HIDDEN,
@@ -23,6 +23,7 @@ from anncourse.grading.regions import (
     cut,
     with_canaries,
 )
+from anncourse.whole_files import write_whole
 
 CODE_STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 TEXT_STUB = "YOUR ANSWER HERE"
@@ -58,7 +59,7 @@ def release(source: Path, target: Path) -> int:
     added = add_canaries(source)
     text = generate(source)
     target.parent.mkdir(parents=True, exist_ok=True)
-    replace(target, text)
+    write_whole(target, text.encode())
     return added
 
 
@@ -144,7 +145,7 @@ def add_canaries(source: Path) -> int:
         added += marked.count("\n") - cell["source"].count("\n")
         cell["source"] = marked
     if added:
-        replace(source, as_text(notebook))
+        write_whole(source, as_text(notebook).encode())
     return added
 
 

@@ -11,10 +11,11 @@ import dataclasses
 import json
 import math
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from anncourse.whole_files import write_whole
 
 STATUSES = ("graded", "needs a person", "crashed", "unreadable")
 OUTCOMES = ("passed", "failed", "died", "not run", "manual")
@@ -156,18 +157,7 @@ class Result:
         OSError
             If the file cannot be written; what was there is then still there.
         """
-        place = Path(path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary = place.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            with open(temporary, "x", encoding="ascii") as file:
-                file.write(self.to_json())
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, place)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        write_whole(Path(path), self.to_json().encode("ascii"))
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Result:
