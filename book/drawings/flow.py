@@ -46,22 +46,15 @@ def flow(
             )
         ink.write(ax, x, y, name.lstrip("_"))
     for start, end in arrows:
-        _arrow(ax, start, end, boxes)
+        _join(ax, start, end, boxes)
     xs, ys = zip(*boxes.values(), strict=True)
     ax.set_xlim(min(xs) - 0.9, max(xs) + 0.9)
     ax.set_ylim(min(ys) - 0.6, max(ys) + 0.6)
     return ax
 
 
-def _arrow(
-    ax: Axes, start: str, end: str, boxes: Mapping[str, Place]
-) -> None:
-    (x0, y0), (x1, y1) = boxes[start], boxes[end]
-    if x0 == x1:
-        up = HIGH / 2 if y1 > y0 else -HIGH / 2
-        tail, head = (x0, y0 + up), (x1, y1 - up)
-    else:
-        tail, head = (x0 + _half(start), y0), (x1 - _half(end), y1)
+def arrow(ax: Axes, tail: Place, head: Place) -> None:
+    """Draw an arrow in the ink of the pictures."""
     ax.annotate(
         "",
         xy=head,
@@ -74,6 +67,18 @@ def _arrow(
             "shrinkB": 2,
         },
     )
+
+
+def _join(
+    ax: Axes, start: str, end: str, boxes: Mapping[str, Place]
+) -> None:
+    (x0, y0), (x1, y1) = boxes[start], boxes[end]
+    if x0 == x1:
+        up = HIGH / 2 if y1 > y0 else -HIGH / 2
+        tail, head = (x0, y0 + up), (x1, y1 - up)
+    else:
+        tail, head = (x0 + _half(start), y0), (x1 - _half(end), y1)
+    arrow(ax, tail, head)
 
 
 def _half(name: str) -> float:

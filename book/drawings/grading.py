@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from drawings.flow import arrow
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
@@ -47,17 +48,6 @@ def _line(ax: Axes, y: float, words: str) -> None:
 
 def _goes(ax: Axes, x: float, start: float, end: float, words: str) -> None:
     # Words stand beside an arrow, half way.
-    ax.annotate(
-        "",
-        xy=(x, end),
-        xytext=(x, start),
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": ink.INK,
-            "lw": 1.2,
-            "shrinkA": 2,
-            "shrinkB": 2,
-        },
-    )
+    arrow(ax, (x, start), (x, end))
     middle = (start + end) / 2
     ink.write(ax, x + 0.1, middle, words, ha="left")

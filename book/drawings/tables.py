@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from drawings.flow import arrow
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
 from anncourse.plots import ink
@@ -42,7 +44,8 @@ def table(
     for name, a in arrays.items():
         bottom = (high - len(a)) / 2
         if left:
-            _arrow(ax, left, high / 2)
+            middle = high / 2
+            arrow(ax, (left - GAP + 0.2, middle), (left - 0.2, middle))
         for (i, j), value in np.ndenumerate(a):
             x, y = left + j, bottom + len(a) - 1 - i
             _cell(ax, x, y, float(value), top, digits)
@@ -55,8 +58,6 @@ def table(
 def _cell(
     ax: Axes, x: float, y: float, value: float, top: float, digits: int
 ) -> None:
-    from matplotlib.patches import Rectangle
-
     color = ink.sign_color(value)
     share = abs(value) / top if top else 0.0
     ax.add_patch(
@@ -66,12 +67,3 @@ def _cell(
         Rectangle((x, y), 1, 1, facecolor="none", edgecolor=ink.INK, lw=0.7)
     )
     ink.write(ax, x + 0.5, y + 0.5, ink.written(value, digits))
-
-
-def _arrow(ax: Axes, left: float, y: float) -> None:
-    ax.annotate(
-        "",
-        xy=(left - 0.2, y),
-        xytext=(left - GAP + 0.2, y),
-        arrowprops={"arrowstyle": "-|>", "color": ink.INK, "lw": 1.2},
-    )
