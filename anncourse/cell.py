@@ -13,7 +13,7 @@ import numpy as np
 
 from anncourse.checks import Array, integer
 from anncourse.kernels import Kernel
-from anncourse.layer import Layer, is_float, refuse_dtype, refuse_shape
+from anncourse.layer import Layer, expect_floats, refuse_shape
 
 State: TypeAlias = tuple[Array, ...]
 
@@ -200,8 +200,7 @@ class Cell(Layer):
         """Return h (B, H) after one step from rest, and the cache."""
         if x.ndim != 2 or x.shape[1] != self.n_in:
             raise refuse_shape(self, f"x of shape (B, {self.n_in})", x)
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         h, cache = self.unroll(x[:, None])
         return h[:, 0], cache
 

@@ -9,13 +9,7 @@ import numpy as np
 from anncourse.checks import Array, Seed, choice, generator, integer
 from anncourse.dense import INITS
 from anncourse.images import Pair, as_images, by_column, pair, windows
-from anncourse.layer import (
-    Layer,
-    Named,
-    is_float,
-    refuse_dtype,
-    refuse_shape,
-)
+from anncourse.layer import Layer, Named, refuse_shape, weights_like
 from anncourse.packing import pack
 
 Seen = tuple[tuple[int, ...], Array, Array]
@@ -198,14 +192,9 @@ class Conv2D(Layer):
         return ((kh - 1) // 2, kh // 2), ((kw - 1) // 2, kw // 2)
 
     def _weights(self, x: Array) -> tuple[Array, Array]:
-        W, b = self.params["W"], self.params["b"]
         if x.ndim != 4 or x.shape[-1] != self.c_in:
             raise refuse_shape(self, f"images (B, H, W, {self.c_in})", x)
-        if x.dtype == W.dtype:
-            return W, b
-        if not is_float(x):
-            raise refuse_dtype(self, x)
-        return W.astype(x.dtype), b.astype(x.dtype)
+        return weights_like(self, x)
 
     def __repr__(self) -> str:
         kh, kw = self.kernel_size

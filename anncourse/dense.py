@@ -14,9 +14,9 @@ from anncourse.functions import Function
 from anncourse.layer import (
     Layer,
     Named,
-    is_float,
-    refuse_dtype,
+    expect_floats,
     refuse_shape,
+    weights_like,
 )
 from anncourse.packing import pack
 
@@ -142,14 +142,9 @@ class Dense(Layer):
         return _times(dy, W.T) if need_dx else None
 
     def _weights(self, x: Array) -> tuple[Array, Array]:
-        W, b = self.params["W"], self.params["b"]
         if x.ndim < 2 or x.shape[-1] != self.n_in:
             raise refuse_shape(self, f"{self.n_in} features", x)
-        if x.dtype == W.dtype:
-            return W, b
-        if not is_float(x):
-            raise refuse_dtype(self, x)
-        return W.astype(x.dtype), b.astype(x.dtype)
+        return weights_like(self, x)
 
     def __repr__(self) -> str:
         return f"Dense({self.n_in} -> {self.n_out})"
@@ -183,8 +178,7 @@ class Activation(Layer):
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return f(z), and (z, a) as the cache."""
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         a = self.function.f(x)
         return a, (x, a)
 
@@ -223,8 +217,7 @@ class Softmax(Layer):
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Array]:
         """Return the probabilities, which are the cache too."""
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         p = softmax_rows(x)
         return p, p
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, Seed, generator, number
-from anncourse.layer import Layer, is_float, refuse_dtype
+from anncourse.layer import Layer, expect_floats
 
 
 class Dropout(Layer):
@@ -46,8 +46,7 @@ class Dropout(Layer):
         self, x: Array, train: bool = False
     ) -> tuple[Array, Array | None]:
         """Return y, and what x was multiplied with, or None, as the cache."""
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         if not train or not self.rate:
             return x, None
         keep = self.rng.random(x.shape, x.dtype) >= self.rate

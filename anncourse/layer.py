@@ -237,14 +237,24 @@ def refuse_shape(layer: Layer, expected: str, x: Array) -> ValueError:
     )
 
 
-def refuse_dtype(layer: Layer, x: Array) -> ValueError:
-    """Return the error that says which types a layer computes with."""
-    return ValueError(
-        f"{layer!r} expects x of type float32 or float64, got {x.dtype}: "
-        "x.astype(float) makes it one"
-    )
-
-
 def is_float(x: Array) -> bool:
     """Say whether x is float32 or float64."""
     return x.dtype in FLOATS
+
+
+def expect_floats(layer: Layer, x: Array) -> None:
+    """Refuse x of a type that layers do not compute with."""
+    if not is_float(x):
+        raise ValueError(
+            f"{layer!r} expects x of type float32 or float64, got {x.dtype}: "
+            "x.astype(float) makes it one"
+        )
+
+
+def weights_like(layer: Layer, x: Array) -> tuple[Array, Array]:
+    """Return the layer's W and b in the type of x."""
+    W, b = layer.params["W"], layer.params["b"]
+    if x.dtype == W.dtype:
+        return W, b
+    expect_floats(layer, x)
+    return W.astype(x.dtype), b.astype(x.dtype)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, integer, number
-from anncourse.layer import Layer, is_float, refuse_dtype, refuse_shape
+from anncourse.layer import Layer, expect_floats, refuse_shape
 from anncourse.packing import pack
 
 Kept = tuple[Array, Array, bool]
@@ -105,8 +105,7 @@ class BatchNorm(Layer):
     def _check(self, x: Array, train: bool) -> None:
         if x.ndim < 2 or x.shape[-1] != self.n:
             raise refuse_shape(self, f"{self.n} channels", x)
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         if train and x.size < 2 * self.n:
             raise refuse_shape(
                 self,

@@ -9,7 +9,7 @@ import numpy as np
 
 from anncourse.checks import Array
 from anncourse.images import Pair, as_images, by_column, pair
-from anncourse.layer import Layer, is_float, refuse_dtype, refuse_shape
+from anncourse.layer import Layer, expect_floats, refuse_shape
 
 Size: TypeAlias = int | Pair | Literal["all"]
 Seen = tuple[Array, Array, Array]
@@ -75,8 +75,7 @@ class _Pool2D(Layer):
     def _window(self, x: Array) -> Pair:
         if x.ndim != 4:
             raise refuse_shape(self, "images (B, H, W, C)", x)
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         _, tall, wide, _ = x.shape
         if isinstance(self.size, str):
             return tall, wide

@@ -16,13 +16,7 @@ from anncourse.checks import (
     real_array,
 )
 from anncourse.distances import columns, rows
-from anncourse.layer import (
-    Layer,
-    Named,
-    is_float,
-    refuse_dtype,
-    refuse_shape,
-)
+from anncourse.layer import Layer, Named, expect_floats, refuse_shape
 from anncourse.packing import pack
 
 # x, the centers, the logarithms of the widths, q = |x - c|^2 / (2 s^2), the answers.
@@ -183,8 +177,7 @@ class RBF(Layer):
         # the narrowest width: sharp units need the digits.
         if x.ndim != 2 or x.shape[1] != self.n_in:
             raise refuse_shape(self, f"rows of {self.n_in} features", x)
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         centers = self.params["centers"].astype(np.float64, copy=False)
         widths = self.widths.astype(np.float64, copy=False)
         narrow, middle = widths.min(), centers.mean(0)

@@ -8,13 +8,7 @@ import numpy as np
 
 from anncourse.cell import Cell
 from anncourse.checks import Array, choice, flag, number, real_array
-from anncourse.layer import (
-    Layer,
-    Named,
-    is_float,
-    refuse_dtype,
-    refuse_shape,
-)
+from anncourse.layer import Layer, Named, expect_floats, refuse_shape
 from anncourse.packing import pack
 from anncourse.unrolling import unroll, unroll_back
 
@@ -172,8 +166,7 @@ class Recurrent(Layer):
             raise refuse_shape(
                 self, f"sequences (B, T, {n_in}) of at least one step", x
             )
-        if not is_float(x):
-            raise refuse_dtype(self, x)
+        expect_floats(self, x)
         rows, steps = x.shape[:2]
         lengths, real, order = np.full(rows, steps), None, None
         if self.padding is not None:
