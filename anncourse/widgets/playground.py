@@ -17,7 +17,6 @@ from anncourse.modular import Serial
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.playground_network import (
     DATASETS,
-    LEAD,
     OPTIMIZERS,
     built,
     count,
@@ -25,19 +24,11 @@ from anncourse.widgets.playground_network import (
     points,
     trained,
 )
+from anncourse.widgets.playground_rules import is_move, refuse_misfit
 from anncourse.widgets.traits import Choice, Number, Numbers, Records
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
-
-
-def _is_move(entry: Any) -> bool:
-    if not isinstance(entry, list | tuple) or len(entry) != 3:
-        return False
-    numbers = all(isinstance(x, int | float) for x in entry)
-    if not numbers or any(isinstance(x, bool) for x in entry):
-        return False
-    return all(map(math.isfinite, entry)) and entry[0] == int(entry[0])
 
 
 def _percent(share: float) -> str:
@@ -113,7 +104,7 @@ class Playground(CourseWidget):
     seed = Number(0, 0, 999_999, integer=True)
     weights = Numbers([])
     epoch = Number(0, 0, integer=True)
-    moved = Records([], "a list of [point, x1, x2]", _is_move)
+    moved = Records([], "a list of [point, x1, x2]", is_move)
     locked = Numbers([], integer=True)
     ablated = Numbers([], integer=True)
 
@@ -238,13 +229,13 @@ class Playground(CourseWidget):
 
     def check(self) -> None:
         """Raise ValueError if lists do not fit the network or the data."""
-        self._refuse(self.state())
+        refuse_misfit(self.state())
         self.network()
 
     @validate("weights", "epoch", "moved", "locked", "ablated", "n_points")
     def _fits(self, proposal: Any) -> Any:
         if self.is_whole:
-            self._refuse(
+            refuse_misfit(
                 self.state() | {proposal.trait.name: proposal.value}
             )
         return proposal.value
@@ -256,35 +247,3 @@ class Playground(CourseWidget):
             self.epoch, self.weights = 0, []
             self.locked, self.ablated = [], []
         return proposal.value
-
-    @staticmethod
-    def _refuse(state: dict[str, Any]) -> None:
-        """Say what is wrong in the words of js/views/playground/rules.js."""
-        hidden, weights = state["hidden"], state["weights"]
-        size = count(hidden)
-        if weights and len(weights) != size:
-            raise ValueError(
-                f"weights must have {size} entries for hidden layers {hidden}, "
-                f"or none; got {len(weights)}."
-            )
-        if not weights and state["epoch"] > LEAD:
-            raise ValueError(
-                f"epoch must be from 0 to {LEAD} where weights come from the "
-                f"seed; got {state['epoch']}."
-            )
-        for name, what, most, entries in (
-            ("locked", "weights", size, state["locked"]),
-            ("ablated", "hidden neurons", sum(hidden), state["ablated"]),
-            (
-                "moved",
-                "points",
-                state["n_points"],
-                [m[0] for m in state["moved"]],
-            ),
-        ):
-            for entry in entries:
-                if not 0 <= entry < most:
-                    raise ValueError(
-                        f"{name} counts {what} from 0, and there are {most}; "
-                        f"got {entry:g}."
-                    )
