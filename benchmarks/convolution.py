@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -12,25 +11,17 @@ from numpy.lib.stride_tricks import sliding_window_view
 import anncourse as ann
 from anncourse.checks import Array
 from benchmarks.race import Run, Workload
-from benchmarks.tasks import batches, exhaust
+from benchmarks.tasks import Data, batches, training
 
 RATE = 0.01
 
 
-@dataclass(frozen=True)
-class Task:
-    """Pictures of noise, for speed alone."""
-
-    X: Array
-    y: Array
-    batch_size: int
-
-
-def pictures(batch_size: int) -> Task:
+def pictures(batch_size: int) -> Data:
     """512 pictures of 28x28, ten classes."""
     rng = np.random.default_rng(0)
     X = rng.standard_normal((512, 28, 28, 1)).astype(np.float32)
-    return Task(X, rng.integers(0, 10, len(X)), batch_size)
+    y = rng.integers(0, 10, len(X))
+    return Data(X=X, y=y, batch_size=batch_size)
 
 
 def network() -> ann.Serial:
@@ -47,30 +38,25 @@ def network() -> ann.Serial:
     )
 
 
-def name_of(task: Task) -> str:
+def name_of(task: Data) -> str:
     """Return what the table calls it."""
     return f"28x28, two convolutions, batch {task.batch_size}"
 
 
-def ours(task: Task, net: ann.Serial | None = None) -> Run:
-    """Return the package's training, as a reader calls it."""
-    steps = ann.train(
+def ours(task: Data, net: ann.Serial | None = None) -> Run:
+    """Return the package's run."""
+    return training(
         net or network(),
-        task.X,
-        task.y,
+        task,
         ann.softmax_cross_entropy,
         ann.SGD(RATE, momentum=0.9),
-        epochs=10**9,
-        batch_size=task.batch_size,
-        rng=0,
     )
-    return lambda n: exhaust(islice(steps, n))
 
 
 class Textbook:
     """The same training on patches: each window a row, one product for all."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Data) -> None:
         self.task = task
         start = network().named_params().values()
         self.params = [p.astype(np.float32) for p in start]
@@ -164,7 +150,7 @@ def unpool(dy: Array, largest: Array) -> Array:
     return dx * largest
 
 
-def _textbook(task: Task) -> Run:
+def _textbook(task: Data) -> Run:
     return Textbook(task).run
 
 

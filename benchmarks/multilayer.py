@@ -11,7 +11,7 @@ import anncourse as ann
 from anncourse.checks import Array
 from benchmarks.extremes import one_by_one, products
 from benchmarks.race import Run, Workload
-from benchmarks.tasks import RATE, Task, batches, exhaust, pictures, points
+from benchmarks.tasks import RATE, Task, batches, pictures, points, training
 
 
 def network(task: Task) -> ann.Serial:
@@ -32,21 +32,16 @@ def name_of(task: Task) -> str:
 
 
 def ours(task: Task, net: ann.Serial | None = None) -> Run:
-    """Return the package's training, as a reader calls it."""
+    """Return the package's run."""
     rate = RATE[task.optimizer]
-    steps = ann.train(
+    return training(
         net or network(task),
-        task.X,
-        task.y,
+        task,
         ann.mse if task.loss == "mse" else ann.softmax_cross_entropy,
         ann.SGD(rate, momentum=0.9)
         if task.optimizer == "sgd"
         else ann.Adam(rate),
-        epochs=10**9,
-        batch_size=task.batch_size,
-        rng=0,
     )
-    return lambda n: exhaust(islice(steps, n))
 
 
 class Textbook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -9,7 +10,7 @@ import torch
 
 from benchmarks import convolution, sequences
 from benchmarks.race import Run
-from benchmarks.tasks import RATE, Task, batches
+from benchmarks.tasks import RATE, Data, Task, batches
 
 torch.set_num_threads(1)
 
@@ -31,9 +32,7 @@ def multilayer(task: Task) -> Run:
     return _training(net, loss, optimizer, task)
 
 
-def convolutional(
-    task: convolution.Task, channels_last: bool = False
-) -> Run:
+def convolutional(task: Data, channels_last: bool = False) -> Run:
     """Return the training of the convolutional net, (B, C, H, W)."""
     nn = torch.nn
     net = nn.Sequential(
@@ -47,7 +46,7 @@ def convolutional(
         nn.Linear(400, 10),
     )
     X = task.X.transpose(0, 3, 1, 2).copy()
-    turned = convolution.Task(X, task.y, task.batch_size)
+    turned = replace(task, X=X)
     optimizer = torch.optim.SGD(
         net.parameters(), convolution.RATE, momentum=0.9
     )
@@ -62,7 +61,7 @@ def _training(
     net: torch.nn.Module,
     loss: torch.nn.Module,
     optimizer: torch.optim.Optimizer,
-    task: Task | convolution.Task,
+    task: Data,
     channels_last: bool = False,
 ) -> Run:
     X, y = torch.from_numpy(task.X), torch.from_numpy(task.y)
