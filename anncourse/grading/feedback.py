@@ -23,7 +23,9 @@ MOST = 700_000  # bytes of a student's code on the page
 TOO_LONG = "The rest is left out here: it is too long."
 HEADS = {
     "graded": "All tasks are graded.",
-    "needs a person": "A person still reads what is marked so; it counts 0 until then.",
+    "needs a person": (
+        "A person still reads a part of it. What has no points yet counts 0 until then."
+    ),
     "crashed": (
         "Your notebook was stopped before any test ran: it took too long or too much "
         "memory, or it ended itself."
@@ -140,7 +142,8 @@ def page(
 def _task(task: TaskScore, comment: str) -> str:
     word, kind = WORDS[task.outcome]
     if task.outcome == "manual" and task.points is not None:
-        word, kind = "read by a person", "good"
+        full = task.points >= task.max_points
+        word, kind = "read by a person", "good" if full else "open"
     given = "–" if task.points is None else _points(task.points)
     rest = (
         f'<p class="hint">{_text(task.message)}</p>' if task.message else ""

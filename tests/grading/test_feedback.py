@@ -117,6 +117,16 @@ def test_points_hints_errors_and_comments() -> None:
         assert words in made.text
 
 
+@pytest.mark.parametrize(
+    ("points", "kind"), [(2.0, "good"), (0.5, "open"), (None, "open")]
+)
+def test_a_check_mark_is_for_full_points(points, kind) -> None:
+    read = task(outcome="manual", points=points)
+    made = page(result(tasks=(read,), status="graded"))
+    assert f'<li class="{kind}">' in made
+    assert ("read by a person" in made) == (points is not None)
+
+
 def test_one_megabyte_at_most() -> None:
     made = page(result(), [Work("&" * 500_000, "") for _ in range(9)])
     assert TOO_LONG in made
