@@ -140,8 +140,10 @@ def run_all(chosen: Namespace) -> int:
     outcome = run(
         course, name, engine, regrade=chosen.regrade, confined=confined
     )
-    report(name, outcome)
-    return _into_gradebook(course, name)
+    try:
+        return _into_gradebook(course, name, outcome)
+    finally:
+        report(name, outcome)
 
 
 def report(assignment: str, outcome: Outcome) -> None:
@@ -172,16 +174,18 @@ def report(assignment: str, outcome: Outcome) -> None:
         say(f"Give them {how}; `feedback` and `export` then take them.")
 
 
-def _into_gradebook(course: Course, name: str) -> int:
+def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
+    """Write all scores there, and learn from it who waits no more."""
     if not gradebook.installed():
         return 0
     try:
         found = results(course, name)
-        gradebook.put(
-            course,
-            name,
-            tqdm(found, desc="Gradebook", unit=" files", disable=None),
-        )
+        bar = tqdm(found, desc="Gradebook", unit=" files", disable=None)
+        gradebook.put(course, name, bar, say)
+        handed_in = set(course.students(name))
+        for judged in gradebook.take(course, name, found)[0]:
+            if judged.student in handed_in:
+                outcome.add(judged)
     except OSError:
         raise
     except Exception as error:  # nbgrader's and its database's, of any kind

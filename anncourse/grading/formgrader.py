@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from anncourse.grading.assignment import Assignment
@@ -23,6 +24,7 @@ from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.results import Result
 from anncourse.whole_files import write_whole
 
+OF = "submission_sha256"
 PICTURES = ("image/png", "image/jpeg")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 OPENING = re.compile(r"<(?=[^\s=])")
@@ -75,12 +77,43 @@ def write_for_grading(
         )
     notebook = {
         "cells": cells,
-        "metadata": {},
+        "metadata": {OF: result.submission},
         "nbformat": 4,
         "nbformat_minor": 4,
     }
-    place = course.root / "autograded" / folder_of(result.student) / name
-    write_whole(place / f"{name}.ipynb", as_text(notebook).encode())
+    place = _place(course, name, result.student)
+    write_whole(place, as_text(notebook).encode())
+
+
+def shown_before(
+    course: Course, assignment: str, student: str
+) -> str | None:
+    """Return which submission of a student formgrader shows now.
+
+    Parameters
+    ----------
+    course : Course
+        The folder.
+    assignment, student : str
+        Whose, of what.
+
+    Returns
+    -------
+    str or None
+        SHA-256 of the submitted file; None if nobody knows.
+    """
+    try:
+        shown = load(_place(course, assignment, student))["metadata"].get(
+            OF
+        )
+    except (OSError, ValueError):
+        return None
+    return shown if isinstance(shown, str) else None
+
+
+def _place(course: Course, assignment: str, student: str) -> Path:
+    folder = course.root / "autograded" / folder_of(student) / assignment
+    return folder / f"{assignment}.ipynb"
 
 
 def harmless(text: str) -> str:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import dataclasses
 import importlib.util
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.database import opened
-from anncourse.grading.formgrader import write_for_grading
+from anncourse.grading.formgrader import shown_before, write_for_grading
 from anncourse.grading.handed_in import handed_in
 from anncourse.grading.naming import folder_of, plain
-from anncourse.grading.notebook_file import load
 from anncourse.grading.results import Result, TaskScore
+from anncourse.grading.structure import bring_up_to_date
 
 Comments = dict[str, dict[str, str]]
 
@@ -29,7 +29,12 @@ def installed() -> bool:
     return importlib.util.find_spec("nbgrader") is not None
 
 
-def put(course: Course, assignment: str, results: Iterable[Result]) -> int:
+def put(
+    course: Course,
+    assignment: str,
+    results: Iterable[Result],
+    say: Callable[[str], object] = lambda _: None,
+) -> int:
     """Write results into the gradebook.
 
     Parameters
@@ -40,6 +45,8 @@ def put(course: Course, assignment: str, results: Iterable[Result]) -> int:
         Which assignment.
     results : iterable of Result
         What came of each submission.
+    say : callable, optional
+        Gets a sentence if tasks that are no more took a person's points along.
 
     Returns
     -------
@@ -55,10 +62,10 @@ def put(course: Course, assignment: str, results: Iterable[Result]) -> int:
     answered = _answered(source)
     number = 0
     with opened(course) as book:
-        _structure(book, course, assignment)
+        bring_up_to_date(book, course, assignment, say)
         for result in results:
-            write_for_grading(course, source, result)
             _submission(book, course, result, answered)
+            write_for_grading(course, source, result)
             number += 1
     return number
 
@@ -123,37 +130,6 @@ def _answered(assignment: Assignment) -> dict[str, str]:
     return found
 
 
-def _structure(book: Any, course: Course, name: str) -> None:
-    """Tell the gradebook what cells the assignment has."""
-    book.update_or_create_assignment(name)
-    book.update_or_create_notebook(name, name)
-    for cell in load(course.source(name))["cells"]:
-        marks = cell["metadata"].get("nbgrader", {})
-        grade_id, kind = marks.get("grade_id"), cell["cell_type"]
-        if not grade_id:
-            continue
-        where = (grade_id, name, name)
-        if marks.get("grade") or marks.get("task"):
-            worth = {"max_score": float(marks["points"]), "cell_type": kind}
-            if marks.get("task"):
-                book.update_or_create_task_cell(*where, **worth)
-            else:
-                book.update_or_create_grade_cell(*where, **worth)
-        if marks.get("solution"):
-            book.update_or_create_solution_cell(*where)
-        book.update_or_create_source_cell(
-            *where,
-            cell_type=kind,
-            source=cell["source"],
-            locked=_locked(marks),
-        )
-
-
-def _locked(marks: dict[str, Any]) -> bool:
-    locked = marks.get("grade") or marks.get("locked")
-    return bool(locked) and not marks.get("solution")
-
-
 def _submission(
     book: Any, course: Course, result: Result, answered: dict[str, str]
 ) -> None:
@@ -164,7 +140,9 @@ def _submission(
         student, last_name=plain(result.student)[:128]
     )
     submission = book.update_or_create_submission(name, student)
-    changed = submission.timestamp != stamp
+    known = shown_before(course, name, result.student)
+    another = known is not None and known != result.submission
+    changed = another or submission.timestamp != stamp
     submission.timestamp = stamp
     (found,) = [n for n in submission.notebooks if n.name == name]
     grades = {grade.name: grade for grade in _complete(book, found)}
@@ -205,13 +183,16 @@ def _complete(book: Any, found: Any) -> list[Any]:
 
 
 def _judged(result: Result, grades: dict[str, Any]) -> Result:
-    tasks = tuple(
-        _by_person(t, grades.get(t.grade_id)) for t in result.tasks
+    there = [grades.get(task.grade_id) for task in result.tasks]
+    tasks = tuple(map(_by_person, result.tasks, there))
+    waiting = any(task.points is None for task in tasks) or any(
+        grade is not None and grade.needs_manual_grade for grade in there
     )
-    waiting = any(task.points is None for task in tasks)
     status = result.status
     if status in ("graded", "needs a person"):
         status = "needs a person" if waiting else "graded"
+    elif not waiting and all(task.outcome == "manual" for task in tasks):
+        status = "graded"  # a person judged what no test could
     return dataclasses.replace(result, tasks=tasks, status=status)
 
 
@@ -221,9 +202,8 @@ def _by_person(task: TaskScore, grade: Any) -> TaskScore:
     if grade.manual_score is None and not grade.extra_credit:
         return task
     # nbgrader's own sum: a person's points in place of ours, and what is extra.
-    points = (
-        task.points if grade.manual_score is None else grade.manual_score
-    )
-    return dataclasses.replace(
-        task, points=(points or 0.0) + (grade.extra_credit or 0.0)
-    )
+    points, outcome = task.points, task.outcome
+    if grade.manual_score is not None:
+        points, outcome = grade.manual_score, "manual"
+    points = (points or 0.0) + (grade.extra_credit or 0.0)
+    return dataclasses.replace(task, points=points, outcome=outcome)

@@ -19,7 +19,7 @@ from anncourse.grading.keeping import digest, kept, retire
 from anncourse.grading.results import Result
 
 Engine = Callable[[Iterator[Job]], Iterator[tuple[Job, str]]]
-WAITING = "written answers or plots wait for points"
+WAITING = "written answers, plots or new versions wait for points"
 LONGEST = 300
 BROKEN = "The worker sent no whole result: please run this one again."
 
@@ -41,7 +41,8 @@ class Outcome:
     person: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
-        """Count one result."""
+        """Note whether a person has to look at this; a later result counts."""
+        self.person.pop(result.student, None)
         if result.status != "graded":
             reason = " ".join(result.notes)[:LONGEST]
             if result.status == "needs a person":

@@ -108,7 +108,7 @@ def test_the_whole_way(course: Course, bubblewrap: None, capsys) -> None:
     }
     said = capsys.readouterr().out
     assert (
-        "needs a person: 2 (Ada, Bob): written answers or plots wait"
+        "needs a person: 2 (Ada, Bob): written answers, plots or new"
         in said
     )
     assert "unreadable: Eve: The file" in said
@@ -123,13 +123,14 @@ def test_into_the_gradebook_and_back(
     monkeypatch.setattr(gradebook, "installed", lambda: True)
     put = []
     monkeypatch.setattr(
-        gradebook, "put", lambda *given: put.append(given[1])
+        gradebook, "put", lambda *given: put.append(given[1::2])
     )
+    monkeypatch.setattr(gradebook, "take", lambda *given: (given[2], {}))
     monkeypatch.setattr(
         doing, "on_this_machine", lambda jobs, workers: iter(())
     )
     assert grade("run", NAME, "--unsafe-no-sandbox") == 0
-    assert put == [NAME]
+    assert put == [(NAME, doing.say)]
     assert "WARNING: without a sandbox" in capsys.readouterr().err
 
     def broken(*given: object) -> None:

@@ -1,79 +1,33 @@
 """nbgrader's gradebook: scores go in, a person's points and comments come back."""
 
-import json
-import re
-import shutil
-import warnings
+import argparse
 from pathlib import Path
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
+from anncourse.grading import doing
+from anncourse.grading.commands import add, carry_out
 from anncourse.grading.course import Course
+from anncourse.grading.database import opened
 from anncourse.grading.exporting import table
-from anncourse.grading.formgrader import harmless, write_for_grading
 from anncourse.grading.gradebook import put, take
-from tests.grading.conftest import answer, cell, manual, notebook, write
+from anncourse.grading.results import TaskScore
+from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (
-    CANARY,
     CELLS,
     NAME,
-    WORDS,
     course_in,
     hand_in,
+    pretend,
     result,
     sent,
 )
-
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
-    api = pytest.importorskip(
-        "nbgrader.api", reason='pip install "anncourse[grading]"'
-    )
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make one gradebook for all tests: nbgrader takes seconds for each."""
-    course = course_in(tmp_path_factory.mktemp("empty"))
-    put(course, NAME, [])
-    return course.root / "gradebook.db"
+from tests.grading.persons_points import grades, judge, with_gradebook
 
 
 @pytest.fixture
-def course(tmp_path: Path, empty: Path) -> Course:
-    course = course_in(tmp_path)
-    shutil.copy(empty, course.root)
-    return course
-
-
-def judge(
-    course: Course, student: str, points: float, comment: str = ""
-) -> None:
-    """Do what formgrader does when a person types points and a comment."""
-    with (
-        warnings.catch_warnings(),
-        api.Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book,
-    ):
-        warnings.simplefilter("ignore")
-        grade = book.find_grade("words", NAME, NAME, student)
-        grade.manual_score, grade.needs_manual_grade = points, False
-        found = book.find_comment("words", NAME, NAME, student)
-        found.manual_comment = comment or None
-        book.db.commit()
-
-
-def grades(course: Course, student: str) -> dict[str, tuple]:
-    with (
-        warnings.catch_warnings(),
-        api.Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book,
-    ):
-        warnings.simplefilter("ignore")
-        found = book.find_submission_notebook(NAME, NAME, student)
-        return {
-            g.name: (g.auto_score, g.max_score, g.needs_manual_grade)
-            for g in found.grades
-        }
+def course(tmp_path: Path) -> Course:
+    return with_gradebook(tmp_path)
 
 
 def test_scores_go_in_and_manual_tasks_wait(course: Course) -> None:
@@ -84,7 +38,7 @@ def test_scores_go_in_and_manual_tasks_wait(course: Course) -> None:
         "halve-test": (0.0, 2.0, False),
         "words": (None, 2.0, True),
     }
-    with api.Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as book:
+    with opened(course) as book:
         (row,) = book.submission_dicts(NAME)
         assert (
             row["score"],
@@ -152,89 +106,65 @@ def test_without_a_gradebook(tmp_path: Path) -> None:
     assert not (course.root / "gradebook.db").exists()
 
 
-def shown(course: Course, content: bytes) -> tuple[dict, str]:
-    hand_in(course, "eve", content)
-    write_for_grading(
-        course, Assignment.read(course.source(NAME)), result("eve")
-    )
-    path = course.root / "autograded" / "eve" / NAME / f"{NAME}.ipynb"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from nbconvert import HTMLExporter
-
-        page = HTMLExporter(template_name="basic").from_filename(str(path))[
-            0
-        ]
-    return json.loads(path.read_text()), page
-
-
-EVIL = (
-    "<script>evil()</script>",
-    "<img src=x onerror=evil()>",
-    "[x](javascript:evil())",
-    "[x]: javascript:evil()\n\n[x]",
-    '![x](x" onerror="evil())',
-    "<javascript:evil()>",
-    "[x](&#106;avascript:evil())",
-    "<svg\nonload=evil()>",
-)
-
-
-@pytest.mark.parametrize("evil", EVIL)
-def test_nothing_runs_on_the_teachers_page(
-    course: Course, evil: str
+def test_a_new_file_makes_points_wait_whenever_it_came(
+    course: Course,
 ) -> None:
-    """Formgrader shows this notebook with the teacher's powers."""
-    code = answer("double = 1", "double")
-    code["outputs"] = [
-        {"output_type": "display_data", "metadata": {}, "data": {kind: evil}}
-        for kind in ("text/html", "image/svg+xml", "image/png", "text/plain",
-                     "application/javascript", "text/markdown", "text/latex")
-    ]  # fmt: skip
-    code["outputs"] += [
-        {"output_type": "stream", "name": "stdout", "text": evil}
-    ]
-    code["metadata"] |= {"tags": [evil]}
-    _, page = shown(course, sent([code, manual(evil, "words"), cell(evil)]))
-    tags = re.findall(r"<(script|img|svg|a|iframe)\b([^>]*)", page)
-    assert not [tag for tag in tags if "evil" in "".join(tag)]
-    assert not re.search(r"<[^>]*\bon\w+\s*=[^>]*evil", page)
-    assert not re.search(
-        r"(href|src)\s*=\s*[\"']?\s*javascript", page, re.IGNORECASE
+    """A file put there by hand has no time; it is another file all the same."""
+    hand_in(course, "ada")
+    put(course, NAME, [result("ada", submission="1" * 64)])
+    judge(course, "ada", 2.0)
+    judge(course, "ada", 1.0, task="halve-test")
+    put(course, NAME, [result("ada", submission="1" * 64)])
+    same = [result("ada", submission="1" * 64)]
+    (before,), _ = take(course, NAME, same)
+    assert (before.status, before.score) == ("graded", 6.0)
+    assert before.tasks[1].outcome == "manual"
+    done = TaskScore("words", "In words", 2.0, 0.0, "manual", "")
+    new = result(
+        "ada",
+        submission="2" * 64,
+        status="graded",
+        tasks=(*result().tasks[:2], done),
     )
+    put(course, NAME, [new])
+    (after,), _ = take(course, NAME, [new])
+    assert (after.status, after.score) == ("needs a person", 3.0)
 
 
-def test_what_the_person_sees(course: Course) -> None:
-    plot = answer("plot()", "double")
-    plot["outputs"] = [
-        {
-            "output_type": "display_data",
-            "metadata": {},
-            "data": {"image/png": ["iVBO\n"], "text/x-js": "evil"},
-        }
-    ]
-    made, _ = shown(
-        course, sent([plot, manual("It is $a<b$, I say.", "words")])
-    )
-    texts = ["".join(c["source"]) for c in made["cells"]]
-    marks = {
-        cell["metadata"].get("nbgrader", {}).get("grade_id"): cell
-        for cell in made["cells"]
-    }
-    assert "It is $a< b$, I say." in texts
-    assert "# In words" in texts
-    assert CANARY in "".join(marks["double-test"]["source"])
-    assert marks["double"]["outputs"][0]["data"]["image/png"] == "iVBO\n"
-    assert "evil" not in json.dumps(made)
-    assert marks["words"]["metadata"]["nbgrader"]["points"] == 2
-    assert (
-        harmless("if a < b and c <= d: x[0]") == "if a < b and c <= d: x[0]"
-    )
+def test_a_person_may_judge_what_crashed(course: Course) -> None:
+    crash = result("ada", status="crashed")
+    put(course, NAME, [crash])
+    for task in ("words", "halve-test"):
+        judge(course, "ada", 1.0, task=task)
+        assert take(course, NAME, [crash])[0][0].status == "crashed"
+    judge(course, "ada", 0.5, task="double-test")
+    (judged,), _ = take(course, NAME, [crash])
+    assert (judged.status, judged.score) == ("graded", 2.5)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", sent([])])
-def test_no_answer_is_said(course: Course, content: bytes) -> None:
-    made, _ = shown(course, content)
-    assert "No answer." in ["".join(c["source"]) for c in made["cells"]]
-    assert WORDS not in json.dumps(made)
-    assert notebook([])["nbformat"] == made["nbformat"]
+def test_a_run_names_only_who_still_waits(
+    course: Course, monkeypatch, capsys
+) -> None:
+    def here(jobs, workers):
+        return ((job, pretend(job)) for job in jobs)
+
+    def said() -> str:
+        assert carry_out(chosen) == 0
+        return capsys.readouterr().out
+
+    monkeypatch.setattr(doing, "on_this_machine", here)
+    parser = argparse.ArgumentParser()
+    add(parser.add_subparsers())
+    words = ["grade", "run", NAME, "--unsafe-no-sandbox", "--course"]
+    chosen = parser.parse_args([*words, str(course.root)])
+    for student in ("ada", "bob"):
+        hand_in(course, student)
+    assert "needs a person: 2 (ada, bob)" in said()
+    kept = course.result(NAME, "ada").read_bytes()
+    judge(course, "ada", 1.5)
+    assert "needs a person: 1 (bob)" in said()
+    judge(course, "bob", 1.5)
+    assert "person" not in said()
+    assert course.result(NAME, "ada").read_bytes() == kept
+    hand_in(course, "ada", sent(instead("double = 3", "double", CELLS)))
+    assert "needs a person: 1 (ada)" in said()

@@ -1,0 +1,115 @@
+"""The page on which a person judges: nothing runs there, and all answers are there."""
+
+import json
+import re
+import warnings
+from pathlib import Path
+
+import pytest
+
+from anncourse.grading.assignment import Assignment
+from anncourse.grading.course import Course
+from anncourse.grading.formgrader import harmless, write_for_grading
+from tests.grading.conftest import answer, cell, manual, notebook
+from tests.grading.course_folder import (
+    CANARY,
+    NAME,
+    WORDS,
+    course_in,
+    hand_in,
+    result,
+    sent,
+)
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return course_in(tmp_path)
+
+
+def shown(course: Course, content: bytes) -> tuple[dict, str]:
+    hand_in(course, "eve", content)
+    write_for_grading(
+        course, Assignment.read(course.source(NAME)), result("eve")
+    )
+    path = course.root / "autograded" / "eve" / NAME / f"{NAME}.ipynb"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from nbconvert import HTMLExporter
+
+        page = HTMLExporter(template_name="basic").from_filename(str(path))[
+            0
+        ]
+    return json.loads(path.read_text()), page
+
+
+EVIL = (
+    "<script>evil()</script>",
+    "<img src=x onerror=evil()>",
+    "[x](javascript:evil())",
+    "[x]: javascript:evil()\n\n[x]",
+    '![x](x" onerror="evil())',
+    "<javascript:evil()>",
+    "[x](&#106;avascript:evil())",
+    "<svg\nonload=evil()>",
+)
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_nothing_runs_on_the_teachers_page(
+    course: Course, evil: str
+) -> None:
+    """Formgrader shows this notebook with the teacher's powers."""
+    code = answer("double = 1", "double")
+    code["outputs"] = [
+        {"output_type": "display_data", "metadata": {}, "data": {kind: evil}}
+        for kind in ("text/html", "image/svg+xml", "image/png", "text/plain",
+                     "application/javascript", "text/markdown", "text/latex")
+    ]  # fmt: skip
+    code["outputs"] += [
+        {"output_type": "stream", "name": "stdout", "text": evil}
+    ]
+    code["metadata"] |= {"tags": [evil]}
+    _, page = shown(course, sent([code, manual(evil, "words"), cell(evil)]))
+    tags = re.findall(r"<(script|img|svg|a|iframe)\b([^>]*)", page)
+    assert not [tag for tag in tags if "evil" in "".join(tag)]
+    assert not re.search(r"<[^>]*\bon\w+\s*=[^>]*evil", page)
+    assert not re.search(
+        r"(href|src)\s*=\s*[\"']?\s*javascript", page, re.IGNORECASE
+    )
+
+
+def test_what_the_person_sees(course: Course) -> None:
+    plot = answer("plot()", "double")
+    plot["outputs"] = [
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": {"image/png": ["iVBO\n"], "text/x-js": "evil"},
+        }
+    ]
+    made, _ = shown(
+        course, sent([plot, manual("It is $a<b$, I say.", "words")])
+    )
+    texts = ["".join(c["source"]) for c in made["cells"]]
+    marks = {
+        cell["metadata"].get("nbgrader", {}).get("grade_id"): cell
+        for cell in made["cells"]
+    }
+    assert "It is $a< b$, I say." in texts
+    assert "# In words" in texts
+    assert CANARY in "".join(marks["double-test"]["source"])
+    assert marks["double"]["outputs"][0]["data"]["image/png"] == "iVBO\n"
+    assert "evil" not in json.dumps(made)
+    assert marks["words"]["metadata"]["nbgrader"]["points"] == 2
+    assert (
+        harmless("if a < b and c <= d: x[0]") == "if a < b and c <= d: x[0]"
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"{", sent([])])
+def test_no_answer_is_said(course: Course, content: bytes) -> None:
+    made, _ = shown(course, content)
+    assert "No answer." in ["".join(c["source"]) for c in made["cells"]]
+    assert WORDS not in json.dumps(made)
+    assert notebook([])["nbformat"] == made["nbformat"]
