@@ -2,7 +2,8 @@
 
 Each question carries a number drawn at random when it is sent; an answer without it, an
 answer before the question, or a second one means that the student's code writes to the
-pipe itself. Every fault ends the sandbox: `SandboxDied` says why.
+pipe itself. Which of these is seen first is a race, so all are told in one sentence.
+Every fault ends the sandbox: `SandboxDied` says why.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from anncourse.grading.sandbox import Sandbox, Unavailable
 
 LOOK = 0.05  # seconds between two looks at what the sandbox uses
 START = 20.0  # seconds until the interpreter is there
+UNASKED = "it sent an answer nobody asked for"
 HELLO = {"do": "len", "args": [""], "kwargs": {"dict": []}}
 
 
@@ -102,13 +104,13 @@ class Channel:
         try:
             if self._ready(0)[0]:
                 early = os.read(self._answers, 1)
-                self.end("it answered unasked" if early else "it ended")
+                self.end(UNASKED if early else "it ended")
             self._send(frame, until)
             return self._receive(nonce, until)
-        except SandboxDied:
-            raise
-        except (ValueError, OSError, RecursionError, MemoryError) as error:
-            self.end(f"it broke the rules of the pipe: {error}")
+        except (ValueError, RecursionError):
+            self.end(UNASKED)
+        except (OSError, MemoryError) as error:
+            self.end(f"its answer cannot be read: {error}")
 
     def close(self) -> None:
         """End the sandbox."""
@@ -136,7 +138,7 @@ class Channel:
                         os.write(self._questions, rest[: 1 << 16]) :
                     ]
                 except BrokenPipeError:
-                    self.end("it ended")
+                    return  # what it sent before its end is read first
 
     def _receive(
         self, nonce: str, until: float

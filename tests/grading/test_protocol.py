@@ -1,5 +1,6 @@
 """Answers that are forged, late, endless, doubled, too big or no answers at all."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -43,9 +44,9 @@ def test_an_answer_before_its_question_ends_the_sandbox(
         "def double(): return 5",
     )
     time.sleep(0.4)
-    with pytest.raises(SandboxDied, match="unasked"):
+    with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
-    with pytest.raises(SandboxDied, match="unasked"):
+    with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
 
 
@@ -58,7 +59,7 @@ def test_an_answer_to_another_question_ends_the_sandbox(
         "last = found()\n"
         f"def double(): forge({VALUE} | {{'nonce': last}}); return 5",
     )
-    with pytest.raises(SandboxDied, match="another question"):
+    with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
 
 
@@ -69,7 +70,26 @@ def test_a_second_answer_ends_the_sandbox(open_channel: Open) -> None:
         f"def double(): forge({VALUE} | {{'nonce': found()}}); return 5",
     )
     assert ask(channel, "double")[0]["value"] == 4  # its own to give
-    with pytest.raises(SandboxDied, match=r"unasked|another"):
+    with pytest.raises(SandboxDied, match="nobody asked"):
+        ask(channel, "double")
+
+
+def test_the_last_words_of_a_sandbox_are_read(
+    open_channel: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sent, and gone, after the look and before the question: the same sentence."""
+    channel = prepared(
+        open_channel,
+        "import threading\ndef last():\n"
+        f"    forge({VALUE | {'nonce': '0' * 32}}); os._exit(0)\n"
+        "threading.Timer(0.1, last).start()",
+    )
+    pid, look = channel.sandbox.process.pid, channel._ready
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    monkeypatch.setattr(
+        channel, "_ready", lambda s, w=False: (s > 0 and look(s, w)[0], w)
+    )
+    with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
 
 
@@ -97,7 +117,7 @@ def test_what_is_no_message_ends_the_sandbox(
 ) -> None:
     """Nothing of it is kept, and nothing big is read."""
     channel = prepared(open_channel, f"def double(): forge({frame})")
-    with pytest.raises(SandboxDied, match="rules of the pipe"):
+    with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
 
 
