@@ -114,14 +114,16 @@ def _after(step: Any) -> None:
         "--roster",
         type=Path,
         metavar="FILE",
-        help="a CSV file with all students, in a column `student`",
+        help="a CSV file with all students, in a column `student`; the "
+        "table then has its order",
     )
     one.add_argument(
         "--due",
         type=_time,
         metavar="TIME",
         help="such as 2026-11-30T23:59, by this machine's clock: what "
-        "came after it is `late`",
+        "came after it is `late`. Not with Canvas: it marks the late ones "
+        "itself, and the times in its zip are those of your download",
     )
     one.add_argument(
         "--excel",

@@ -17,13 +17,14 @@ from anncourse.grading.assignment import Assignment
 from anncourse.grading.cluster import on_cluster
 from anncourse.grading.collecting import collect
 from anncourse.grading.course import Course
-from anncourse.grading.exporting import export, read_roster, table
+from anncourse.grading.exporting import export, table
 from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
 from anncourse.grading.leakcheck import leakcheck
 from anncourse.grading.naming import plain, shown
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release import release
+from anncourse.grading.roster import read_roster
 from anncourse.grading.running import WAITING, Engine, Outcome, run
 from anncourse.grading.sandbox import Unavailable
 from anncourse.whole_files import write_whole
@@ -69,14 +70,8 @@ def release_all(chosen: Namespace) -> int:
             say(
                 f"{name}: {added} hidden tests got a mark of their own in {source}."
             )
-        same = before == target.read_bytes()
-        word = (
-            "made"
-            if before is None
-            else "unchanged"
-            if same
-            else "replaced"
-        )
+        same = {None: "made", target.read_bytes(): "unchanged"}
+        word = same.get(before, "replaced")
         say(f"{name}: {target} is {word}.")
     return 0
 
@@ -162,16 +157,20 @@ def report(assignment: str, outcome: Outcome) -> None:
     by_reason = defaultdict(list)
     for student, (status, reason) in sorted(outcome.person.items()):
         if reason == WAITING:
-            by_reason[reason].append(shown(student))
+            by_reason[reason].append(student)
         else:
             say(f"{status}: {shown(student)}: {plain(reason)}")
     for reason, students in by_reason.items():
-        names = ", ".join(students[:10]) + ", and others" * (
-            len(students) > 10
+        say(
+            f"needs a person: {len(students)} ({_some(students)}): {reason}."
         )
-        say(f"needs a person: {len(students)} ({names}): {reason}.")
         how = "in formgrader" if gradebook.installed() else NO_GRADEBOOK
         say(f"Give them {how}; `feedback` and `export` then take them.")
+
+
+def _some(students: list[str]) -> str:
+    names = ", ".join(map(shown, students[:10]))
+    return names + ", and others" * (len(students) > 10)
 
 
 def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
@@ -234,6 +233,11 @@ def export_scores(chosen: Namespace) -> int:
     say(
         f"{chosen.output}: {len(scores.rows)} students ({words or 'none'})."
     )
+    strangers = [row[0] for row in scores.rows if row[0] not in roster]
+    if roster and strangers:
+        say(
+            f"{len(strangers)} of them not in {chosen.roster}: {_some(strangers)}."
+        )
     return _waiting(name, len(judged))
 
 

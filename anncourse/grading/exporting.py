@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.handed_in import about, handed_in
 from anncourse.grading.naming import plain
@@ -103,37 +107,53 @@ def table(
     Returns
     -------
     Table
-        Columns student, status, one for each task, total, max.
+        Columns student, status, one for each task in the assignment's order, total,
+        max. The rows follow the roster; then come the others, by name.
+
+    Raises
+    ------
+    ValueError
+        If there is no such assignment, or its notebook is none.
     """
+    tasks = Assignment.read(course.source(assignment)).graded
     of_student = {result.student: result for result in results}
-    tasks = {
-        task.grade_id: task.max_points
-        for result in of_student.values()
-        for task in result.tasks
-    }
-    most = _number(sum(tasks.values()))
+    most = _number(math.fsum(task.points for task in tasks))
     handed_in = set(course.students(assignment))
+    others = {*of_student, *handed_in} - set(roster)
     rows = []
-    for student in sorted({*of_student, *roster, *handed_in}):
+    for student in [*dict.fromkeys(roster), *sorted(others, key=_by_name)]:
         result = of_student.get(student)
         if result is None:
-            status = "not graded" if student in handed_in else MISSING
-            points, total = (
-                [""] * len(tasks),
-                "" if student in handed_in else "0",
-            )
+            waits = student in handed_in
+            status = "not graded" if waits else MISSING
+            points, total = [""] * len(tasks), "" if waits else "0"
         else:
             late = is_late(course.submitted(assignment, student), due)
             status = status_of(result, late)
             given = {task.grade_id: task.points for task in result.tasks}
-            points = [_number(given.get(name)) for name in tasks]
+            points = [_number(given.get(task.grade_id)) for task in tasks]
             total = _number(result.score)
         rows.append((student, status, *points, total, most))
-    return Table(("student", "status", *tasks, "total", "max"), tuple(rows))
+    heads = _heads([(t.grade_id, t.title, t.points) for t in tasks])
+    return Table(("student", "status", *heads, "total", "max"), tuple(rows))
+
+
+def _heads(tasks: list[tuple[str, str, float]]) -> list[str]:
+    """Return the heading above each task; where two share one, its own name, too."""
+    alike = Counter(title for _, title, _ in tasks)
+    return [
+        f"{title}{f', {name}' * (alike[title] > 1)} (of {_number(points)})"
+        for name, title, points in tasks
+    ]
+
+
+def _by_name(student: str) -> tuple[str, str]:
+    """Return what puts Ada, bob and Åsa in a reader's order, the same everywhere."""
+    return unicodedata.normalize("NFKD", student.casefold()), student
 
 
 def status_of(result: Result, late: bool) -> str:
-    """Return the word for the column "status"; what is worse than late is told first.
+    """Return what the column "status" says.
 
     Parameters
     ----------
@@ -145,9 +165,11 @@ def status_of(result: Result, late: bool) -> str:
     Returns
     -------
     str
-        Such as "graded" or "late".
+        Such as "graded", "late" or "crashed, late".
     """
-    return "late" if late and result.status == "graded" else result.status
+    if not late:
+        return result.status
+    return "late" if result.status == "graded" else f"{result.status}, late"
 
 
 def is_late(folder: Path, due: datetime | None) -> bool:
@@ -169,49 +191,6 @@ def is_late(folder: Path, due: datetime | None) -> bool:
     if due is None or when is None:
         return about(folder)["late"] is True
     return when > due.astimezone()
-
-
-def read_roster(path: Path) -> list[str]:
-    """Return the students in a CSV file.
-
-    Parameters
-    ----------
-    path : Path
-        Its column "student" (or "id", "username", "name") counts, or the first one if
-        there is no such header.
-
-    Returns
-    -------
-    list of str
-        Their names.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be read.
-    ValueError
-        If it is no text in UTF-8, or holds nobody.
-    """
-    try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            rows = [
-                row for row in csv.reader(file) if any(map(str.strip, row))
-            ]
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(
-            f'{path} is no CSV file in UTF-8 ({error}): save it as "CSV UTF-8"'
-        ) from None
-    head = [cell.strip().casefold() for cell in rows[0]] if rows else []
-    known = [n for n in ("student", "id", "username", "name") if n in head]
-    column = head.index(known[0]) if known else 0
-    names = [
-        row[column].strip()
-        for row in rows[bool(known) :]
-        if len(row) > column
-    ]
-    if not any(names):
-        raise ValueError(f"{path} names no student")
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def export(target: Path, table: Table, *, mark: bool = False) -> None:

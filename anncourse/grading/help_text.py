@@ -50,12 +50,14 @@ At the end you read how many are graded, and who needs you and why.
 """
 FEEDBACK = """\
 Write one page for each student to feedback/: points, hints, your comments, their code.
-A page holds no hidden test, and nothing in it can run.
+Points and comments that a person gave in formgrader count. A page holds no hidden
+test, and nothing in it can run.
 """
 EXPORT = """\
 Write all scores to a CSV file: student, status, points for each task, total, max.
-Points and comments that a person gave in formgrader count.
+Points that a person gave in formgrader count.
 
 Status is graded, late, needs a person, crashed, unreadable, not graded or not
-submitted. A name that a spreadsheet would take for a formula gets an apostrophe (').
+submitted; "needs a person, late" is both. A name that a spreadsheet would take for a
+formula gets an apostrophe (').
 """

@@ -91,7 +91,7 @@ def test_the_whole_way(course: Course, bubblewrap: None, capsys) -> None:
         "--roster",
         "students.csv",
     )
-    assert grade(*scores, "--due", "2026-11-30T23:59", "--excel") == 0
+    assert grade(*scores, "--due", "2999-11-30T23:59", "--excel") == 0
     assert (
         grade("leakcheck", "release", "feedback", "scores.csv", "results")
         == 0
@@ -269,6 +269,18 @@ def test_the_course_folder_is_found(
     monkeypatch.setenv("ANNCOURSE_ASSIGNMENTS", str(course.root))
     assert grade("export", NAME, "-o", "t.csv") == 0
     assert "'=bob()" in Path("t.csv").read_text()
+
+
+def test_who_is_not_on_the_roster_is_told(course: Course, capsys) -> None:
+    graded(course)
+    roster = Path("class.csv")
+    words = ("export", NAME, "-o", "s.csv", "--roster", roster)
+    roster.write_text("student\nAda\n=bob()\n")
+    assert grade(*words) == 0
+    assert "1 of them not in class.csv: ada." in capsys.readouterr().out
+    roster.write_text("student\nada\n=bob()\n")
+    assert grade(*words) == grade(*words[:4]) == 0
+    assert "not in" not in capsys.readouterr().out
 
 
 def test_releasing_twice_says_so(course: Course, capsys) -> None:

@@ -11,10 +11,16 @@ from anncourse.grading.exporting import (
     Table,
     export,
     guarded,
-    read_roster,
     table,
 )
-from tests.grading.course_folder import NAME, course_in, hand_in, result
+from tests.grading.conftest import judging, write
+from tests.grading.course_folder import (
+    CELLS,
+    NAME,
+    course_in,
+    hand_in,
+    result,
+)
 
 
 def read_back(content: bytes) -> list[list[str]]:
@@ -26,6 +32,8 @@ def read_back(content: bytes) -> list[list[str]]:
 def test_every_status(tmp_path: Path) -> None:
     course = course_in(tmp_path)
     hand_in(course, "late", when="2026-12-01 00:00:00 UTC")
+    for student in ("slow", "stuck"):
+        hand_in(course, student, when="2026-12-01 00:00:00 UTC")
     hand_in(course, "ada", when="2026-11-01 00:00:00 UTC")
     hand_in(course, "new")
     found = [
@@ -34,6 +42,8 @@ def test_every_status(tmp_path: Path) -> None:
         result("crash", status="crashed"),
         result("file", status="unreadable"),
         result("words"),
+        result("slow"),
+        result("stuck", status="crashed"),
     ]
     scores = table(
         found,
@@ -43,8 +53,14 @@ def test_every_status(tmp_path: Path) -> None:
         due=datetime(2026, 11, 30, 23, 59),
     )
     assert scores.columns == (
-        "student", "status", "double-test", "halve-test", "words", "total", "max"
-    )  # fmt: skip
+        "student",
+        "status",
+        "Double a number (of 3)",
+        "Halve a number (of 2)",
+        "In words (of 2)",
+        "total",
+        "max",
+    )
     assert {row[0]: row[1] for row in scores.rows} == {
         "ada": "graded",
         "crash": "crashed",
@@ -52,10 +68,53 @@ def test_every_status(tmp_path: Path) -> None:
         "late": "late",
         "new": "not graded",
         "nobody": "not submitted",
+        "slow": "needs a person, late",
+        "stuck": "crashed, late",
         "words": "needs a person",
     }
-    assert scores.rows[0][2:] == ("3", "0", "", "3", "7")
-    assert scores.rows[5][2:] == ("", "", "", "0", "7")
+    rows = {row[0]: row[2:] for row in scores.rows}
+    assert rows["ada"] == ("3", "0", "", "3", "7")
+    assert rows["nobody"] == ("", "", "", "0", "7")
+    assert rows["new"] == ("", "", "", "", "7")
+
+
+def test_columns_are_the_assignments(tmp_path: Path) -> None:
+    """In its order, also where nothing is graded or a result has another one."""
+    course = course_in(tmp_path)
+    known = table([], course, NAME, roster=["ada"])
+    backwards = result(tasks=result().tasks[::-1])
+    scores = table([backwards], course, NAME)
+    assert scores.columns == known.columns
+    assert scores.rows == (
+        ("ada", "needs a person", "3", "0", "", "3", "7"),
+    )
+    write(course.source(NAME), [*CELLS, judging("assert True", "more")])
+    assert table([], course, NAME).columns[4:6] == (
+        "In words, words (of 2)",
+        "In words, more (of 1)",
+    )
+
+
+def test_students_stand_where_a_reader_looks(tmp_path: Path) -> None:
+    course = course_in(tmp_path)
+    names = ["Zoe", "Åsa", "bob", "Ada", "Asta"]
+
+    def order(*roster: str) -> list[str]:
+        found = [result(name) for name in names]
+        scores = table(found, course, NAME, roster=roster)
+        return [row[0] for row in scores.rows]
+
+    assert order() == ["Ada", "Asta", "Åsa", "bob", "Zoe"]
+    names.reverse()
+    assert order() == ["Ada", "Asta", "Åsa", "bob", "Zoe"]
+    assert order("Zoe", "new", "Ada", "Zoe") == [
+        "Zoe",
+        "new",
+        "Ada",
+        "Asta",
+        "Åsa",
+        "bob",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,27 +150,3 @@ def test_the_file_is_written_whole(tmp_path: Path) -> None:
     export(tmp_path / "s.csv", Table(("a",), (("1",),)))
     assert (tmp_path / "s.csv").read_bytes() == b"a\r\n1\r\n"
     assert len(list(tmp_path.iterdir())) == 1
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("student\nada\nbob\nada\n", ["ada", "bob"]),
-        ("\ufeffName,ID\nAda,7\n,\nBob,8\n", ["7", "8"]),
-        ("ada,1\nbob,2\n", ["ada", "bob"]),
-    ],
-)
-def test_rosters(tmp_path: Path, text: str, names: list[str]) -> None:
-    path = tmp_path / "r.csv"
-    path.write_text(text, encoding="utf-8")
-    assert read_roster(path) == names
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"\n\n", b"student\n", b"\xff\xfe1\x00"]
-)
-def test_rosters_of_nobody(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "r.csv"
-    path.write_bytes(content)
-    with pytest.raises(ValueError, match=r"r\.csv"):
-        read_roster(path)
