@@ -15,7 +15,7 @@ from anncourse.grading import incoming
 from anncourse.grading.collecting import collect
 from anncourse.grading.course import Course
 from anncourse.grading.handed_in import about, handed_in
-from anncourse.grading.limits import MB
+from anncourse.grading.limits import MB, Limits
 from tests.grading.course_folder import NAME, ODD_NAMES, course_in, sent
 
 FILE = f"{NAME}.ipynb"
@@ -218,6 +218,17 @@ def test_links_and_pipes_in_a_folder(
     )
 
 
+def test_a_link_made_in_the_last_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kernel refuses it when the file is opened."""
+    path = tmp_path / "link"
+    path.symlink_to(tmp_path)
+    monkeypatch.setattr(Path, "is_symlink", lambda _: False)
+    with pytest.raises(incoming.Refused, match="cannot be read"):
+        incoming.content_of(path)
+
+
 def test_a_bomb_among_others(course: Course, tmp_path: Path) -> None:
     path = zipped(
         tmp_path / "x.zip",
@@ -256,15 +267,38 @@ def test_too_many_and_too_much(
 
 
 def test_a_file_too_big(course: Course, tmp_path: Path) -> None:
+    """One byte more than the limit is looked for, and no more."""
     folder = tmp_path / "in"
     folder.mkdir()
     with open(folder / "jane.ipynb", "wb") as file:
-        file.truncate(21 * MB)
+        file.truncate(10**12)
     report = collect(course, NAME, [folder])
     assert report.refused == [
         "jane: jane.ipynb was refused: it is bigger than 20 MB."
     ]
     assert about(course.submitted(NAME, "jane"))["notes"]
+
+
+def test_a_file_too_big_in_a_zip(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stored as it is, so that no ratio betrays it."""
+    path, asked = tmp_path / "x.zip", []
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("eve.ipynb", b"1" * 99)
+        archive.writestr("jane.ipynb", b"1" * 98)
+    read = zipfile.ZipExtFile.read
+
+    def watched(self, n=-1):
+        asked.append(n)
+        return read(self, n)
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", watched)
+    monkeypatch.setattr(incoming, "Limits", lambda: Limits(file=98))
+    report = collect(course, NAME, [path])
+    assert report.taken == ["jane"]
+    assert "eve.ipynb was refused: it is bigger" in report.refused[0]
+    assert asked == [99, 99]
 
 
 def test_an_encrypted_entry(course: Course, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Time and memory that a test cell may use; nothing of it is printed."""
 
+import sys
 import threading
 import time
 import warnings
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -59,11 +61,15 @@ def test_memory_is_limited_in_the_block_only() -> None:
 
 
 def test_quiet_drops_prints_and_warnings(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A test tells the student, and a grader has no student beside it."""
-    with quiet():
+    drawn: list[str] = []
+    pyplot = SimpleNamespace(close=drawn.append)
+    monkeypatch.setitem(sys.modules, "matplotlib.pyplot", pyplot)
+    with np.errstate(all="raise"), quiet():
         print("right    one")  # noqa: T201
         warnings.warn("old", stacklevel=1)
         assert np.isinf(np.float64(1) / 0)
     assert capsys.readouterr() == ("", "")
+    assert drawn == ["all"]

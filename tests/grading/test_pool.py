@@ -74,6 +74,28 @@ def test_a_killed_grader_goes_on_and_leaves_no_process(
     assert before.items() <= texts(results_there).items()
 
 
+BEGUN = """
+import os, signal
+from anncourse.grading.pool import _begin
+_begin(os.getppid())
+print(signal.getsignal(signal.SIGINT) == signal.SIG_IGN, flush=True)
+_begin(1 << 30)
+print("alive")
+"""
+
+
+def test_a_worker_that_comes_too_late_ends() -> None:
+    """Its grader was killed before the kernel was asked to tell; Ctrl-C is not its."""
+    worker = subprocess.run(
+        [sys.executable, "-c", BEGUN],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (worker.returncode, worker.stdout) == (1, "True\n")
+
+
 def one_by_one_but_sleeper(jobs):
     for job in jobs:
         assert job.student == "sleeper"

@@ -192,6 +192,8 @@ def test_without_a_sandbox_the_limits_still_hold(
     assert "MemoryError" in run_cell(channel, code)
     assert "PATH" in value(channel, "list(os.environ)")
     assert "PYTEST_CURRENT_TEST" not in value(channel, "list(os.environ)")
+    status = value(channel, "open('/proc/self/status').read()")
+    assert "NoNewPrivs:\t1\n" in status
     assert run_cell(channel, DAEMON.format(mark=mark)) == ""
     channel.close()
     assert list(tmp_path.iterdir()) == []
@@ -199,6 +201,19 @@ def test_without_a_sandbox_the_limits_still_hold(
         "daemon-three"
     ):  # it left the session: that is the risk
         os.kill(pid, signal.SIGKILL)
+
+
+def test_without_a_sandbox_processes_are_counted() -> None:
+    """The kernel would count all of the teacher's; the grader counts these."""
+    channel = Channel(Sandbox(Limits(processes=1), confined=False))
+    code = (
+        "import os, time\n"
+        "for _ in range(7):\n"
+        "    if os.fork() == 0: time.sleep(60)\n"
+        "time.sleep(60)"
+    )
+    with pytest.raises(SandboxDied, match="more processes"):
+        run_cell(channel, code)
 
 
 def test_it_starts_from_every_thread(bubblewrap: None) -> None:

@@ -123,6 +123,7 @@ def test_only_plain_values_travel() -> None:
         {"array": [0, "<f8", [2]]},
         {"array": [1, "<f8", [2], False]},
         {"array": [True, "<f8", [2], False]},
+        {"array": [False, "<f8", [2], False]},
         {"array": [-1, "<f8", [2], False]},
         {"array": [0, "|O", [2], False]},
         {"array": [0, "<U4", [1], False]},
@@ -130,11 +131,13 @@ def test_only_plain_values_travel() -> None:
         {"array": [0, "f8,f8", [1], False]},
         {"array": [0, ["<f8"], [2], False]},
         {"array": [0, "<f8", [-2], False]},
+        {"array": [0, "<f8", [-2, -1], False]},
         {"array": [0, "<f8", [2.0], False]},
         {"array": [0, "<f8", [3], False]},
         {"array": [0, "<f8", [2**40], False]},
         {"array": [0, "<f8", [0, 2**40], False]},
         {"array": [0, "<f8", [1] * 33, False]},
+        {"array": [0, "<f8", [2] + [1] * 32, False]},
         {"strings": [["a"], [2], False]},
         {"strings": [[1], [1], False]},
         {"strings": [["a" * 5000] + [""] * 5000, [5001], False]},
@@ -157,6 +160,19 @@ def test_what_is_no_value_is_refused(raw: Any) -> None:
     """Before memory is taken for it."""
     with pytest.raises(wire.Refused):
         wire.decode(raw, [bytearray(16)])
+
+
+def test_what_is_too_big_is_not_sent() -> None:
+    """An array is refused before it is copied; many small ones add up."""
+    with pytest.raises(wire.Refused, match="too big"):
+        wire.encode(np.zeros(2**22 + 1), [])
+    for header, blobs in (
+        ({"value": "a" * wire.HEADER}, []),
+        ({}, [bytearray()] * 1001),
+        ({}, [bytearray(2**24), bytearray(2**24), bytearray(1)]),
+    ):
+        with pytest.raises(wire.Refused, match="too big"):
+            wire.write_frame(header, blobs)
 
 
 def test_the_numbers_of_one_array_are_not_those_of_many() -> None:
