@@ -107,6 +107,24 @@ def test_what_the_person_sees(course: Course) -> None:
     )
 
 
+def test_pictures_of_two_kinds_are_shown(course: Course) -> None:
+    """Others can hold a script, and text that is no picture leaves its place."""
+    plot = answer("plot()", "double")
+    kinds = "svg+xml", "png", "jpeg", "gif"
+    alike = {f"image/{kind}": "iVBO" for kind in kinds}
+    false = {f"image/{kind}": 'iVBO" onload="x' for kind in kinds}
+    plot["outputs"] = [
+        {"output_type": "display_data", "metadata": {}, "data": data}
+        for data in (alike | {"text/html": "iVBO"}, false)
+    ]
+    made, _ = shown(course, sent([plot]))
+    [outputs] = [c["outputs"] for c in made["cells"] if c.get("outputs")]
+    assert [output["data"] for output in outputs] == [
+        {"text/plain": "", "image/png": "iVBO", "image/jpeg": "iVBO"},
+        {"text/plain": ""},
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"{", sent([])])
 def test_no_answer_is_said(course: Course, content: bytes) -> None:
     made, _ = shown(course, content)

@@ -137,6 +137,9 @@ def test_nothing_is_inherited(
             os.setgroups(groups)
     assert 4 not in value(channel, "os.getgroups()")
     assert value(channel, "__import__('sys').argv") == [""]
+    flags = "[f.no_user_site, f.safe_path]"
+    assert run_cell(channel, "import sys; f = sys.flags") == ""
+    assert value(channel, flags) == [1, True]
     assert "TOKEN" not in value(channel, "list(os.environ)")
     code = (
         "found = b''\nfor pid in ('1', 'self'):\n"

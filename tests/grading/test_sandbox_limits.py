@@ -1,5 +1,6 @@
 """What a sandbox may use: memory, files, processes, time; and that it ends."""
 
+import contextlib
 import os
 import secrets
 import signal
@@ -197,10 +198,22 @@ def test_without_a_sandbox_the_limits_still_hold(
     assert run_cell(channel, DAEMON.format(mark=mark)) == ""
     channel.close()
     assert list(tmp_path.iterdir()) == []
-    for pid in running(
-        "daemon-three"
-    ):  # it left the session: that is the risk
+    for pid in running(mark):  # it left the session: that is the risk
         os.kill(pid, signal.SIGKILL)
+
+
+def session_ends(leader: int) -> bool:
+    """Wait until no living process is left of a session."""
+    for _ in range(100):
+        alive = False
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                fields = stat.read_text().rpartition(")")[2].split()
+                alive |= fields[0] != "Z" and int(fields[3]) == leader
+        if not alive:
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_without_a_sandbox_processes_are_counted() -> None:
@@ -214,6 +227,7 @@ def test_without_a_sandbox_processes_are_counted() -> None:
     )
     with pytest.raises(SandboxDied, match="more processes"):
         run_cell(channel, code)
+    assert session_ends(channel.sandbox.process.pid)
 
 
 def test_it_starts_from_every_thread(bubblewrap: None) -> None:
