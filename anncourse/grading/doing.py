@@ -228,11 +228,11 @@ def export_scores(chosen: Namespace) -> int:
     export(chosen.output, scores, mark=chosen.excel)
     counts = Counter(row[1] for row in scores.rows)
     words = ", ".join(
-        f"{number} {status}" for status, number in sorted(counts.items())
+        f"{n} {status}" for status, n in sorted(counts.items())
     )
-    say(
-        f"{chosen.output}: {len(scores.rows)} students ({words or 'none'})."
-    )
+    number = len(scores.rows)
+    students = "1 student" if number == 1 else f"{number} students"
+    say(f"{chosen.output}: {students} ({words or 'none'}).")
     strangers = [row[0] for row in scores.rows if row[0] not in roster]
     if roster and strangers:
         say(

@@ -277,7 +277,9 @@ def test_who_is_not_on_the_roster_is_told(course: Course, capsys) -> None:
     words = ("export", NAME, "-o", "s.csv", "--roster", roster)
     roster.write_text("student\nAda\n=bob()\n")
     assert grade(*words) == 0
-    assert "1 of them not in class.csv: ada." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "1 of them not in class.csv: ada." in told
+    assert "s.csv: 3 students (2 needs a person, 1 not sub" in told
     roster.write_text("student\nada\n=bob()\n")
     assert grade(*words) == grade(*words[:4]) == 0
     assert "not in" not in capsys.readouterr().out
