@@ -227,7 +227,7 @@ def export_scores(chosen: Namespace) -> int:
     scores = table(judged, course, name, roster=roster, due=chosen.due)
     export(chosen.output, scores, mark=chosen.excel)
     counts = Counter(row[1] for row in scores.rows)
-    words = ", ".join(
+    words = "; ".join(
         f"{n} {status}" for status, n in sorted(counts.items())
     )
     number = len(scores.rows)

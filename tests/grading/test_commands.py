@@ -279,7 +279,7 @@ def test_who_is_not_on_the_roster_is_told(course: Course, capsys) -> None:
     assert grade(*words) == 0
     told = capsys.readouterr().out
     assert "1 of them not in class.csv: ada." in told
-    assert "s.csv: 3 students (2 needs a person, 1 not sub" in told
+    assert "s.csv: 3 students (2 needs a person; 1 not sub" in told
     roster.write_text("student\nada\n=bob()\n")
     assert grade(*words) == grade(*words[:4]) == 0
     assert "not in" not in capsys.readouterr().out
