@@ -131,13 +131,17 @@ class Assignment:
         return frozenset(names)
 
     @classmethod
-    def read(cls, path: str | os.PathLike[str]) -> Assignment:
+    def read(
+        cls, path: str | os.PathLike[str], content: bytes | None = None
+    ) -> Assignment:
         """Read a source notebook.
 
         Parameters
         ----------
         path : str or path
             The file; it is the teacher's own and trusted.
+        content : bytes, optional
+            What is in it, where the file itself is on another machine.
 
         Returns
         -------
@@ -154,7 +158,8 @@ class Assignment:
         """
         place = Path(path)
         try:
-            raw = json.loads(place.read_text(encoding="utf-8"))
+            whole = place.read_bytes() if content is None else content
+            raw = json.loads(whole.decode())
             if raw["nbformat"] != 4:
                 raise ValueError(f"its format is {raw['nbformat']}, not 4")
             cells = raw["cells"]

@@ -10,13 +10,13 @@ from anncourse.grading.assignment import Assignment
 from anncourse.grading.judging import Work, unjudged
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import match
-from anncourse.grading.reading import Unreadable, read
+from anncourse.grading.reading import Unreadable, parsed, read
 from anncourse.grading.results import Result
 
 
 def grade(
     assignment: Assignment,
-    path: str | os.PathLike[str],
+    submitted: str | os.PathLike[str] | bytes,
     *,
     student: str,
     limits: Limits | None = None,
@@ -29,8 +29,8 @@ def grade(
     ----------
     assignment : Assignment
         What the teacher wrote.
-    path : str or path
-        The submitted notebook.
+    submitted : str, path or bytes
+        The submitted notebook: its file, or what is in it.
     student : str
         Whose it is.
     limits : Limits, optional
@@ -56,7 +56,11 @@ def grade(
     limits = limits or Limits()
     notes: tuple[str, ...]
     try:
-        submission = read(path, limits)
+        submission = (
+            parsed(submitted, limits)
+            if isinstance(submitted, bytes)
+            else read(submitted, limits)
+        )
         sha256 = submission.sha256
         plan = match(assignment, submission)
         notes = submission.notes + plan.notes

@@ -1,17 +1,16 @@
 """One submission as a piece of work: the same on this machine and on any other.
 
 A job carries all that grading needs, so that a worker needs no folder of the teacher's;
-what comes back is the result's JSON.
+what comes back is the result's JSON. No file is written, so that a worker that is
+killed leaves none behind: neither a student's work nor the teacher's solution.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import tempfile
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.executor import grade
@@ -73,19 +72,10 @@ def work(job: Job) -> str:
     Unavailable
         If this machine cannot start a sandbox.
     """
-    if job.content is None:
-        return _graded(job, Path(job.path))
-    with tempfile.TemporaryDirectory(prefix="anncourse-") as folder:
-        path = Path(folder, "submitted.ipynb")
-        path.write_bytes(job.content)
-        return _graded(job, path)
-
-
-def _graded(job: Job, path: Path) -> str:
     with _alone:
         result = grade(
             assignment_of(job.assignment, job.source),
-            path,
+            job.path if job.content is None else job.content,
             student=job.student,
             confined=job.confined,
             hide=job.hide,
@@ -111,10 +101,7 @@ def assignment_of(name: str, source: bytes) -> Assignment:
     Assignment
         As `Assignment.read` returns it.
     """
-    with tempfile.TemporaryDirectory(prefix="anncourse-") as folder:
-        path = Path(folder, f"{name}.ipynb")
-        path.write_bytes(source)
-        return Assignment.read(path)
+    return Assignment.read(f"{name}.ipynb", source)
 
 
 def crashed(job: Job, why: str) -> str:

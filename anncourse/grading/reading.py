@@ -102,7 +102,36 @@ def read(
     Unreadable
         If there is no such file, or it is not a notebook.
     """
-    content = _content(path, (limits or Limits()).file)
+    limits = limits or Limits()
+    return parsed(_content(path, limits.file), limits)
+
+
+def parsed(content: bytes, limits: Limits | None = None) -> Submission:
+    """Read what is in a submitted notebook.
+
+    Parameters
+    ----------
+    content : bytes
+        What the file holds; of one that is too big, a part that is so, too.
+    limits : Limits, optional
+        How big it may be.
+
+    Returns
+    -------
+    Submission
+        Its cells.
+
+    Raises
+    ------
+    Unreadable
+        If it is not a notebook.
+    """
+    most = (limits or Limits()).file
+    if len(content) > most:
+        raise Unreadable(
+            f"The file is bigger than {most >> 20} MB; are there pictures or data in "
+            "its output?"
+        )
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         text, notes = _text(content)
@@ -127,19 +156,13 @@ def _content(path: str | os.PathLike[str], most: int) -> bytes:
         if not stat.S_ISREG(os.fstat(fd).st_mode):
             raise Unreadable("This is not a file.")
         with open(fd, "rb", closefd=False) as file:
-            content = file.read(most + 1)
+            return file.read(most + 1)
     except OSError as error:
         raise Unreadable(
             f"The file cannot be read: {error.strerror}."
         ) from None
     finally:
         os.close(fd)
-    if len(content) > most:
-        raise Unreadable(
-            f"The file is bigger than {most >> 20} MB; are there pictures or data in "
-            "its output?"
-        )
-    return content
 
 
 def _text(content: bytes) -> tuple[str, list[str]]:
