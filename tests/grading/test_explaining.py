@@ -48,6 +48,12 @@ def test_no_message_carries_a_state_out(grade_cells: Grade) -> None:
             "### END HIDDEN TESTS",
             "d",
         ),
+        judging(
+            "import anncourse as ann\ncheck = ann.Checks('e')\n"
+            "check.equal('x', lambda: f(1), 1, hint=f'got {f(1)}')\n"
+            "check.done()",
+            "e",
+        ),
     ]
     spy = instead(
         "seen = []\ndef f(x):\n    seen.append(x)\n    return str(seen)",
@@ -59,6 +65,7 @@ def test_no_message_carries_a_state_out(grade_cells: Grade) -> None:
         "",
         "This is not right yet.",
         "One stays one.",
+        "This is not right yet.",
         "This is not right yet.",
     ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading import layout
-from anncourse.grading.limits import Limits
+from anncourse.grading.limits import MB, Limits
 from anncourse.grading.protocol import Channel
 from anncourse.grading.sandbox import Sandbox, Unavailable
 from tests.grading.conftest import value
@@ -34,8 +34,11 @@ def test_a_folder_in_plain_sight_can_be_hidden(
         for hide in ([], [course]):
             channel = Channel(Sandbox(Limits(), hide=hide))
             seen.append(value(channel, f"os.listdir({str(course)!r})"))
+            room = value(channel, f"os.statvfs({str(course)!r})[:3]")
             channel.close()
     assert seen == [["solution.txt"], []]
+    assert isinstance(room, list)
+    assert room[1] * room[2] == MB  # where an ordinary user could write
 
 
 def test_without_bubblewrap_nothing_starts(

@@ -163,12 +163,22 @@ def test_it_has_no_powers(channel: Channel) -> None:
         line.split(":\t", 1) for line in status.split("\n") if line
     )
     assert int(facts["CapEff"], 16) == int(facts["CapPrm"], 16) == 0
+    # Root's bubblewrap may hand on what a user is changed with, and no more.
+    assert int(facts["CapInh"], 16) & ~0xC0 == 0
     assert facts["NoNewPrivs"] == "1"
     assert facts["Seccomp"] == "2"
     assert facts["Groups"].strip() in ("", "64000")
     limits = "[__import__('resource').getrlimit(n) for n in (4, 7)]"
     assert value(channel, limits) == [[0, 0], [256, 256]]  # core, files
     assert "OSError" in run_cell(channel, "open('/dev/tty')")
+
+
+def test_its_namespaces_are_its_own(channel: Channel) -> None:
+    """Queues, shared memory and names of the machine are in others."""
+    for kind in ("cgroup", "ipc", "mnt", "net", "pid", "uts"):
+        place = f"/proc/self/ns/{kind}"
+        there = value(channel, f"os.readlink({place!r})")
+        assert there != os.readlink(place), kind
 
 
 def test_it_sees_no_process_of_the_machine(channel: Channel) -> None:
@@ -228,7 +238,7 @@ def test_the_same_as_an_ordinary_user(bubblewrap: None) -> None:
     ]
     options += [
         "-k",
-        "sees or reaches or refused or written or inherited or powers",
+        "sees or reaches or refused or written or inherited or powers or spaces",
     ]
     tests = run(python, "-m", "pytest", *options, __file__)
     shutil.rmtree("/tmp/anncourse-ordinary", ignore_errors=True)
