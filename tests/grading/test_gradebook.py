@@ -1,12 +1,10 @@
 """nbgrader's gradebook: scores go in, a person's points and comments come back."""
 
-import argparse
 from pathlib import Path
 
 import pytest
 
 from anncourse.grading import doing
-from anncourse.grading.commands import add, carry_out
 from anncourse.grading.course import Course
 from anncourse.grading.database import opened
 from anncourse.grading.exporting import table
@@ -23,6 +21,7 @@ from tests.grading.course_folder import (
     sent,
 )
 from tests.grading.persons_points import grades, judge, with_gradebook
+from tests.grading.typed import grade
 
 
 @pytest.fixture
@@ -149,14 +148,11 @@ def test_a_run_names_only_who_still_waits(
         return ((job, pretend(job)) for job in jobs)
 
     def said() -> str:
-        assert carry_out(chosen) == 0
+        where = ("--unsafe-no-sandbox", "--course", course.root)
+        assert grade("run", NAME, *where) == 0
         return capsys.readouterr().out
 
     monkeypatch.setattr(doing, "on_this_machine", here)
-    parser = argparse.ArgumentParser()
-    add(parser.add_subparsers())
-    words = ["grade", "run", NAME, "--unsafe-no-sandbox", "--course"]
-    chosen = parser.parse_args([*words, str(course.root)])
     for student in ("ada", "bob"):
         hand_in(course, student)
     assert "needs a person: 2 (ada, bob)" in said()
