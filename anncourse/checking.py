@@ -13,6 +13,7 @@ import numpy as np
 from anncourse.checks import number
 
 SHORT = 200  # characters of an error's text that are shown
+INDENT = " " * len("not yet  ")
 
 
 class NotYet(AssertionError):
@@ -191,7 +192,7 @@ class Checks:
     def _say(self, case: str, trouble: str, hint: str) -> None:
         if trouble:
             self._missed.append((case, hint))
-            print(f"not yet  {case}: {trouble}. {hint}")  # noqa: T201
+            print(f"not yet  {case}: {trouble}.\n{INDENT}{hint}")  # noqa: T201
         else:
             print(f"right    {case}")  # noqa: T201
 
@@ -210,6 +211,8 @@ def _named(error: Exception) -> str:
 
 def _differs(got: object, expected: object, near: float) -> str:
     """Return in what got is not as expected, or nothing."""
+    if got is ...:
+        return "the dots are still there"
     if isinstance(expected, str):
         return _text(got, expected)
     try:

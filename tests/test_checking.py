@@ -46,6 +46,7 @@ def test_what_is_right_is_right(work, expected, capsys):
         (lambda: 1 / 0, 3, "ZeroDivisionError: division by zero"),
         (lambda: float("nan"), 3, "nan came"),
         (lambda: {"a": 1}, 1, "a dict came"),
+        (lambda: ..., 1, "the dots are still there"),
     ],
 )
 def test_what_is_not_yet_right_says_why_and_hints(
@@ -55,7 +56,7 @@ def test_what_is_not_yet_right_says_why_and_hints(
     out = capsys.readouterr().out
     assert out.startswith("not yet  a case: ")
     assert trouble in out
-    assert out.endswith(f". {HINT}\n")
+    assert out.endswith(f".\n         {HINT}\n")
     with pytest.raises(ann.NotYet, match="0 of 1 right") as error:
         check.done()
     assert error.value.hint == HINT
