@@ -105,9 +105,10 @@ def _remove(
         place = course.root / "removed" / f"{name}.json"
         _keep(place, marks)
         tasks = ", ".join(sorted({repr(mark["task"]) for mark in marks}))
+        students = len({mark["student"] for mark in marks})
         say(
-            f"{name} has no {tasks} any more: what you gave or wrote for it, "
-            f"{len(marks)} times, left the gradebook and is kept in {place}."
+            f"{name}: {tasks} is gone, or judged in another way. What you gave or "
+            f"wrote there (students: {students}) is kept in {place}."
         )
     for one in [*grades, *said, *gone]:
         book.db.delete(one)

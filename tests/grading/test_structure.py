@@ -54,10 +54,8 @@ def test_what_a_person_gave_is_kept(course: Course) -> None:
     judge(course, "bob", 0.0)
     place = course.root / "removed" / f"{NAME}.json"
     (sentence,) = without_words(course)
-    assert "double has no 'words' any more" in sentence
-    assert sentence.endswith(
-        f"2 times, left the gradebook and is kept in {place}."
-    )
+    assert "double: 'words' is gone" in sentence
+    assert sentence.endswith(f"(students: 2) is kept in {place}.")
     marks = [
         {
             "student": "a/b",
