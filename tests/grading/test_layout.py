@@ -1,6 +1,8 @@
 """What a sandbox shows, and machines that cannot start one."""
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -39,6 +41,28 @@ def test_a_folder_in_plain_sight_can_be_hidden(
     assert seen == [["solution.txt"], []]
     assert isinstance(room, list)
     assert room[1] * room[2] == MB  # where an ordinary user could write
+
+
+def test_no_variable_comes_in(bubblewrap: None) -> None:
+    """Even if bubblewrap had some of the teacher's."""
+    seen = subprocess.run(
+        ["bwrap", *layout.options(Limits()), "--", "/usr/bin/env"],
+        env={"PATH": os.environ["PATH"], "TOKEN": "secret"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "HOME=/box" in seen
+    assert "TOKEN" not in seen
+
+
+def test_a_folder_of_the_root_is_read_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Where /lib is no link to /usr/lib, it is shown as it is."""
+    monkeypatch.setattr(layout, "ROOTS", (str(tmp_path),))
+    chosen = layout.options(Limits())
+    assert chosen[chosen.index(str(tmp_path)) - 1] == "--ro-bind"
 
 
 def test_without_bubblewrap_nothing_starts(

@@ -179,6 +179,10 @@ def test_its_namespaces_are_its_own(channel: Channel) -> None:
         place = f"/proc/self/ns/{kind}"
         there = value(channel, f"os.readlink({place!r})")
         assert there != os.readlink(place), kind
+    # No terminal to write to, and no Ctrl-C from it.
+    pid = channel.sandbox.process.pid
+    assert value(channel, "os.getsid(0)") != 0
+    assert os.getsid(pid) == pid
 
 
 def test_it_sees_no_process_of_the_machine(channel: Channel) -> None:

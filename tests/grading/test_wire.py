@@ -197,6 +197,27 @@ def test_a_number_has_a_length() -> None:
         wire.read_header(f'{{"a": {digits}99, "blobs": []}}'.encode())
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        [],
+        3,
+        {"value": 1},
+        {"blobs": {}},
+        {"blobs": [-1]},
+        {"blobs": [True]},
+        {"blobs": [1.0]},
+        {"blobs": [2**25, 1]},
+        {"blobs": [0] * 1001},
+    ],
+    ids=lambda header: json.dumps(header)[:20],
+)
+def test_what_is_no_header_is_refused(header: Any) -> None:
+    """Before memory is taken for its arrays."""
+    with pytest.raises(wire.Refused):
+        wire.read_header(json.dumps(header).encode())
+
+
 def test_depth_has_a_limit() -> None:
     """Below Python's own."""
     raw: Any = 1
