@@ -1,6 +1,7 @@
 """Answers that are forged, late, endless, doubled, too big or no answers at all."""
 
 import os
+import select
 import time
 from collections.abc import Callable
 from typing import Any
@@ -84,8 +85,9 @@ def test_the_last_words_of_a_sandbox_are_read(
         f"    forge({VALUE | {'nonce': '0' * 32}}); os._exit(0)\n"
         "threading.Timer(0.1, last).start()",
     )
-    pid, look = channel.sandbox.process.pid, channel._ready
-    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    look, end = channel._ready, select.poll()
+    end.register(channel._questions, 0)
+    assert end.poll(9000)  # nobody can read a question any more
     monkeypatch.setattr(
         channel, "_ready", lambda s, w=False: (s > 0 and look(s, w)[0], w)
     )
@@ -119,6 +121,25 @@ def test_what_is_no_message_ends_the_sandbox(
     channel = prepared(open_channel, f"def double(): forge({frame})")
     with pytest.raises(SandboxDied, match="nobody asked"):
         ask(channel, "double")
+
+
+def test_an_answer_too_big_ends_the_sandbox(
+    open_channel: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bigger than it may be, or than the memory that is left."""
+    channel = open_channel(message=8)
+    code = "import numpy as np\ndef double(): return np.ones(2)"
+    assert run_cell(channel, code) == ""
+    with pytest.raises(SandboxDied, match="nobody asked"):
+        ask(channel, "double")
+
+    def no_room(*_: object) -> None:
+        raise MemoryError("no room")
+
+    other = open_channel()
+    monkeypatch.setattr(other, "_read", no_room)
+    with pytest.raises(SandboxDied, match="cannot be read: no room"):
+        run_cell(other, code)
 
 
 def test_half_an_answer_takes_its_time_only(open_channel: Open) -> None:
@@ -173,6 +194,7 @@ def test_closed_prints_cost_no_time() -> None:
 def test_a_sandbox_that_does_not_read_is_ended(open_channel: Open) -> None:
     """A big question must not wait for ever either."""
     channel = open_channel()
+    assert not os.get_blocking(channel._questions)
     thread = "import os, signal; os.kill(os.getpid(), signal.SIGSTOP)"
     with pytest.raises(SandboxDied, match="too long"):
         channel.ask({"do": "cell", "number": 1, "source": thread}, 0.3)

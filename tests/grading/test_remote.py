@@ -144,6 +144,8 @@ def test_time_for_questions_ends(bubblewrap: None) -> None:
     channel.close()
 
 
-def test_what_is_printed_stays_in_its_line() -> None:
+def test_what_is_printed_stays_in_its_line(link: Link) -> None:
     """Names and texts are shown on the teacher's terminal."""
     assert printable("a\nb\x1b[2Jc\u202e") == "a b [2Jc "
+    named = link._stand_in({"object": [0, "object", "a\n" + "b" * 99]})
+    assert repr(named) == f"<the student's a {'b' * 58}>"

@@ -98,8 +98,8 @@ def test_private_questions_of_python_are_not_sent(neuron: Any) -> None:
     [
         "{'object': [-1, 'function', 'f']}",
         "{'object': ['0', 'function', 'f']}",
-        "{'object': [0, 'function', 7]}",
-        "{'object': [0, ['x'], 'f']}",
+        "{'object': [0, 'function', ['f']]}",
+        "{'object': [0, 7, 'f']}",
         "{'object': [0]}",
         "{'object': 5}",
         "{'name': [0, 'function', 'f']}",
