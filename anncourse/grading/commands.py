@@ -12,6 +12,7 @@ from typing import Any
 from anncourse.grading import doing, help_text
 from anncourse.grading.cluster import NoWorkers
 from anncourse.grading.course import WrongUse
+from anncourse.grading.reporting import say
 from anncourse.grading.sandbox import Unavailable
 
 
@@ -161,7 +162,7 @@ def carry_out(chosen: argparse.Namespace) -> int:
 
 
 def _told(trouble: object, code: int) -> int:
-    doing.say(f"anncourse grade: {trouble}", sys.stderr)
+    say(f"anncourse grade: {trouble}", sys.stderr)
     return code
 
 

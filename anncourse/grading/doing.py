@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from tqdm import tqdm
 
@@ -21,11 +20,12 @@ from anncourse.grading.exporting import export, table
 from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
 from anncourse.grading.leakcheck import leakcheck
-from anncourse.grading.naming import plain, shown
+from anncourse.grading.naming import plain
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release import release
+from anncourse.grading.reporting import report, say, some
 from anncourse.grading.roster import read_roster
-from anncourse.grading.running import WAITING, Engine, Outcome, run
+from anncourse.grading.running import Engine, Outcome, run
 from anncourse.grading.sandbox import Unavailable
 from anncourse.whole_files import write_whole
 
@@ -33,22 +33,6 @@ UNSAFE = (
     "WARNING: without a sandbox, students' code can read and change all that you can. "
     "Every result says so."
 )
-
-
-def say(text: str, to: TextIO | None = None) -> None:
-    """Write a line, whatever letters the terminal knows.
-
-    Parameters
-    ----------
-    text : str
-        The line.
-    to : text stream, optional
-        By default what is written for people to read.
-    """
-    stream = to or sys.stdout
-    encoding = stream.encoding or "utf-8"
-    line = text.encode(encoding, "backslashreplace").decode(encoding)
-    tqdm.write(line, file=stream)
 
 
 def doctor(chosen: Namespace) -> int:
@@ -141,38 +125,6 @@ def run_all(chosen: Namespace) -> int:
         report(name, outcome)
 
 
-def report(assignment: str, outcome: Outcome) -> None:
-    """Say how many are graded, and who needs a person and why.
-
-    Parameters
-    ----------
-    assignment : str
-        Which one.
-    outcome : Outcome
-        Of a run.
-    """
-    say(
-        f"{assignment}: {outcome.graded} graded now, {outcome.kept} kept from before."
-    )
-    by_reason = defaultdict(list)
-    for student, (status, reason) in sorted(outcome.person.items()):
-        if reason == WAITING:
-            by_reason[reason].append(student)
-        else:
-            say(f"{status}: {shown(student)}: {plain(reason)}")
-    for reason, students in by_reason.items():
-        say(
-            f"needs a person: {len(students)} ({_some(students)}): {reason}."
-        )
-        how = "in formgrader" if gradebook.installed() else NO_GRADEBOOK
-        say(f"Give them {how}; `feedback` and `export` then take them.")
-
-
-def _some(students: list[str]) -> str:
-    names = ", ".join(map(shown, students[:10]))
-    return names + ", and others" * (len(students) > 10)
-
-
 def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
     """Write all scores there, and learn from it who waits no more."""
     if not gradebook.installed():
@@ -195,11 +147,6 @@ def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
         )
         return 1
     return 0
-
-
-NO_GRADEBOOK = (
-    'in nbgrader\'s formgrader (pip install "anncourse[grading]")'
-)
 
 
 def write_feedback(chosen: Namespace) -> int:
@@ -236,7 +183,7 @@ def export_scores(chosen: Namespace) -> int:
     strangers = [row[0] for row in scores.rows if row[0] not in roster]
     if roster and strangers:
         say(
-            f"{len(strangers)} of them not in {chosen.roster}: {_some(strangers)}."
+            f"{len(strangers)} of them not in {chosen.roster}: {some(strangers)}."
         )
     return _waiting(name, len(judged))
 

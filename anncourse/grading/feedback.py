@@ -27,8 +27,8 @@ HEADS = {
         "A person still reads a part of it. What has no points yet counts 0 until then."
     ),
     "crashed": (
-        "Your notebook was stopped before any test ran: it took too long or too much "
-        "memory, or it ended itself."
+        "Your notebook was stopped before any test ran: its cells took too long or too "
+        "much memory, or ended Python."
     ),
     "unreadable": "This file could not be graded.",
 }

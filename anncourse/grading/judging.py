@@ -3,7 +3,8 @@
 The sandbox starts, and the cells run in it one after the other. Then each test cell
 runs in this process, in names of its own: what the teacher gave, and stand-ins for what
 the student wrote. Full points if it ends without an exception, as nbgrader has it. If
-the sandbox dies, that test gets nothing and a new sandbox runs the next one.
+the sandbox dies, that test gets nothing and a new sandbox runs the next one. A cell
+that ends the sandbox is left out, and the others run anew without it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from anncourse.grading import explaining, guard
 from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.inside import without_magics
 from anncourse.grading.limits import Limits
-from anncourse.grading.matching import Match
-from anncourse.grading.protocol import Channel, SandboxDied
+from anncourse.grading.matching import Match, Planned
+from anncourse.grading.protocol import UNASKED, Channel, SandboxDied
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError, printable
 from anncourse.grading.results import TaskScore
@@ -26,6 +27,20 @@ from anncourse.grading.sandbox import Sandbox
 from anncourse.grading.trust import Division
 
 KEPT = 300  # characters of a cell's error
+MOST = 2  # cells that are left out; with one more, nothing is judged
+LEFT_OUT = "This cell was left out:"
+
+
+class CellDied(SandboxDied):
+    """One of the cells ended the sandbox."""
+
+    def __init__(self, reason: str, number: int, cell: Planned) -> None:
+        grade_id = cell.grade_id
+        self.name = repr(grade_id) if grade_id else f"number {number}"
+        super().__init__(f"{reason}, in cell {self.name}")
+        self.number, self.reason = number, reason
+        # A forged answer is no accident, and a given cell no student's.
+        self.by_accident = cell.by_student and reason != UNASKED
 
 
 @dataclass
@@ -50,6 +65,7 @@ class Work:
     notes: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     channel: Channel | None = None
+    left_out: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.division = Division.of(self.assignment)
@@ -59,7 +75,7 @@ class Work:
         tests = [c for c in self.assignment.graded if c.role == "test"]
         scores = {c.grade_id: unjudged(c) for c in self.assignment.graded}
         try:
-            self._start(plan, until, self.cells)
+            self._first_start(plan, until)
             space = self._teachers_names()
             for test in tests:
                 scores[test.grade_id] = self._score(
@@ -76,6 +92,26 @@ class Work:
             self._close()
         return list(scores.values())
 
+    def _first_start(self, plan: Match, until: float) -> None:
+        while True:
+            try:
+                self.cells = []
+                self._start(plan, until, self.cells)
+                return
+            except CellDied as death:
+                self._close()
+                late = time.monotonic() >= until
+                if (
+                    late
+                    or not death.by_accident
+                    or len(self.left_out) == MOST
+                ):
+                    raise
+                self.left_out[death.number] = death.reason
+                self.notes.append(
+                    f"Cell {death.name} was left out: {death.reason}."
+                )
+
     def _start(self, plan: Match, until: float, errors: list[str]) -> None:
         # The error of each of the student's cells is added to errors.
         sandbox = Sandbox(
@@ -84,9 +120,9 @@ class Work:
         self.channel = Channel(sandbox)
         ready = min(time.monotonic() + self.limits.setup, until)
         for number, cell in enumerate(plan.cells, 1):
-            name = (
-                repr(cell.grade_id) if cell.grade_id else f"number {number}"
-            )
+            if number in self.left_out:
+                errors.append(f"{LEFT_OUT} {self.left_out[number]}")
+                continue
             question = {
                 "do": "cell",
                 "number": number,
@@ -97,7 +133,7 @@ class Work:
                     question, ready - time.monotonic()
                 )
             except SandboxDied as death:
-                raise SandboxDied(f"{death}, in cell {name}") from None
+                raise CellDied(str(death), number, cell) from None
             if cell.by_student:
                 errors.append(_error_of(answer))
 

@@ -34,20 +34,26 @@ class Outcome:
         How many were graded now, and how many before.
     person : dict of str to tuple of str
         For each student whose work a person has to look at, the status and why.
+    noted : dict of str to str
+        For each other student whose notebook was not as usual, in what.
     """
 
     graded: int = 0
     kept: int = 0
     person: dict[str, tuple[str, str]] = field(default_factory=dict)
+    noted: dict[str, str] = field(default_factory=dict)
 
     def add(self, result: Result) -> None:
         """Note whether a person has to look at this; a later result counts."""
-        self.person.pop(result.student, None)
+        student, notes = result.student, " ".join(result.notes)[:LONGEST]
+        self.person.pop(student, None)
+        self.noted.pop(student, None)
+        if result.status in ("graded", "needs a person"):
+            if notes:
+                self.noted[student] = notes
+            notes = WAITING
         if result.status != "graded":
-            reason = " ".join(result.notes)[:LONGEST]
-            if result.status == "needs a person":
-                reason = WAITING
-            self.person[result.student] = (result.status, reason)
+            self.person[student] = (result.status, notes)
 
 
 def run(

@@ -14,12 +14,15 @@ import pytest
 from anncourse.grading import doing, gradebook
 from anncourse.grading.course import Course
 from anncourse.grading.doctor import Finding
+from anncourse.grading.reporting import report, say
+from anncourse.grading.running import Outcome
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
     NAME,
     course_in,
     hand_in,
+    result,
     sent,
 )
 from tests.grading.typed import grade, graded
@@ -98,7 +101,7 @@ def test_into_the_gradebook_and_back(
         doing, "on_this_machine", lambda jobs, workers: iter(())
     )
     assert grade("run", NAME, "--unsafe-no-sandbox") == 0
-    assert put == [(NAME, doing.say)]
+    assert put == [(NAME, say)]
     assert "WARNING: without a sandbox" in capsys.readouterr().err
 
     def broken(*given: object) -> None:
@@ -179,7 +182,7 @@ def test_a_terminal_of_few_letters() -> None:
         [
             sys.executable,
             "-c",
-            "from anncourse.grading.doing import say; say('é🎉')",
+            "from anncourse.grading.reporting import say; say('é🎉')",
         ],
         env={
             **os.environ,
@@ -191,3 +194,27 @@ def test_a_terminal_of_few_letters() -> None:
         check=True,
     )
     assert done.stdout == "\\xe9\\U0001f389\n"
+
+
+def test_what_was_not_as_usual_is_told(capsys) -> None:
+    """Ten by name; a notebook that crashed is told once, as crashed."""
+    outcome = Outcome()
+    outcome.add(result("zoe", status="crashed", notes=("It ended.",)))
+    outcome.add(result("tom", status="graded"))
+    for number in range(12):
+        noted = result(
+            f"s{number:02}", status="graded", notes=("One", "two")
+        )
+        outcome.add(noted)
+    outcome.add(result("s00", status="graded"))  # handed in again
+    report(NAME, outcome)
+    said = capsys.readouterr().out
+    assert said.count("a note: ") == 10
+    assert "a note: s01: One two" in said
+    assert "crashed: zoe: It ended." in said
+    assert (
+        f"1 more have notes: they stand in the files of results/{NAME}"
+        in said
+    )
+    assert "s00" not in said
+    assert "tom" not in said

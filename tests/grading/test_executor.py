@@ -140,13 +140,44 @@ def test_written_answers_and_plots_wait_for_a_person(
     assert outcomes(result)[2:] == ["manual", "manual", "passed"]
 
 
-def test_a_crash_names_the_cell(grade_double: Grade) -> None:
-    """For the teacher, who then knows where to look."""
+def test_a_cell_that_ends_the_sandbox_is_left_out(
+    grade_double: Grade,
+) -> None:
+    """As a cell with an error: the teacher reads which, and the others count."""
     result = grade_double("import os; os._exit(0)")
-    assert result.notes == (
-        "The sandbox ended before any test ran: it ended, in cell 'double'.",
+    assert result.notes == ("Cell 'double' was left out: it ended.",)
+    assert outcomes(result) == ["not run", "passed"]
+    assert result.cells == ("This cell was left out: it ended", "")
+
+
+def test_a_cell_stays_left_out(grade_cells: Grade) -> None:
+    """A sandbox that starts anew for a test does not wait for it again."""
+    source = [
+        answer("a = 1", "a"),
+        answer("def f(): return 1", "f"),
+        judging("assert f() == 1", "f-test"),
+        answer("def g(): return 1", "g"),
+        judging("assert g() == 1", "g-test"),
+    ]
+    sent = instead("while True: pass", "a", source)
+    sent = instead("def f():\n    import os; os._exit(0)", "f", sent)
+    result = grade_cells(sent, source, limits={"setup": 2.0})
+    assert outcomes(result) == ["died", "passed"]
+
+
+def test_more_than_two_such_cells_end_all(grade_cells: Grade) -> None:
+    """Each costs a new start; the teacher reads which was the last."""
+    names = ("a", "b", "c")
+    source = [answer(f"{name} = 1", name) for name in names]
+    source.append(judging("assert a == 1", "test"))
+    sent = source
+    for name in names:
+        sent = instead("import os; os._exit(0)", name, sent)
+    result = grade_cells(sent, source)
+    assert (result.status, outcomes(result)) == ("crashed", ["not run"])
+    assert result.notes[2:] == (
+        "The sandbox ended before any test ran: it ended, in cell 'c'.",
     )
-    assert outcomes(result) == ["not run", "not run"]
 
 
 def test_after_a_death_everything_runs_anew(grade_double: Grade) -> None:
@@ -213,7 +244,7 @@ def test_without_a_sandbox_it_says_so(grade_double: Grade) -> None:
     result = grade_double(RIGHT, confined=False)
     assert (result.score, result.sandbox) == (5, "none")
     crash = grade_double("import os; os._exit(0)", confined=False)
-    assert crash.status == "crashed"
+    assert (crash.status, crash.score) == ("graded", 2)
 
 
 def test_limits_are_numbers_above_zero() -> None:

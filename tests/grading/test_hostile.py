@@ -25,17 +25,17 @@ RIGHT = "def double(x):\n    return 2 * x"
 
 ENDLESS = "\n    while True: pass"
 HOSTILE = {
-    "an endless loop": ("while True: pass", "crashed", 0),
-    "os._exit in a cell": ("import os; os._exit(0)", "crashed", 0),
+    "an endless loop": ("while True: pass", "graded", 2),
+    "os._exit in a cell": ("import os; os._exit(0)", "graded", 2),
     "kill in a cell": (
         "import os; os.kill(os.getpid(), 9)",
-        "crashed",
-        0,
+        "graded",
+        2,
     ),
     "the end of the pipes": (
         "import os; os.closerange(0, 99)",
-        "crashed",
-        0,
+        "graded",
+        2,
     ),
     "a call that does not end": (f"def double(x):{ENDLESS}", "graded", 2),
     "os._exit in a call": (

@@ -5,7 +5,6 @@ from functools import partial
 from tests.grading.labelled.course import (
     FULL,
     NO_NEURON,
-    NONE,
     RIGHT,
     TOKEN,
     Case,
@@ -112,7 +111,7 @@ def it_waits_for_the_hidden_case() -> Made:
     return submission(neuron=code)
 
 
-@hostile(NONE, "crashed", setup=2.5)
+@hostile(FULL, setup=2.5)
 def children_that_never_end() -> Made:
     return submission(
         "import os, signal, time\n"

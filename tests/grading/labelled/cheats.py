@@ -50,7 +50,7 @@ def patched_builtins() -> Made:
     )
 
 
-@hostile(NONE, "crashed")
+@hostile(NONE)
 def patched_builtins_that_the_program_needs() -> Made:
     return cheating(
         "import builtins\nbuiltins.isinstance = lambda *_: True"

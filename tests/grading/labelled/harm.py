@@ -10,7 +10,6 @@ from tests.grading.labelled.course import (
     FULL,
     NO_NEURON,
     NO_TALLY,
-    NONE,
     Case,
     Made,
     labelled,
@@ -22,7 +21,7 @@ HARM: list[Case] = []
 hostile = partial(labelled, HARM)
 
 
-@hostile(NONE, "crashed", setup=2.5)
+@hostile(FULL, setup=2.5)
 def an_endless_cell() -> Made:
     return submission("while True: pass")
 
@@ -37,7 +36,7 @@ def an_endless_call_in_c() -> Made:
     return neuron("return sum(iter(int, 1))")
 
 
-@hostile(NONE, "crashed")
+@hostile(FULL)
 def exit_in_a_cell() -> Made:
     return submission("import os; os._exit(0)")
 
@@ -47,7 +46,7 @@ def exit_in_a_call() -> Made:
     return neuron("import os; os._exit(0)")
 
 
-@hostile(NONE, "crashed")
+@hostile(FULL)
 def kill_everything() -> Made:
     return submission(
         "import os\nos.kill(-1, 9)", "os.kill(os.getpid(), 9)"

@@ -86,6 +86,12 @@ def a_syntax_error() -> Made:
     return submission(words="def vocabulary(text)\n    return []")
 
 
+@honest(NO_WORDS, setup=2.5)
+def a_loop_that_never_ends() -> Made:
+    code = "n = 3\nwhile n > 0:\n    n = n + 1\n"
+    return submission(words=code + RIGHT["words"])
+
+
 @honest(FULL)
 def a_warning_is_raised() -> Made:
     code = "def neuron(X, w, b):\n    return 1 / (1 + np.exp(-(X @ w + b)))"

@@ -187,7 +187,7 @@ def a_tracer_changes_values() -> Made:
     )
 
 
-@hostile(NONE, "crashed")
+@hostile(FULL)
 def every_pipe_closed() -> Made:
     return submission("import os\nos.closerange(0, 256)")
 
