@@ -1,12 +1,13 @@
 """The folder a teacher works in: where everything is, and whose it is.
 
-nbgrader's own layout, and one folder more::
+nbgrader's own layout, and two folders more::
 
     source/<assignment>/<assignment>.ipynb              what the teacher wrote
     release/<assignment>/<assignment>.ipynb             what students get
     submitted/<student>/<assignment>/<assignment>.ipynb what came back
     results/<assignment>/<student>.json                 what grading found
     feedback/<student>/<assignment>.html                what students get back
+    removed/<assignment>.json                           marks of tasks taken out since
 
 A student's name may be anything, and a folder's may not: see `naming.folder_of`.
 """
