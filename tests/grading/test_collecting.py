@@ -376,6 +376,14 @@ def test_names_in_a_zip(course: Course, tmp_path: Path) -> None:
     assert all(line.isprintable() for line in report.told)
 
 
+def test_a_name_that_is_no_text(course: Course, tmp_path: Path) -> None:
+    """Bytes of an old disk; it can be written down all the same."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / os.fsdecode(b"j\xff.ipynb")).write_bytes(b"1")
+    assert collect(course, NAME, [folder]).taken == ["j\\xff"]
+
+
 def test_a_folder_half_written(course: Course, tmp_path: Path) -> None:
     folder = course.submitted(NAME, "jane")
     folder.mkdir(parents=True)

@@ -4,6 +4,7 @@ import sys
 import threading
 import time
 import warnings
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import numpy as np
@@ -50,6 +51,28 @@ def test_time_that_is_not_up_leaves_nothing_behind() -> None:
         with time_limit(0.05):
             pass
     time.sleep(0.15)
+    assert sum(range(1000)) == 499_500
+
+
+def test_an_interrupt_that_comes_too_late_does_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The timer had begun before it could be stopped."""
+    late = []
+
+    class Timer:
+        def __init__(self, _: float, interrupt: Callable[[], None]) -> None:
+            late.append(interrupt)
+
+        def start(self) -> None:
+            """Begin, and not yet."""
+
+        cancel = start
+
+    monkeypatch.setattr(threading, "Timer", Timer)
+    with time_limit(1.0):
+        pass
+    late[0]()
     assert sum(range(1000)) == 499_500
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.grading.limits import MB
 from tests.grading.conftest import (
     HASTY,
     Grade,
@@ -133,7 +134,6 @@ def test_all_of_a_submission_has_one_limit(grade_cells: Grade) -> None:
         "while f() < 10: pass",
         "while n < 10: pass",
         "import numpy as np\nnp.ones(f() * 10**12)",
-        "import numpy as np\nx = np.ones(f() * 2**19)\ny = [x + 1 for _ in range(999)]",
         "for _ in g(): pass",
     ],
 )
@@ -151,6 +151,18 @@ def test_a_test_cell_ends_whatever_it_is_told(
     result = grade_cells(handed_out(source), source, limits={"test": 2.0})
     assert result.score == 0
     assert result.seconds < 8
+
+
+def test_a_test_cell_has_a_limit_of_memory(grade_cells: Grade) -> None:
+    """For all that it makes of an answer, and not for one array alone."""
+    many = "x = np.ones(f() * 2**19)\ny = [x + 1 for _ in range(999)]"
+    source = [
+        answer("def f(): return 1", "f"),
+        judging(f"import numpy as np\n{many}", "f-test"),
+    ]
+    limits = {"test": 9.0, "memory": 600 * MB}
+    result = grade_cells(handed_out(source), source, limits=limits)
+    assert outcomes(result) == ["failed"]
 
 
 def test_nothing_of_a_test_is_in_the_sandbox(grade_cells: Grade) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.matching import Match, defined_names, match
-from anncourse.grading.reading import read
+from anncourse.grading.assignment import Assignment, Cell, Names
+from anncourse.grading.matching import Match, _same, defined_names, match
+from anncourse.grading.reading import SubmittedCell, read
 from tests.grading.conftest import (
     DOUBLE,
     answer,
@@ -178,6 +178,22 @@ def test_notebooks_of_other_assignments(matched: Any) -> None:
     ]
     assert not matched(other).belongs
     assert matched([answer("def double(x): return 5", "x")]).belongs
+
+
+class Unsplit(str):
+    """A text that must not be taken apart."""
+
+    def split(self, *_: Any, **__: Any) -> Any:
+        raise AssertionError("it may have millions of words")
+
+
+def test_a_long_text_is_not_compared_word_by_word() -> None:
+    """Once for each locked cell it would take minutes."""
+    names = Names()
+    wanted = Cell("given", "code", "a", "x = 1", 0.0, "", names)
+    long = SubmittedCell("code", Unsplit("x " * 99), "")
+    assert not _same(long, wanted)
+    assert _same(SubmittedCell("code", "x  =\n1", ""), wanted)
 
 
 def test_names_are_found_without_parsing() -> None:

@@ -15,7 +15,7 @@ from anncourse.grading.remote import (
     RemoteFunction,
     RemoteObject,
 )
-from anncourse.grading.remote_errors import RemoteError, printable
+from anncourse.grading.remote_errors import RemoteError, error_of, printable
 from anncourse.grading.sandbox import Sandbox
 from tests.grading.conftest import run_cell
 
@@ -71,6 +71,9 @@ def test_objects_compute(neuron: Any) -> None:
     """Operators are the student's own."""
     np.testing.assert_array_equal((neuron + 1).w, [3, 2])
     np.testing.assert_array_equal((2 * neuron).w, [4, 2])
+    assert (
+        np.float64(2) * neuron is not None
+    )  # no number is made of it here
     np.testing.assert_array_equal((-neuron).w, [-2, -1])
 
 
@@ -94,6 +97,15 @@ def test_errors_are_caught_as_if_they_were_here(link: Link) -> None:
     assert len(str(own.value)) <= 200
     with pytest.raises(np.linalg.LinAlgError):
         link.named("algebra")()
+
+
+@pytest.mark.parametrize(
+    "raw", [[], ["E", "E"], [["E"], "E", "no"], ["E", 5, ""], ["E", "E", 5]]
+)
+def test_an_error_that_is_none_is_refused(raw: Any) -> None:
+    """A name, a known name and a text, or nothing."""
+    with pytest.raises(ValueError, match=r"values to unpack|has a name"):
+        error_of(raw)
 
 
 @pytest.mark.parametrize(

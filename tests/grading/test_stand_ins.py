@@ -1,6 +1,8 @@
 """Stand-ins: never a truth from the other side, never a secret to it."""
 
 import math
+import operator
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -49,6 +51,33 @@ def test_no_truth_comes_from_an_object(
     assert not np.array_equal(neuron, neuron)  # NumPy catches the refusal
 
 
+@pytest.mark.parametrize("use", [float, int, complex, operator.index])
+def test_an_object_is_no_number(
+    neuron: Any, use: Callable[[Any], Any]
+) -> None:
+    """In words that a student understands, and not in Python's."""
+    with pytest.raises(NotData, match="where a number"):
+        use(neuron)
+
+
+class Says:
+    """A link that always gives the same answer."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer = answer
+
+    def apply(self, *_: object) -> object:
+        return self.answer
+
+
+@pytest.mark.parametrize("length", [True, -1, 2**31, 10**18, 3.0, "3"])
+def test_no_length_is_believed(length: object) -> None:
+    """A test that loops so often would never end."""
+    link: Any = Says(length)
+    with pytest.raises(NotData, match="no length"):
+        len(Remote(link, {"object": 0}, "list"))
+
+
 def test_an_object_is_no_right_answer(link: Link) -> None:
     """In the author's own words, too."""
     check = ann.Checks("neuron")
@@ -68,7 +97,8 @@ def test_an_object_is_no_right_answer(link: Link) -> None:
 
 def test_nothing_else_can_be_passed(link: Link) -> None:
     """A test's own function would be its source."""
-    for secret in (lambda x: x, object(), ann.Dense(1, 1, rng=0), b"bytes"):
+    layer = ann.Dense(1, 1, rng=0)
+    for secret in (lambda x: x, object(), layer, b"bytes", os.getcwd):
         with pytest.raises(NotData, match="cannot pass"):
             link.named("itself")(secret)
     with pytest.raises(NotData, match="cannot pass"):
