@@ -23,9 +23,12 @@ from tests.grading.conftest import (
 RIGHT = "def double(x):\n    return 2 * x"
 
 
-def test_full_marks(grade_cells: Grade) -> None:
-    """The teacher's own solution."""
+def test_full_marks(
+    grade_cells: Grade, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The teacher's own solution; what a test prints is for the student's screen."""
     result = grade_cells(handed_out(DOUBLE))
+    assert capsys.readouterr() == ("", "")
     assert (result.score, result.max_score) == (5, 5)
     assert result.status == "graded"
     assert outcomes(result) == ["passed", "passed"]
