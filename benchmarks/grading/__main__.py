@@ -3,8 +3,8 @@
 Optional: nbgrader has to be installed in this environment. It takes some minutes, as
 nbgrader starts a kernel for each submission. Cases that attack our own pipe are left
 out, and those that wait for a person. nbgrader runs each submission alone first, then
-all in one run. A hostile one is right with the points it is worth, or with no score or
-none of the points: a person then looks at it.
+all in one run. A hostile one, and one that is no notebook, is right with the points it
+is worth, or with no score or none of the points: a person then looks at it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from tests.grading.labelled.pipe import PIPE
 
 def right(case: Case, points: tuple[float | None, ...] | None) -> bool:
     """Say whether a submission got what it should."""
-    if case in HARMFUL and (points is None or not any(points)):
+    lenient = case in HARMFUL or case.status == "unreadable"
+    if lenient and (points is None or not any(points)):
         return True
     return points == case.points
 
