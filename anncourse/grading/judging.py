@@ -219,8 +219,8 @@ class Work:
 
 def _missing(name: str) -> str:
     return (
-        f"There is no {name}: the cell that defines it is missing, or it stopped with "
-        "an error."
+        f"There is no {name!r}: the cell that defines it is missing, or it did not run "
+        "to its end."
     )
 
 

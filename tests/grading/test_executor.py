@@ -57,7 +57,7 @@ def test_no_marks(grade_double: Grade) -> None:
     for source in ("raise NotImplementedError()", "def double(x", ""):
         result = grade_double(source)
         assert outcomes(result) == ["not run", "passed"]
-        assert "There is no double" in result.tasks[0].message
+        assert "There is no 'double'" in result.tasks[0].message
     assert result.status == "graded"
 
 

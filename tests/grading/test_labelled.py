@@ -33,8 +33,8 @@ def test_what_failed_is_told_with_the_hint(bubblewrap: None) -> None:
         "nothing_answered": "z has no value yet.",
         "a_wrong_number": "Add b, too.",
         "two_inputs_written_out": "Do not count on two inputs.",
-        "an_answer_deleted": "There is no Tally: the cell that defines it is "
-        "missing, or it stopped with an error.",
+        "an_answer_deleted": "There is no 'Tally': the cell that defines it is "
+        "missing, or it did not run to its end.",
     }
     for name, words in told.items():
         messages = [task.message for task in results[name].tasks]
