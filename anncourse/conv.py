@@ -94,7 +94,9 @@ class Conv2D(Layer):
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return the images that come out; the cache is x's shape, its strips and W."""
-        W, b = self._weights(x)
+        if x.ndim != 4 or x.shape[-1] != self.c_in:
+            raise refuse_shape(self, f"images (B, H, W, {self.c_in})", x)
+        W, b = weights_like(self, x)
         strips = self._strips(x)  # (W, kh, C, Ho, B)
         y = _table(W).T @ windows(strips, W.shape[1], self.stride)
         y += b[:, None]  # (Wo, O, Ho B)
@@ -190,11 +192,6 @@ class Conv2D(Layer):
             )
         kh, kw = self.kernel_size
         return ((kh - 1) // 2, kh // 2), ((kw - 1) // 2, kw // 2)
-
-    def _weights(self, x: Array) -> tuple[Array, Array]:
-        if x.ndim != 4 or x.shape[-1] != self.c_in:
-            raise refuse_shape(self, f"images (B, H, W, {self.c_in})", x)
-        return weights_like(self, x)
 
     def __repr__(self) -> str:
         kh, kw = self.kernel_size

@@ -58,8 +58,11 @@ def _rows(x: Array) -> Array:
 
 def _times(x: Array, W: Array) -> Array:
     # x @ W as one product of all rows: of a sequence, @ takes one for each example.
-    y: Array = _rows(x).dot(W)
-    return y if x.ndim == 2 else y.reshape(*x.shape[:-1], W.shape[1])
+    if x.ndim == 2:
+        y: Array = x.dot(W)
+    else:
+        y = _rows(x).dot(W).reshape(*x.shape[:-1], W.shape[1])
+    return y
 
 
 class Dense(Layer):
@@ -118,7 +121,9 @@ class Dense(Layer):
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
         """Return x W + b, and (x, W) as the cache."""
-        W, b = self._weights(x)
+        if x.ndim < 2 or x.shape[-1] != self.n_in:
+            raise refuse_shape(self, f"{self.n_in} features", x)
+        W, b = weights_like(self, x)
         y = _times(x, W)  # (B, O)
         y += b
         return y, (x, W)
@@ -140,11 +145,6 @@ class Dense(Layer):
         _rows(x).T.dot(rows, out=grads["W"])
         _ones(len(rows), rows.dtype).dot(rows, out=grads["b"])
         return _times(dy, W.T) if need_dx else None
-
-    def _weights(self, x: Array) -> tuple[Array, Array]:
-        if x.ndim < 2 or x.shape[-1] != self.n_in:
-            raise refuse_shape(self, f"{self.n_in} features", x)
-        return weights_like(self, x)
 
     def __repr__(self) -> str:
         return f"Dense({self.n_in} -> {self.n_out})"

@@ -244,7 +244,7 @@ def is_float(x: Array) -> bool:
 
 def expect_floats(layer: Layer, x: Array) -> None:
     """Refuse x of a type that layers do not compute with."""
-    if not is_float(x):
+    if x.dtype not in FLOATS:
         raise ValueError(
             f"{layer!r} expects x of type float32 or float64, got {x.dtype}: "
             "x.astype(float) makes it one"

@@ -7,8 +7,8 @@ enough, put a progress bar around it, or take one step at a time with ``next``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,8 +30,7 @@ from anncourse.stepping import Optimizer
 from anncourse.targets import NotFinite
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one update saw.
 
     Attributes
