@@ -1,11 +1,9 @@
 """Hostile submissions: each ends in a score or a status, and harms nobody."""
 
-import contextlib
 import gc
 import os
 import tempfile
 import textwrap
-from pathlib import Path
 
 import pytest
 
@@ -20,6 +18,7 @@ from tests.grading.conftest import (
     judging,
     outcomes,
 )
+from tests.grading.processes import children
 
 RIGHT = "def double(x):\n    return 2 * x"
 
@@ -199,18 +198,6 @@ def test_nothing_of_a_test_is_in_the_sandbox(grade_cells: Grade) -> None:
     assert outcomes(result) == ["passed"], result
 
 
-def children() -> set[int]:
-    """Return the processes that this one started and has not buried."""
-    found = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            # The name, in brackets, may hold anything; the parent comes after.
-            fields = stat.read_text().rpartition(")")[2].split()
-            if int(fields[1]) == os.getpid():
-                found.add(int(stat.parent.name))
-    return found
-
-
 def test_nothing_is_left(
     grade_double: Grade, tmp_path_factory, monkeypatch
 ) -> None:
@@ -219,7 +206,7 @@ def test_nothing_is_left(
     monkeypatch.setattr(tempfile, "tempdir", str(room))
     grade_double(RIGHT)
     gc.collect()
-    before = len(os.listdir("/proc/self/fd")), children()
+    before = len(os.listdir("/proc/self/fd")), children(os.getpid())
     for source in (
         RIGHT,
         "import os; os._exit(0)",
@@ -227,5 +214,8 @@ def test_nothing_is_left(
     ):
         grade_double(source, limits=HASTY)
     gc.collect()
-    assert (len(os.listdir("/proc/self/fd")), children()) == before
+    assert (
+        len(os.listdir("/proc/self/fd")),
+        children(os.getpid()),
+    ) == before
     assert list(room.iterdir()) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from anncourse.grading.running import run
 from tests.grading.course_folder import NAME, course_in, hand_in
+from tests.grading.processes import children, running
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,11 +32,6 @@ if __name__ == "__main__":
     engine = partial(on_this_machine, workers=2, do=pretend)
     run(Course(Path(sys.argv[1])), "double", engine)
 """
-
-
-def children(pid: int) -> list[int]:
-    tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(n) for task in tasks for n in task.read_text().split()]
 
 
 def test_a_killed_grader_goes_on_and_leaves_no_process(
@@ -100,16 +96,3 @@ def one_by_one_but_sleeper(jobs):
     for job in jobs:
         assert job.student == "sleeper"
         yield job, "{}"
-
-
-def running(pid: int) -> bool:
-    try:
-        return (
-            Path(f"/proc/{pid}/stat")
-            .read_text()
-            .rpartition(")")[2]
-            .split()[0]
-            != "Z"
-        )
-    except OSError:
-        return False

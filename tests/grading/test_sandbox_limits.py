@@ -19,6 +19,7 @@ from anncourse.grading.limits import MB, Limits
 from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.sandbox import Sandbox
 from tests.grading.conftest import run_cell, value
+from tests.grading.processes import marked
 from tests.house.tree import ROOT
 
 Open = Callable[..., Channel]
@@ -95,23 +96,10 @@ def test_a_sandbox_has_a_last_moment(open_channel: Open) -> None:
         live_on()
 
 
-def running(mark: str) -> list[int]:
-    """Return the processes of this machine that have a mark on their command line."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        try:
-            line = (folder / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if mark.encode() in line and folder.name != str(os.getpid()):
-            found.append(int(folder.name))
-    return found
-
-
 def gone(mark: str) -> bool:
     """Wait until no such process is left."""
     for _ in range(100):
-        if not running(mark):
+        if not marked(mark):
             return True
         time.sleep(0.05)
     return False
@@ -133,7 +121,7 @@ def test_a_daemon_ends_with_its_sandbox(open_channel: Open) -> None:
     """A process that left its parents is still in the namespace."""
     channel, mark = open_channel(), secrets.token_hex(8)
     assert run_cell(channel, DAEMON.format(mark=mark)) == ""
-    assert running(mark)
+    assert marked(mark)
     channel.close()
     assert gone(mark)
 
@@ -159,7 +147,7 @@ def test_a_sandbox_ends_with_a_killed_grader(bubblewrap: None) -> None:
     assert grader.stdin is not None
     assert grader.stdout is not None
     assert grader.stdout.readline() == b"ready\n"
-    assert len(running(mark)) > 1
+    assert len(marked(mark)) > 1
     grader.send_signal(signal.SIGKILL)
     grader.wait()
     grader.stdin.close()
@@ -198,7 +186,7 @@ def test_without_a_sandbox_the_limits_still_hold(
     assert run_cell(channel, DAEMON.format(mark=mark)) == ""
     channel.close()
     assert list(tmp_path.iterdir()) == []
-    for pid in running(mark):  # it left the session: that is the risk
+    for pid in marked(mark):  # it left the session: that is the risk
         os.kill(pid, signal.SIGKILL)
 
 

@@ -26,6 +26,7 @@ from tests.grading.labelled.honest import ANSWERS
 from tests.grading.labelled.notebooks import NOTEBOOKS
 from tests.grading.labelled.pipe import PIPE
 from tests.grading.labelled.values import VALUES
+from tests.grading.processes import children, marked
 
 HONEST = [*ANSWERS, *NOTEBOOKS]
 HARMFUL = [*HARM, *CHEATS, *FILES, *PIPE, *VALUES, *BOX]
@@ -42,7 +43,7 @@ class Batch:
         By the name of the case.
     changed : set of str
         Files of the course folder that are not what they were.
-    left : list of str
+    left : list
         Temporary files and processes that are still there.
     heard : int
         Connections that reached a listener.
@@ -50,7 +51,7 @@ class Batch:
 
     results: Mapping[str, Result]
     changed: set[str]
-    left: list[str]
+    left: list[str | int]
     heard: int
 
 
@@ -86,7 +87,7 @@ def graded(cases: Iterable[Case]) -> Batch:
         return Batch(
             results,
             {name for name, _ in before.items() ^ after.items()},
-            [*os.listdir(scratch), *marked()],
+            [*os.listdir(scratch), *marked(MARK)],
             heard(ear),
         )
 
@@ -140,8 +141,7 @@ def _grade(work: tuple[str, str, str, dict[str, float]]) -> str:
         limits=replace(Limits(), **limits),  # type: ignore[arg-type]
         hide=[Path.cwd()],
     )
-    children = Path("/proc/self/task").glob("*/children")
-    assert not any(each.read_text() for each in children), student
+    assert not children(os.getpid()), student
     return result.to_json()
 
 
@@ -169,19 +169,6 @@ def hashes(folder: Path) -> dict[str, str]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-
-
-def marked() -> list[str]:
-    """Return the processes that a submission left."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            line = (folder / "cmdline").read_bytes()
-        except OSError:  # gone meanwhile
-            continue
-        if MARK.encode() in line:
-            found.append(folder.name)
-    return found
 
 
 def same_but_for_seconds(result: Result) -> str:
