@@ -44,7 +44,7 @@ class Limits:
     memory: int = 2048 * MB
     cpu: int = 30
     wall: float = 40.0
-    total: float = 60.0
+    total: float = 55.0
     setup: float = 20.0
     call: float = 5.0
     test: float = 15.0
