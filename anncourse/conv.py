@@ -9,7 +9,8 @@ import numpy as np
 from anncourse.checks import Array, Seed, choice, generator, integer
 from anncourse.dense import INITS
 from anncourse.images import Pair, as_images, by_column, pair, windows
-from anncourse.layer import Layer, Named, refuse_shape, weights_like
+from anncourse.inputs import refuse_shape, weights_like
+from anncourse.layer import Layer, Named
 from anncourse.packing import pack
 
 Seen = tuple[tuple[int, ...], Array, Array]

@@ -11,13 +11,8 @@ import numpy as np
 from anncourse.activations import ACTIVATIONS, softmax_rows
 from anncourse.checks import Array, Seed, choice, generator, integer
 from anncourse.functions import Function
-from anncourse.layer import (
-    Layer,
-    Named,
-    expect_floats,
-    refuse_shape,
-    weights_like,
-)
+from anncourse.inputs import expect_floats, refuse_shape, weights_like
+from anncourse.layer import Layer, Named
 from anncourse.packing import pack
 
 Start = Callable[..., Array]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, Seed, generator, number
-from anncourse.layer import Layer, expect_floats
+from anncourse.inputs import expect_floats
+from anncourse.layer import Layer
 
 
 class Dropout(Layer):

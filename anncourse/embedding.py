@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, Seed, generator, integer
-from anncourse.layer import Layer, refuse_shape
+from anncourse.inputs import refuse_shape
+from anncourse.layer import Layer
 from anncourse.packing import pack
 
 

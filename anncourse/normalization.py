@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.checks import Array, integer, number
-from anncourse.layer import Layer, expect_floats, refuse_shape
+from anncourse.inputs import expect_floats, refuse_shape
+from anncourse.layer import Layer
 from anncourse.packing import pack
 
 Kept = tuple[Array, Array, bool]

@@ -9,7 +9,8 @@ import numpy as np
 
 from anncourse.checks import Array
 from anncourse.images import Pair, as_images, by_column, pair
-from anncourse.layer import Layer, expect_floats, refuse_shape
+from anncourse.inputs import expect_floats, refuse_shape
+from anncourse.layer import Layer
 
 Size: TypeAlias = int | Pair | Literal["all"]
 Seen = tuple[Array, Array, Array]

@@ -16,7 +16,8 @@ from anncourse.checks import (
     real_array,
 )
 from anncourse.distances import columns, rows
-from anncourse.layer import Layer, Named, expect_floats, refuse_shape
+from anncourse.inputs import expect_floats, refuse_shape
+from anncourse.layer import Layer, Named
 from anncourse.packing import pack
 
 # x, the centers, the logarithms of the widths, q = |x - c|^2 / (2 s^2), the answers.

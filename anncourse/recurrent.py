@@ -8,7 +8,8 @@ import numpy as np
 
 from anncourse.cell import Cell
 from anncourse.checks import Array, choice, flag, number, real_array
-from anncourse.layer import Layer, Named, expect_floats, refuse_shape
+from anncourse.inputs import expect_floats, refuse_shape
+from anncourse.layer import Layer, Named
 from anncourse.packing import pack
 from anncourse.unrolling import unroll, unroll_back
 

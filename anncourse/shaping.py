@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import prod
 
 from anncourse.checks import Array, integer
-from anncourse.layer import Layer, refuse_shape
+from anncourse.inputs import refuse_shape
+from anncourse.layer import Layer
 
 
 class Flatten(Layer):

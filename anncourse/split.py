@@ -9,7 +9,8 @@ import numpy as np
 
 from anncourse.branching import Parallel
 from anncourse.checks import Array, integer
-from anncourse.layer import Layer, refuse_shape
+from anncourse.inputs import refuse_shape
+from anncourse.layer import Layer
 
 Columns = slice | Sequence[int] | int
 

@@ -7,7 +7,7 @@ from math import isfinite
 import numpy as np
 
 from anncourse.checks import Array, finite
-from anncourse.layer import is_float
+from anncourse.inputs import is_float
 
 
 class NotFinite(ValueError):
