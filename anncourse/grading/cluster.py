@@ -12,12 +12,11 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from anncourse.grading.incoming import Refused, content_of
 from anncourse.grading.jobs import Job, crashed, work
 from anncourse.grading.limits import Limits
+from anncourse.grading.student_file import Refused, content_of
 from anncourse.grading.workers import ANSWER, Say, Workers
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there
@@ -86,6 +85,12 @@ def on_cluster(
         yield from _Desk(client, workers, do).all(jobs)
 
 
+def _packed(job: Job) -> Job:
+    if job.content is not None:
+        return job
+    return replace(job, content=content_of(job.path), hide=())
+
+
 @dataclass
 class _Sent:
     job: Job
@@ -112,7 +117,12 @@ class _Desk:
                 job, tries = again.pop() if again else (next(jobs, None), 0)
                 if job is None:
                     break
-                self._send(job, tries + 1, able)
+                try:
+                    packed = _packed(job)
+                except Refused:  # nothing to send: only why is to be said
+                    yield job, self.do(job)
+                else:
+                    self._send(packed, tries + 1, able)
             if not self.running and not again and able:
                 return
             for sent, text in self._done(able):
@@ -135,10 +145,6 @@ class _Desk:
         return able
 
     def _send(self, job: Job, tries: int, able: list[str]) -> None:
-        with contextlib.suppress(
-            Refused
-        ):  # then the path says why, here and there
-            job = replace(job, content=content_of(Path(job.path)), hide=())
         future = self.client.submit(
             self.do, job, workers=able, pure=False, retries=TRIES
         )

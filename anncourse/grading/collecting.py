@@ -23,9 +23,10 @@ from anncourse.grading.handed_in import (
     handed_in,
     read_time,
 )
-from anncourse.grading.incoming import File, Refused, files
+from anncourse.grading.incoming import File, files
 from anncourse.grading.naming import shown
 from anncourse.grading.owners import Owned, is_notebook, owned
+from anncourse.grading.student_file import Refused
 from anncourse.whole_files import write_whole
 
 

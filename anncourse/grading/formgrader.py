@@ -16,12 +16,12 @@ from typing import Any
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
-from anncourse.grading.incoming import Refused, content_of
 from anncourse.grading.matching import match
 from anncourse.grading.naming import folder_of
 from anncourse.grading.notebook_file import Raw, as_text, load
 from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.results import Result
+from anncourse.grading.student_file import Refused, content_of
 from anncourse.whole_files import write_whole
 
 OF = "submission_sha256"

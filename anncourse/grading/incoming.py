@@ -21,6 +21,7 @@ from pathlib import Path
 
 from anncourse.grading.limits import MB, Limits
 from anncourse.grading.naming import plain, shown
+from anncourse.grading.student_file import Refused, content_of, whole
 
 FILES = 20_000
 UNPACKED = 8192 * MB
@@ -34,10 +35,6 @@ BROKEN = (
     NotImplementedError,
     RuntimeError,
 )
-
-
-class Refused(ValueError):
-    """A file that is not read; the text says why, for the teacher."""
 
 
 @dataclass(frozen=True)
@@ -128,36 +125,6 @@ def _in_folder(folder: Path) -> Iterator[File]:
                 )
 
 
-def content_of(place: Path) -> bytes:
-    """Return the bytes of a file that a student made.
-
-    Parameters
-    ----------
-    place : Path
-        Where it is.
-
-    Returns
-    -------
-    bytes
-        All of it.
-
-    Raises
-    ------
-    Refused
-        If it is a link, no file, too big, or cannot be read.
-    """
-    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-    if place.is_symlink():
-        raise Refused("it is a link to another file")
-    try:
-        with open(os.open(place, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise Refused("it is not a file")
-            return _not_too_big(file.read(Limits().file + 1))
-    except OSError as error:
-        raise Refused(f"it cannot be read: {error.strerror}") from None
-
-
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[File]:
     entries = archive.infolist()
     if sum(min(e.file_size, Limits().file) for e in entries) > UNPACKED:
@@ -189,15 +156,9 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         )
     try:
         with archive.open(entry) as file:
-            return _not_too_big(file.read(Limits().file + 1))
+            return whole(file, Limits().file)
     except (*BROKEN, OSError):
         raise Refused("it is damaged in the zip") from None
-
-
-def _not_too_big(content: bytes) -> bytes:
-    if len(content) > Limits().file:
-        raise Refused(f"it is bigger than {Limits().file >> 20} MB")
-    return content
 
 
 def _time_of(entry: zipfile.ZipInfo) -> float:

@@ -13,8 +13,8 @@ import os
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
-from anncourse.grading.incoming import content_of
 from anncourse.grading.results import Result
+from anncourse.grading.student_file import content_of
 from anncourse.whole_files import write_whole
 
 DIGEST = ".assignment"

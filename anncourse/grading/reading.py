@@ -10,11 +10,15 @@ import codecs
 import hashlib
 import json
 import os
-import stat
 from dataclasses import dataclass
 from typing import Any
 
 from anncourse.grading.limits import Limits
+from anncourse.grading.student_file import (
+    Refused,
+    content_of,
+    refuse_too_big,
+)
 
 CELLS = 2_000
 # Longer marks first: UTF-32's begins with UTF-16's.
@@ -103,7 +107,10 @@ def read(
         If there is no such file, or it is not a notebook.
     """
     limits = limits or Limits()
-    return parsed(_content(path, limits.file), limits)
+    try:
+        return parsed(content_of(path, limits.file), limits)
+    except Refused as refusal:
+        raise _unreadable(refusal) from None
 
 
 def parsed(content: bytes, limits: Limits | None = None) -> Submission:
@@ -112,7 +119,7 @@ def parsed(content: bytes, limits: Limits | None = None) -> Submission:
     Parameters
     ----------
     content : bytes
-        What the file holds; of one that is too big, a part that is so, too.
+        What the file holds.
     limits : Limits, optional
         How big it may be.
 
@@ -126,12 +133,10 @@ def parsed(content: bytes, limits: Limits | None = None) -> Submission:
     Unreadable
         If it is not a notebook.
     """
-    most = (limits or Limits()).file
-    if len(content) > most:
-        raise Unreadable(
-            f"The file is bigger than {most >> 20} MB; are there pictures or data in "
-            "its output?"
-        )
+    try:
+        refuse_too_big(content, (limits or Limits()).file)
+    except Refused as refusal:
+        raise _unreadable(refusal) from None
     sha256 = hashlib.sha256(content).hexdigest()
     try:
         text, notes = _text(content)
@@ -141,28 +146,8 @@ def parsed(content: bytes, limits: Limits | None = None) -> Submission:
     return Submission(cells, sha256, tuple(notes))
 
 
-def _content(path: str | os.PathLike[str], most: int) -> bytes:
-    # Without O_NONBLOCK a named pipe would keep the grader waiting.
-    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-    try:
-        if os.path.islink(path):
-            raise Unreadable("The file is a link to another file.")
-        fd = os.open(path, flags)
-    except OSError as error:
-        raise Unreadable(
-            f"The file cannot be opened: {error.strerror}."
-        ) from None
-    try:
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            raise Unreadable("This is not a file.")
-        with open(fd, "rb", closefd=False) as file:
-            return file.read(most + 1)
-    except OSError as error:
-        raise Unreadable(
-            f"The file cannot be read: {error.strerror}."
-        ) from None
-    finally:
-        os.close(fd)
+def _unreadable(refusal: Refused) -> Unreadable:
+    return Unreadable(f"The file {str(refusal).removeprefix('it ')}.")
 
 
 def _text(content: bytes) -> tuple[str, list[str]]:

@@ -1,19 +1,20 @@
 """Submissions whose worker is gone: tried again, then told, and never waited for."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from anncourse.grading import cluster as module
 from anncourse.grading.cluster import DIED, TRIES, _Desk
-from anncourse.grading.jobs import Job
+from anncourse.grading.jobs import Job, work
 from anncourse.grading.results import Result
 from tests.grading.course_folder import NAME, sent
 
-JOB = Job(NAME, sent(), "ada", "/nowhere/x.ipynb")
+JOB = Job(NAME, sent(), "ada", "", content=sent())
 
 
 @dataclass(eq=False)
@@ -101,3 +102,18 @@ def test_a_stuck_worker_is_not_waited_for(
     first, second = Future("pending"), Future("finished", "{}")
     assert done(Cluster(first, second, stays=True)) == ["{}"]
     assert first.cancelled == [True]
+
+
+def test_a_file_that_is_refused_is_not_sent(tmp_path: Path) -> None:
+    """Another machine would say that it is not there, and not why."""
+    link = tmp_path / "x.ipynb"
+    link.symlink_to("/etc/passwd")
+    cluster = Cluster(stays=True)
+    job = replace(JOB, path=str(link), content=None)
+    desk = _Desk(cluster, cluster, work)  # type: ignore[arg-type]
+    [(_, text)] = desk.all(iter([job]))
+    [note] = Result.from_json(text).notes
+    assert (note, cluster.sent) == (
+        "The file is a link to another file.",
+        0,
+    )
