@@ -54,8 +54,11 @@ def release_all(chosen: Namespace) -> int:
             say(
                 f"{name}: {added} hidden tests got a mark of their own in {source}."
             )
-        same = {None: "made", target.read_bytes(): "unchanged"}
-        word = same.get(before, "replaced")
+        if before is None:
+            word = "made"
+        else:
+            same = before == target.read_bytes()
+            word = "unchanged" if same else "replaced"
         say(f"{name}: {target} is {word}.")
     return 0
 

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing, gradebook
+from anncourse.grading import doing
 from anncourse.grading.course import Course
 from tests.grading.course_folder import (
     NAME,
-    course_in,
     hand_in,
 )
-from tests.grading.typed import grade, graded
+from tests.grading.typed import entered, grade, graded
 
 STEPS = (
     "doctor",
@@ -29,10 +28,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = course_in(tmp_path)
-    monkeypatch.chdir(made.root)
-    monkeypatch.setattr(gradebook, "installed", lambda: False)
-    return made
+    return entered(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize("step", STEPS)

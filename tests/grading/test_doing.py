@@ -20,22 +20,18 @@ from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
     NAME,
-    course_in,
     hand_in,
     result,
     sent,
 )
-from tests.grading.typed import grade, graded
+from tests.grading.typed import entered, grade, graded
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
-    made = course_in(tmp_path)
-    monkeypatch.chdir(made.root)
-    monkeypatch.setattr(gradebook, "installed", lambda: False)
-    return made
+    return entered(tmp_path, monkeypatch)
 
 
 def test_the_whole_way(course: Course, bubblewrap: None, capsys) -> None:

@@ -1,12 +1,16 @@
 """Commands as a teacher types them."""
 
 import hashlib
+from pathlib import Path
+
+import pytest
 
 from anncourse import command
+from anncourse.grading import gradebook
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.keeping import digest, retire
-from tests.grading.course_folder import NAME, hand_in, result
+from tests.grading.course_folder import NAME, course_in, hand_in, result
 
 
 def grade(*words: object) -> int:
@@ -15,6 +19,14 @@ def grade(*words: object) -> int:
         return command.main(["grade", *map(str, words)])
     except SystemExit as end:
         return int(end.code or 0)
+
+
+def entered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
+    """Make a course folder, without nbgrader, and go into it."""
+    course = course_in(folder)
+    monkeypatch.chdir(course.root)
+    monkeypatch.setattr(gradebook, "installed", lambda: False)
+    return course
 
 
 def graded(course: Course) -> None:
