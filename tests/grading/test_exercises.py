@@ -18,8 +18,10 @@ from tests.grading.wrong_answers import WRONG, Wrong
 EXECUTE = """
 import sys, nbformat
 from nbclient import NotebookClient
+from tests.kernels import KernelOverFiles
 notebook = nbformat.read(sys.argv[1], as_version=4)
-NotebookClient(notebook, timeout=120).execute()
+client = NotebookClient(notebook, kernel_manager_class=KernelOverFiles)
+client.execute()
 nbformat.write(notebook, sys.argv[2])
 """
 KINDS = {
