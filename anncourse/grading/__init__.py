@@ -20,6 +20,8 @@ inside            the program in the sandbox: runs cells, answers requests
 remote            what test cells hold in place of the student's functions and objects
 remote_errors     the errors of the student's code, raised where the test runs
 trust             which names a test may believe, and which the student decides
+starting          the student's cells run; one that ends the sandbox is left out
+pictures          what they draw, for a person
 judging, guard    cells inside, tests outside, within their time and memory
 explaining        one sentence for the student that gives nothing away
 executor          one submission graded: `grade`
@@ -36,7 +38,7 @@ feedback, look    a page for each student
 exporting         all scores in a table
 leakcheck         whether a secret got out; `unpacking` opens what it is packed in
 gradebook         scores into nbgrader's `database`, a person's points back
-formgrader        the notebook that a person judges
+formgrader        the notebook that a person judges; `outputs` stands below code
 doctor            what this machine lacks for grading
 commands, doing   ``anncourse grade``, and what each step of it does; `help_text`
 ================  ====================================================================

@@ -3,7 +3,7 @@
 Formgrader shows it as a page of the teacher's own Jupyter server, where a script could
 do what the teacher can. So it is made anew: prose, tests and all metadata from the
 source; the student's code as code; of written answers the text, without HTML or links;
-of outputs text and pictures.
+below code what `outputs` makes of it.
 """
 
 from __future__ import annotations
@@ -12,21 +12,19 @@ import json
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.matching import match
 from anncourse.grading.naming import folder_of
 from anncourse.grading.notebook_file import Raw, as_text, load
+from anncourse.grading.outputs import Outputs, with_pictures
 from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.results import Result
 from anncourse.grading.student_file import Refused, content_of
 from anncourse.whole_files import write_whole
 
 OF = "submission_sha256"
-PICTURES = ("image/png", "image/jpeg")
-BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 OPENING = re.compile(r"<(?=[^\s=])")
 LINK = re.compile(r"\](?=[(:\[])")
 
@@ -55,13 +53,16 @@ def write_for_grading(
     answers: dict[str, list[Raw]] = defaultdict(list)
     try:
         submission = read(path)
-        outputs = _outputs(json.loads(content_of(path)))
+        below = Outputs(
+            json.loads(content_of(path)),
+            with_pictures(course, result, submission.sha256),
+        )
         here = ""  # extra cells stand after the one they followed
         for cell in match(assignment, submission).cells:
             here = cell.grade_id or here
             if cell.by_student:
                 answers[here].append(
-                    _code(cell.source, outputs.get(cell.source, []))
+                    _code(cell.source, below.next(cell.source))
                 )
         for text in submission.cells:
             if text.kind == "markdown" and text.grade_id:
@@ -159,39 +160,3 @@ def _code(source: str, outputs: list[Raw]) -> Raw:
 
 def _markdown(source: str) -> Raw:
     return {"cell_type": "markdown", "metadata": {}, "source": source}
-
-
-def _outputs(notebook: Any) -> dict[str, list[Raw]]:
-    """Return the outputs of each cell, by the cell's text; `read` took the file."""
-    found = {}
-    for cell in notebook["cells"]:
-        if isinstance(cell, dict) and isinstance(cell.get("outputs"), list):
-            shown = [
-                _output(raw)
-                for raw in cell["outputs"]
-                if isinstance(raw, dict)
-            ]
-            found[_joined(cell.get("source"))] = [
-                one for one in shown if one
-            ]
-    return found
-
-
-def _output(raw: Raw) -> Raw:
-    if raw.get("output_type") == "stream":
-        text = _joined(raw.get("text"))
-        return {"output_type": "stream", "name": "stdout", "text": text}
-    data = raw.get("data")
-    if not isinstance(data, dict):
-        return {}
-    kept = {"text/plain": _joined(data.get("text/plain"))}
-    for kind in PICTURES:
-        picture = _joined(data.get(kind))
-        if picture and BASE64.fullmatch(picture):
-            kept[kind] = picture
-    return {"output_type": "display_data", "data": kept, "metadata": {}}
-
-
-def _joined(text: Any) -> str:
-    lines = text if isinstance(text, list) else [text]
-    return "".join(line for line in lines if isinstance(line, str))

@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.grading import wire
+from anncourse.grading import pictures, wire
 
 LINE_MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 CELL_MAGIC = re.compile(r"\s*%%[ \t]*(\w+).*\n?")
@@ -47,6 +47,7 @@ APPLIED: dict[str, Callable[..., Any]] = {
     "truediv": operator.truediv,
     "matmul": operator.matmul,
     "pow": operator.pow,
+    "figures": pictures.drawn,
 }
 
 
@@ -102,6 +103,7 @@ class Notebook:
 
     def run(self, number: int, source: str) -> None:
         """Run one cell; whatever stops it comes out."""
+        pictures.close_all()
         name = f"<cell {number}>"
         code = python(source)
         linecache.cache[name] = len(code), None, code.splitlines(True), name

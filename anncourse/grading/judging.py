@@ -1,10 +1,9 @@
 """The student's cells inside, the tests outside.
 
-The sandbox starts, and the cells run in it one after the other. Then each test cell
-runs in this process, in names of its own: what the teacher gave, and stand-ins for what
-the student wrote. Full points if it ends without an exception, as nbgrader has it. If
-the sandbox dies, that test gets nothing and a new sandbox runs the next one. A cell
-that ends the sandbox is left out, and the others run anew without it.
+The cells run in a sandbox: see `starting`. Then each test cell runs in this process, in
+names of its own: what the teacher gave, and stand-ins for what the student wrote. Full
+points if it ends without an exception, as nbgrader has it. If the sandbox dies, that
+test gets nothing and a new sandbox runs the next one.
 """
 
 from __future__ import annotations
@@ -18,29 +17,13 @@ from anncourse.grading import explaining, guard
 from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.inside import without_magics
 from anncourse.grading.limits import Limits
-from anncourse.grading.matching import Match, Planned
-from anncourse.grading.protocol import UNASKED, Channel, SandboxDied
+from anncourse.grading.matching import Match
+from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.remote import Link
-from anncourse.grading.remote_errors import RemoteError, printable
+from anncourse.grading.remote_errors import RemoteError
 from anncourse.grading.results import TaskScore
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.starting import KEPT, Start
 from anncourse.grading.trust import Division
-
-KEPT = 300  # characters of a cell's error
-MOST = 2  # cells that are left out; with one more, nothing is judged
-LEFT_OUT = "This cell was left out:"
-
-
-class CellDied(SandboxDied):
-    """One of the cells ended the sandbox."""
-
-    def __init__(self, reason: str, number: int, cell: Planned) -> None:
-        grade_id = cell.grade_id
-        self.name = repr(grade_id) if grade_id else f"number {number}"
-        super().__init__(f"{reason}, in cell {self.name}")
-        self.number, self.reason = number, reason
-        # A forged answer is no accident, and a given cell no student's.
-        self.by_accident = cell.by_student and reason != UNASKED
 
 
 @dataclass
@@ -53,7 +36,7 @@ class Work:
         As in `grade`.
     status : str
         What came of it so far.
-    notes, cells : list of str
+    notes : list of str
         As in `Result`.
     """
 
@@ -63,19 +46,24 @@ class Work:
     hide: tuple[str | os.PathLike[str], ...]
     status: str = "graded"
     notes: list[str] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
     channel: Channel | None = None
-    left_out: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.division = Division.of(self.assignment)
+        self.start = Start(
+            self.assignment,
+            self.limits,
+            self.confined,
+            self.hide,
+            self.notes,
+        )
 
     def judge(self, plan: Match, until: float) -> list[TaskScore]:
         """Run the cells and the tests, and return the points."""
         tests = [c for c in self.assignment.graded if c.role == "test"]
         scores = {c.grade_id: unjudged(c) for c in self.assignment.graded}
         try:
-            self._first_start(plan, until)
+            self.channel = self.start.first(plan, until)
             space = self._teachers_names()
             for test in tests:
                 scores[test.grade_id] = self._score(
@@ -91,51 +79,6 @@ class Work:
         finally:
             self._close()
         return list(scores.values())
-
-    def _first_start(self, plan: Match, until: float) -> None:
-        while True:
-            try:
-                self.cells = []
-                self._start(plan, until, self.cells)
-                return
-            except CellDied as death:
-                self._close()
-                late = time.monotonic() >= until
-                if (
-                    late
-                    or not death.by_accident
-                    or len(self.left_out) == MOST
-                ):
-                    raise
-                self.left_out[death.number] = death.reason
-                self.notes.append(
-                    f"Cell {death.name} was left out: {death.reason}."
-                )
-
-    def _start(self, plan: Match, until: float, errors: list[str]) -> None:
-        # The error of each of the student's cells is added to errors.
-        sandbox = Sandbox(
-            self.limits, confined=self.confined, hide=self.hide
-        )
-        self.channel = Channel(sandbox)
-        ready = min(time.monotonic() + self.limits.setup, until)
-        for number, cell in enumerate(plan.cells, 1):
-            if number in self.left_out:
-                errors.append(f"{LEFT_OUT} {self.left_out[number]}")
-                continue
-            question = {
-                "do": "cell",
-                "number": number,
-                "source": cell.source,
-            }
-            try:
-                answer, _ = self.channel.ask(
-                    question, ready - time.monotonic()
-                )
-            except SandboxDied as death:
-                raise CellDied(str(death), number, cell) from None
-            if cell.by_student:
-                errors.append(_error_of(answer))
 
     def _teachers_names(self) -> dict[str, Any]:
         space: dict[str, Any] = {"__name__": "__main__"}
@@ -167,7 +110,7 @@ class Work:
             return unjudged(test, "There was no time left for this task.")
         try:
             if self.channel is None or self.channel.died:
-                self._start(plan, until, [])
+                self.channel = self.start.again(plan, until)
             return self._run(test, space, until)
         except (SandboxDied, guard.TimeIsUp) as death:
             self._close()
@@ -222,16 +165,6 @@ def _missing(name: str) -> str:
         f"There is no {name!r}: the cell that defines it is missing, or it did not run "
         "to its end."
     )
-
-
-def _error_of(answer: dict[str, Any]) -> str:
-    # From hostile hands: two short texts, or what else it may be.
-    error = answer.get("error")
-    if error is None:
-        return ""
-    if not isinstance(error, list) or len(error) != 3:
-        return "unknown"
-    return printable(": ".join(str(part) for part in error[::2]))[:KEPT]
 
 
 def unjudged(cell: Cell, message: str = "") -> TaskScore:

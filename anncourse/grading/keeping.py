@@ -33,7 +33,8 @@ def results(course: Course, assignment: str) -> list[Result]:
     Returns
     -------
     list of Result
-        Those that belong to the assignment as it is.
+        Those that belong to the assignment as it is, without pictures: a thousand
+        plots would fill the memory, and who shows one reads its file.
 
     Raises
     ------
@@ -47,9 +48,9 @@ def results(course: Course, assignment: str) -> list[Result]:
             f"{assignment} was changed after it was graded: run "
             f"`anncourse grade run {assignment}` again first"
         )
-    return sorted(
-        map(Result.read, folder.glob("*.json")), key=lambda r: r.student
-    )
+    found = map(Result.read, folder.glob("*.json"))
+    without = (dataclasses.replace(one, pictures=()) for one in found)
+    return sorted(without, key=lambda r: r.student)
 
 
 def digest(assignment: Assignment) -> str:

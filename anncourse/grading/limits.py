@@ -39,6 +39,8 @@ class Limits:
         Bytes of printed text that are kept; the rest is read and dropped.
     message : int
         Bytes in one answer.
+    pictures : int
+        Bytes in all pictures that its cells draw for a person.
     """
 
     memory: int = 2048 * MB
@@ -53,6 +55,7 @@ class Limits:
     disk: int = 64 * MB
     output: int = 200_000
     message: int = 32 * MB
+    pictures: int = 4 * MB
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):

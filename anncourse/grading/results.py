@@ -80,6 +80,9 @@ class Result:
         SHA-256 of the submitted file; "" if it could not be opened.
     sandbox : str
         "bubblewrap", or "none" if a teacher did without.
+    pictures : tuple of tuple of str
+        For each entry of ``cells``, the PNG files that the cell drew, in base64;
+        nothing at all where no person judges code. Made by the student's code.
     """
 
     assignment: str
@@ -91,6 +94,7 @@ class Result:
     seconds: float
     submission: str
     sandbox: str
+    pictures: tuple[tuple[str, ...], ...] = ()
 
     @property
     def score(self) -> float:
@@ -136,6 +140,7 @@ class Result:
             raw["tasks"] = tuple(_task(task) for task in raw["tasks"])
             raw["notes"] = tuple(raw["notes"])
             raw["cells"] = tuple(raw["cells"])
+            raw["pictures"] = tuple(map(tuple, raw.get("pictures", ())))
             result = cls(**raw)
         except (TypeError, KeyError, ValueError, RecursionError) as error:
             raise ValueError(
@@ -206,6 +211,7 @@ def _check(result: Result) -> None:
         result.submission,
         *result.notes,
         *result.cells,
+        *(text for drawn in result.pictures for text in drawn),
     )
     if not all(isinstance(text, str) for text in texts):
         raise ValueError("this is not a whole result: a text is missing")

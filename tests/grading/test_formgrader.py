@@ -1,5 +1,6 @@
 """The page on which a person judges: nothing runs there, and all answers are there."""
 
+import hashlib
 import json
 import re
 import warnings
@@ -123,6 +124,21 @@ def test_pictures_of_two_kinds_are_shown(course: Course) -> None:
         {"text/plain": "", "image/png": "iVBO", "image/jpeg": "iVBO"},
         {"text/plain": ""},
     ]
+
+
+def test_a_picture_that_the_grader_drew_is_shown(course: Course) -> None:
+    """Whatever picture came with the file."""
+    content = sent([answer("plot()", "double")])
+    drawn = result(
+        "eve",
+        submission=hashlib.sha256(content).hexdigest(),
+        cells=("",),
+        pictures=(("ZHJhd24=",),),
+    )
+    drawn.write(course.result(NAME, "eve"))
+    made, _ = shown(course, content)
+    outputs = [c["outputs"] for c in made["cells"] if c.get("outputs")]
+    assert [o["data"] for [o] in outputs] == [{"image/png": "ZHJhd24="}]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", sent([])])

@@ -57,6 +57,12 @@ def test_a_teacher_is_told_what_was_odd(bubblewrap: None) -> None:
     assert results["everything_right"].notes == ()
 
 
+def test_a_plot_is_drawn_anew(bubblewrap: None) -> None:
+    """The person who judges sees it, though no picture was handed in."""
+    result = honest_alone().results["a_plot_and_a_written_answer"]
+    assert [len(pictures) for pictures in result.pictures] == [0] * 4 + [1]
+
+
 @pytest.mark.alone
 def test_an_honest_submission_takes_a_second(bubblewrap: None) -> None:
     """The median."""

@@ -69,6 +69,12 @@ def test_a_submission_that_looks_around_finds_nothing(
         assert results[name].cells[0] == "", name
 
 
+def test_what_is_no_picture_is_not_kept(bubblewrap: None) -> None:
+    """A person would open it."""
+    result = all_together().results["a_page_in_place_of_a_picture"]
+    assert set(result.pictures) == {()}
+
+
 def test_a_result_can_be_shown_in_a_terminal(bubblewrap: None) -> None:
     """What a submission says moves no cursor and breaks no line."""
     for result in all_together().results.values():

@@ -20,6 +20,7 @@ RESULT = Result(
     seconds=0.5,
     submission="ab" * 32,
     sandbox="bubblewrap",
+    pictures=((), ("iVBO", "iVBO")),
 )
 
 
@@ -65,6 +66,9 @@ def test_half_a_file_is_never_there(
         ("notes", [1]),
         ("notes", None),
         ("cells", 5),
+        ("pictures", 5),
+        ("pictures", [5]),
+        ("pictures", [[5]]),
         ("tasks", None),
         ("tasks", [{}]),
         ("tasks", [{**vars(TASK), "outcome": "great"}]),

@@ -8,6 +8,7 @@ from tests.grading.labelled.course import (
     NO_TALLY,
     NO_WORDS,
     RIGHT,
+    WRITTEN,
     Case,
     Made,
     labelled,
@@ -140,3 +141,15 @@ def a_power_of_ten() -> Made:
 @hostile(NO_WORDS)
 def half_a_letter() -> Made:
     return submission(words="def vocabulary(text): return ['\\ud800', 'b']")
+
+
+@hostile((*FULL, None, None), "needs a person", assignment="written")
+def a_page_in_place_of_a_picture() -> Made:
+    cells = submission(of=WRITTEN)
+    cells[-2]["source"] = (
+        "import matplotlib.pyplot as plt\n"
+        "plt.Figure.savefig = lambda self, file, **_: file.write(\n"
+        "    b'<script>alert(1)</script>')\n"
+        "plt.plot(example)"
+    )
+    return cells
