@@ -25,6 +25,9 @@ from tests.grading.conftest import (
 )
 from tests.grading.processes import children
 
+ENDLESS = (
+    "def wait(*_, **__):\n    while True: pass\nplt.Figure.savefig = wait"
+)
 PICTURE = np.frombuffer(PNG + b"rest", np.uint8)
 SOURCE = (
     given("import matplotlib.pyplot as plt\nz = [1, 2]", "imports"),
@@ -118,11 +121,8 @@ def test_no_more_than_there_is_room_for(grade_cells: Grade) -> None:
 def test_nothing_is_drawn_where_no_person_looks(grade_cells: Grade) -> None:
     """Not even where a drawing would never end, and not for a written answer."""
     without = [*SOURCE[:-1], manual("Because …", "why")]
-    endless = (
-        "plt.Figure.savefig = lambda *_, **__: [0 for _ in iter(int, 1)]"
-    )
     sent = instead(
-        f"{endless}\nplt.plot(z)\ndef one(): return 1", "one", without
+        f"{ENDLESS}\nplt.plot(z)\ndef one(): return 1", "one", without
     )
     result = grade_cells(sent, without)
     assert result.pictures == ()
@@ -153,8 +153,7 @@ def test_what_is_no_picture_is_not_kept(
 def test_a_picture_without_end_costs_its_cell(grade_cells: Grade) -> None:
     """As an endless cell does."""
     result = plotting(
-        "def wait(*_, **__):\n    while True: pass\n"
-        "plt.Figure.savefig = wait\nplt.plot(z)",
+        f"{ENDLESS}\nplt.plot(z)",
         grade_cells,
         limits={"setup": 4.0},
     )
