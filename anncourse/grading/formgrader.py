@@ -27,6 +27,10 @@ from anncourse.whole_files import write_whole
 OF = "submission_sha256"
 OPENING = re.compile(r"<(?=[^\s=])")
 LINK = re.compile(r"\](?=[(:\[])")
+# MathJax's commands that make a link, set a style or load more commands.
+COMMAND = re.compile(
+    r"\\(?=(href|url|style|class|cssId|bbox|mmlToken|unicode|require|csname)(?![A-Za-z]))"
+)
 
 
 def write_for_grading(
@@ -118,7 +122,7 @@ def _place(course: Course, assignment: str, student: str) -> Path:
 
 
 def harmless(text: str) -> str:
-    """Return Markdown without HTML or links; formulas stay.
+    """Return Markdown without HTML or links that hide where they lead; formulas stay.
 
     Parameters
     ----------
@@ -130,7 +134,8 @@ def harmless(text: str) -> str:
     str
         The same words, with a space after each sign that could begin either.
     """
-    return LINK.sub("] ", OPENING.sub("< ", text))
+    plain = COMMAND.sub(r"\\ ", OPENING.sub("< ", text))
+    return LINK.sub("] ", plain)
 
 
 def _with_answers(raw: Raw, role: str, answers: list[Raw]) -> list[Raw]:

@@ -56,6 +56,27 @@ EVIL = (
 )
 
 
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"\href{http://evil.example}{x}",
+        r"\mmlToken{mi}[href='http://evil.example']{x}",
+        r"\style{position:fixed;top:0}{\require{html}x}",
+        r"\href1{x}\csname href\endcsname{http://evil.example}{x}",
+        r"\bbox[border:1px]{\unicode{x41}}\class{a}{x}\cssId{b}{x}\url{c}",
+    ],
+)
+def test_a_formula_is_only_a_formula(course: Course, formula: str) -> None:
+    """MathJax knows commands that make links and set styles."""
+    _, page = shown(course, sent([manual(f"So ${formula}$.", "words")]))
+    assert "So $" in page
+    assert not re.search(r"\\(href|url|style|cl|css|bb|mml|un|re|cs)", page)
+    usual = (
+        r"$\frac{a}{b}\,\text{if}\ \sigma(z) \begin{matrix}1\end{matrix}$"
+    )
+    assert harmless(usual) == usual
+
+
 @pytest.mark.parametrize("evil", EVIL)
 def test_nothing_runs_on_the_teachers_page(
     course: Course, evil: str
