@@ -21,6 +21,7 @@ from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
 from anncourse.grading.leakcheck import leakcheck
 from anncourse.grading.naming import plain
+from anncourse.grading.outputs import with_pictures
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release import release
 from anncourse.grading.reporting import report, say, some
@@ -159,7 +160,9 @@ def write_feedback(chosen: Namespace) -> int:
     judged, comments = gradebook.take(course, name, results(course, name))
     for result in tqdm(judged, desc="Writing", unit=" pages", disable=None):
         work = work_in(
-            assignment, course.notebook(name, result.student), result
+            assignment,
+            course.notebook(name, result.student),
+            with_pictures(course, result, result.submission),
         )
         text = page(result, work, comments.get(result.student))
         place = course.feedback(name, result.student)

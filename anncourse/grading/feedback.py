@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from anncourse.grading.assignment import Assignment
@@ -19,8 +20,9 @@ from anncourse.grading.naming import plain
 from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.results import Result, TaskScore
 
-MOST = 700_000  # bytes of a student's code on the page
+MOST = 700_000  # bytes of a student's work on the page
 TOO_LONG = "The rest is left out here: it is too long."
+TOO_BIG = "The picture that this cell drew is too big for this page."
 HEADS = {
     "graded": "All tasks are graded.",
     "needs a person": (
@@ -53,11 +55,14 @@ class Work:
         What it stopped with; "" if it did not.
     prose : bool
         Whether it is a written answer.
+    pictures : tuple of str
+        The base64 of each PNG file that it drew when it was graded.
     """
 
     source: str
     error: str
     prose: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 def work_in(
@@ -72,7 +77,7 @@ def work_in(
     path : Path
         The submitted notebook.
     result : Result
-        What came of it.
+        What came of it, with pictures if they are to be shown.
 
     Returns
     -------
@@ -87,16 +92,19 @@ def work_in(
     if submission.sha256 != result.submission:
         return []
     cells = [c for c in match(assignment, submission).cells if c.by_student]
-    errors = (*result.cells, *[""] * len(cells))
+    found = zip_longest(cells, result.cells, result.pictures)
     written = {c.grade_id for c in assignment.cells if c.role == "manual"}
     texts = [
         Work(cell.source, "", prose=True)
         for cell in submission.cells
         if cell.kind == "markdown" and cell.grade_id in written
     ]
-    return [
-        Work(c.source, e) for c, e in zip(cells, errors, strict=False)
-    ] + texts
+    codes = [
+        Work(cell.source, error or "", pictures=pictures or ())
+        for cell, error, pictures in found
+        if cell
+    ]
+    return codes + texts
 
 
 def page(
@@ -181,7 +189,16 @@ def _work(work: Iterable[Work]) -> str:
             parts.append(f"<p>{TOO_LONG}</p>")
             break
         parts.append(part)
+        for picture in map(_picture, cell.pictures):
+            fits = len(picture) <= left
+            left -= len(picture) * fits
+            parts.append(picture if fits else f"<p>{TOO_BIG}</p>")
     return "<h2>What you handed in</h2>" + "".join(parts) if parts else ""
+
+
+def _picture(base64: str) -> str:
+    source = f"data:image/png;base64,{html.escape(base64)}"
+    return f'<img alt="What this cell drew" src="{source}">'
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; style-src 'unsafe-inline'">
+ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>Feedback</title>
 <style>{css}</style>
 </head>
@@ -81,6 +81,8 @@ pre { margin: .75rem 0 0; padding: .9rem 1.1rem; overflow-x: auto;
 .prose { white-space: pre-wrap; overflow-wrap: anywhere; font: 1rem/1.6 var(--serif); }
 .prose code { font: inherit; }
 pre:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+img { display: block; max-width: 100%; height: auto; margin: .75rem 0 0;
+  background: #fff; border: 1px solid var(--line); border-radius: 8px; }
 .error { margin: .35rem 0 1.25rem; color: var(--bad);
   font: .875rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 @media (max-width: 30rem) { main { padding-top: 2rem; }

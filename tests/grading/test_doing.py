@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from anncourse.grading import doing, gradebook
 from anncourse.grading.course import Course
 from anncourse.grading.doctor import Finding
 from anncourse.grading.reporting import report, say
+from anncourse.grading.results import Result
 from anncourse.grading.running import Outcome
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
@@ -109,6 +111,16 @@ def test_into_the_gradebook_and_back(
         "gradebook did not take them: database is locked"
         in capsys.readouterr().err
     )
+
+
+def test_feedback_shows_what_the_code_drew(course: Course) -> None:
+    """Lists of results hold no pictures, so the page takes them from the file."""
+    graded(course)
+    place = course.result(NAME, "ada")
+    replace(Result.read(place), pictures=((), ("iVBO",))).write(place)
+    assert grade("feedback", NAME) == 0
+    assert "base64,iVBO" in course.feedback(NAME, "ada").read_text()
+    assert "base64" not in course.feedback(NAME, "=bob()").read_text()
 
 
 def test_no_sandbox_no_grading(course: Course, monkeypatch, capsys) -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.assignment import Assignment
-from anncourse.grading.feedback import TOO_LONG, Work, page, work_in
+from anncourse.grading.feedback import (
+    TOO_BIG,
+    TOO_LONG,
+    Work,
+    page,
+    work_in,
+)
 from anncourse.grading.look import CSS
 from anncourse.grading.results import TaskScore
 from tests.grading.conftest import instead, manual
@@ -160,6 +166,37 @@ def test_the_students_own_code_as_it_ran(tmp_path: Path) -> None:
     assert work_in(assignment, path, result(submission="another")) == []
     path.write_bytes(b"")
     assert work_in(assignment, path, result()) == []
+
+
+def test_the_pictures_that_the_code_drew() -> None:
+    """Inside of the page, and one that is too big is named."""
+    big = "A" * 800_000
+    works = [
+        Work("draw()", "", pictures=("iVBO", big, "aGk=")),
+        Work("draw()", "", pictures=('"><script>',)),
+    ]
+    made = page(result(), works)
+    assert re.findall(r'src="data:image/png;base64,([^"]*)"', made) == [
+        "iVBO",
+        "aGk=",
+        "&quot;&gt;&lt;script&gt;",
+    ]
+    assert made.count(TOO_BIG) == 1
+    twice = page(result(), [Work("x", "", pictures=("A" * 400_000,) * 2)])
+    assert (twice.count("<img"), twice.count(TOO_BIG)) == (1, 1)
+    assert len(twice) < 1_000_000
+    assert Tags(made.replace("<img", "<meta")).tags <= ALLOWED
+    assert "img-src data:" in made
+
+
+def test_each_picture_stands_below_its_code(tmp_path: Path) -> None:
+    course = course_in(tmp_path)
+    path = hand_in(course, "ada")
+    digest = __import__("hashlib").sha256(path.read_bytes()).hexdigest()
+    drawn = result(submission=digest, pictures=((), ("iVBO",)))
+    assignment = Assignment.read(course.source(NAME))
+    work = work_in(assignment, path, drawn)
+    assert [one.pictures for one in work] == [(), ("iVBO",), ()]
 
 
 def luminance(color: str) -> float:
