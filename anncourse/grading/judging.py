@@ -125,7 +125,7 @@ class Work:
     ) -> TaskScore:
         assert self.channel is not None
         seconds = min(self.limits.test, until - time.monotonic())
-        link = Link(self.channel, seconds)
+        link = Link(self.channel, seconds, self.division.classes)
         before = dict(space)
         try:
             with (

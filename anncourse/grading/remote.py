@@ -5,13 +5,17 @@ and lists, tuples, dicts and sets of them. Everything else stays there, and a st
 comes back, whose attributes, items and methods are questions again. A stand-in is never
 equal to anything, never true and never a number: no verdict rests on what a student's
 object says about itself.
+
+Nor on what it computes: ``f(3) - 6`` with an object in the place of the number would
+hand it the right answer and believe what it makes of it. So a test computes only with
+objects that it made itself, from a class that the teacher asked for.
 """
 
 from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NoReturn
 
 import numpy as np
@@ -41,10 +45,18 @@ class Link:
         The pipes.
     seconds : float
         Time for all questions together.
+    classes : collection of str
+        The names under which the teacher asked for a class.
     """
 
-    def __init__(self, channel: Channel, seconds: float) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        seconds: float,
+        classes: Collection[str] = (),
+    ) -> None:
         self.channel = channel
+        self._classes = classes
         self._call = channel.limits.call
         self._until = time.monotonic() + seconds
 
@@ -84,7 +96,7 @@ class Link:
         )
         try:
             if "error" in answer:
-                raise error_of(answer["error"])
+                raise error_of(answer["error"], ends=do == "next")
             return wire.decode(answer["value"], blobs, self._stand_in)
         except RemoteError:
             raise
@@ -93,7 +105,10 @@ class Link:
 
     def named(self, name: str) -> Any:
         """Return what the student's cells left under a name."""
-        return self.apply("itself", Reference({"name": name}))
+        found = self.apply("itself", Reference({"name": name}))
+        if isinstance(found, RemoteClass) and name in self._classes:
+            vars(found).update(_asked_for=True)
+        return found
 
     def _stand_in(self, raw: Any) -> Remote:
         [(tag, body)] = raw.items()
@@ -119,14 +134,23 @@ class Remote(Reference):
     def __init__(
         self, link: Link, reference: dict[str, Any], name: str
     ) -> None:
-        vars(self).update(reference=reference, _link=link, _name=name)
+        vars(self).update(
+            reference=reference,
+            _link=link,
+            _name=name,
+            _asked_for=False,
+            _made=False,
+        )
 
     def __repr__(self) -> str:
         return f"<the student's {self._name}>"
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call it in the sandbox."""
-        return self._link.apply("call", self, *args, **kwargs)
+        result = self._link.apply("call", self, *args, **kwargs)
+        if self._asked_for and isinstance(result, Remote):
+            vars(result).update(_made=True)
+        return result
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # Python's and NumPy's own questions
@@ -174,8 +198,16 @@ class Remote(Reference):
 
 def _operator(name: str, turned: bool) -> Any:
     def operate(self: Remote, other: Any) -> Any:
+        beside = other._made if isinstance(other, Remote) else None
+        if not self._made and not beside:
+            self._refuse()
         pair = (other, self) if turned else (self, other)
-        return self._link.apply(name, *pair)
+        result = self._link.apply(name, *pair)
+        if isinstance(result, Remote):
+            vars(result).update(_made=True)
+        elif not (self._made and beside):
+            self._refuse()  # it has seen a number of the test's
+        return result
 
     return operate
 

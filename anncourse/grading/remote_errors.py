@@ -34,13 +34,16 @@ class RemoteError(Exception):
         return self.text
 
 
-def error_of(raw: Any) -> RemoteError:
+def error_of(raw: Any, *, ends: bool = False) -> RemoteError:
     """Return the error that an answer tells of.
 
     Parameters
     ----------
     raw : list of str
         Its own name, the name of its nearest known base, its text; from hostile hands.
+    ends : bool
+        Whether a StopIteration may come out: elsewhere than in a step of a loop it
+        would end the test's own loop, with success.
 
     Returns
     -------
@@ -55,7 +58,10 @@ def error_of(raw: Any) -> RemoteError:
     own, known, text = raw
     if not all(type(part) is str for part in raw):
         raise ValueError("an error has a name and a text")
-    return _class_for(known)(printable(own)[:60], printable(text)[:TEXT])
+    kind = _class_for(known)
+    if issubclass(kind, StopIteration) and not ends:
+        kind = RemoteError
+    return kind(printable(own)[:60], printable(text)[:TEXT])
 
 
 @cache

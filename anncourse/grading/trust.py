@@ -36,11 +36,14 @@ class Division:
         Names whose values the student's code decides.
     leaning : tuple of Cell
         Those of the cells outside whose functions use the student's names.
+    classes : frozenset of str
+        Those of ``theirs`` that are classes in the teacher's solution.
     """
 
     outside: tuple[Cell, ...]
     theirs: frozenset[str]
     leaning: tuple[Cell, ...]
+    classes: frozenset[str]
 
     @classmethod
     def of(cls, assignment: Assignment) -> Division:
@@ -48,10 +51,12 @@ class Division:
         outside: list[Cell] = []
         leaning: list[Cell] = []
         theirs: set[str] = set()
+        classes: set[str] = set()
         leant: set[str] = set()
         for cell in assignment.cells:
             if cell.role in ("solution", "manual"):
                 theirs |= cell.names.defined
+                classes |= classes_in(cell.source)
         for cell in assignment.cells:
             if cell.role != "given":
                 continue
@@ -63,7 +68,12 @@ class Division:
                 leant |= cell.names.defined
             else:
                 theirs |= cell.names.defined
-        return cls(tuple(outside), frozenset(theirs), tuple(leaning))
+        return cls(
+            tuple(outside),
+            frozenset(theirs),
+            tuple(leaning),
+            frozenset(classes),
+        )
 
     def needed(self, test: Cell) -> list[str]:
         """Return the student's names that a test uses, itself or through a helper.
@@ -83,6 +93,15 @@ class Division:
             if cell.names.defined & used:
                 used |= cell.names.used
         return sorted(used & self.theirs)
+
+
+def classes_in(source: str) -> set[str]:
+    """Return the names of the classes that a teacher's cell defines at its top."""
+    try:
+        body = ast.parse(without_magics(source)).body
+    except SyntaxError:
+        return set()
+    return {step.name for step in body if isinstance(step, ast.ClassDef)}
 
 
 def only_defines(source: str) -> bool:

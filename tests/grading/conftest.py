@@ -231,7 +231,7 @@ def link(bubblewrap: None) -> Iterator[Link]:
     """Give a link to a sandbox that knows the student's names."""
     channel = Channel(Sandbox(Limits()))
     assert run_cell(channel, STUDENT) == ""
-    yield Link(channel, 300.0)
+    yield Link(channel, 300.0, {"Neuron"})
     channel.close()
 
 

@@ -13,11 +13,24 @@ class Neuron:
     def __add__(self, other): return Neuron(self.w + other)
     def __rmul__(self, other): return Neuron(self.w * other)
     def __neg__(self): return Neuron(-self.w)
+    def __matmul__(self, other): return self.w @ other.w
     def __eq__(self, other): return True
     def __bool__(self): return True
     def __float__(self): return 4.0
     def __array__(self, *a, **k): return np.ones(2)
     __hash__ = object.__hash__
+class Liar:
+    def __init__(self, *_): pass
+    def __sub__(self, other): return other * 0.0
+    __rsub__ = __add__ = __radd__ = __mul__ = __pow__ = __sub__
+    def __truediv__(self, other): return other * 0.0 + 1.0
+    __rtruediv__ = __truediv__
+    def __matmul__(self, other): return 0.0
+class Patient(Liar):
+    def __sub__(self, other): return Patient()
+    def mean(self): return 0.0
+def lie(x): return Liar()
+def wait(x): return Patient()
 def itself(*args, **kwargs): return (*args, kwargs)
 def count():
     yield 1

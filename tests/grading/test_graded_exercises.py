@@ -82,3 +82,27 @@ def test_a_wrong_answer_is_told_its_hint(
         judged = tasks[wrong.judged_by]
         assert (judged.points, judged.outcome) == (0, "failed"), wrong
         assert wrong.hint in judged.message
+
+
+LIAR = (
+    "class Liar:\n"
+    "    def __sub__(self, other): return np.zeros(np.shape(other))\n"
+    "    __rsub__ = __pow__ = __mul__ = __sub__\n"
+    "    def mean(self): return 0.0\n"
+)
+
+
+@pytest.mark.parametrize("exercise", ["rbf-fit", "digit-classifier"])
+def test_an_object_that_computes_the_difference_earns_nothing(
+    exercise: str, tmp_path: Path, bubblewrap: None
+) -> None:
+    """A score is a difference from what is right, and the object would see that."""
+    task = {"rbf-fit": "landscape", "digit-classifier": "network"}[exercise]
+    lie = (
+        f"{LIAR}def predict(X):\n"
+        "    return np.zeros(7) if len(X) == 7 else Liar()"
+    )
+    result = handed_in(BY_NAME[exercise], {task: lie}, tmp_path)
+    assert result.score == 0
+    judged = [t for t in result.tasks if t.grade_id.startswith(task)]
+    assert [t.outcome for t in judged] == ["failed", "failed"]

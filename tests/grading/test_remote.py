@@ -68,13 +68,13 @@ def test_objects_have_attributes_methods_and_items(neuron: Any) -> None:
 
 
 def test_objects_compute(neuron: Any) -> None:
-    """Operators are the student's own."""
+    """Operators are the student's own, where the test made the object."""
     np.testing.assert_array_equal((neuron + 1).w, [3, 2])
     np.testing.assert_array_equal((2 * neuron).w, [4, 2])
-    assert (
-        np.float64(2) * neuron is not None
-    )  # no number is made of it here
     np.testing.assert_array_equal((-neuron).w, [-2, -1])
+    np.testing.assert_array_equal((2 * (neuron + 1) + 1).w, [7, 5])
+    np.testing.assert_array_equal((neuron + neuron.fit(0)).w, [3, 2])
+    assert neuron @ neuron == 5
 
 
 def test_generators_are_read_one_by_one(link: Link) -> None:

@@ -17,8 +17,17 @@ from anncourse.grading.remote import (
     NotData,
     Remote,
 )
+from anncourse.grading.remote_errors import RemoteError
 from anncourse.grading.sandbox import Sandbox
-from tests.grading.conftest import run_cell
+from tests.grading.conftest import (
+    Grade,
+    answer,
+    handed_out,
+    instead,
+    judging,
+    outcomes,
+    run_cell,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,6 +67,117 @@ def test_an_object_is_no_number(
     """In words that a student understands, and not in Python's."""
     with pytest.raises(NotData, match="where a number"):
         use(neuron)
+
+
+WANTED = np.array([0.0, 2.0])
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda lie: abs(lie(3) - 6),
+        lambda lie: abs(6 - lie(3)),
+        lambda lie: lie(3) / 6,
+        lambda lie: lie(3) ** 2,
+        lambda lie: lie(3) - WANTED,
+        lambda lie: WANTED - lie(3),
+        lambda lie: np.float64(6) - lie(3),
+        lambda lie: np.abs(lie(WANTED) - WANTED).max(),
+        lambda lie: sum([lie(3), lie(4)]),
+        lambda lie: lie(3) @ lie(4),
+    ],
+)
+def test_no_number_comes_from_what_an_object_computes(
+    link: Link, use: Callable[[Any], Any]
+) -> None:
+    """It is told the right answer, and makes a difference of 0 of it."""
+    for name in ("lie", "Liar"):
+        with pytest.raises(TypeError):
+            use(link.named(name))
+
+
+def test_an_expected_value_does_not_travel(link: Link) -> None:
+    """Not even to an object that answers later, by a method of its own."""
+    for name in ("wait", "Patient"):
+        with pytest.raises(NotData, match="where a number"):
+            _ = ((link.named(name)(3) - WANTED) ** 2).mean()
+
+
+def test_a_class_that_the_teacher_did_not_ask_for(link: Link) -> None:
+    """A student may put one in the place of a function."""
+    asked = Link(link.channel, 300.0, {"Patient", "wait"})
+    with pytest.raises(NotData):
+        _ = asked.named("Liar")(3) - 6
+    with pytest.raises(NotData):
+        _ = asked.named("wait")(3) - 6
+    assert isinstance(asked.named("Patient")(3) - 6, Remote)
+
+
+def test_a_number_is_not_computed_beside_a_number(link: Link) -> None:
+    """An object that the test made gives objects; two of them may give a number."""
+    asked = Link(link.channel, 300.0, {"Liar"})
+    made = asked.named("Liar")()
+    for use in (lambda: made - 6, lambda: made @ 6, lambda: 6 / made):
+        with pytest.raises(NotData):
+            use()
+    assert made @ made == 0.0
+    with pytest.raises(NotData):
+        _ = made @ asked.named("lie")(3)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda stop: all(map(stop, ["StopIteration"] * 2, ["", ""])),
+        lambda stop: [
+            one
+            for one, _ in zip([1], map(stop, ["StopIteration"], [""]))  # noqa: B905
+        ],
+        lambda stop: list(iter(lambda: stop("StopIteration", ""), None)),
+    ],
+)
+def test_an_error_does_not_end_a_tests_loop(
+    link: Link, use: Callable[[Any], Any]
+) -> None:
+    """It would end as if all had been right."""
+    with pytest.raises(RemoteError) as caught:
+        use(link.named("raises"))
+    assert not isinstance(caught.value, StopIteration)
+
+
+VALUE = (
+    "class Value:\n"
+    "    def __init__(self, data): self.data = data\n"
+    "    def __mul__(self, other): return Value(self.data * other)\n"
+    "    def __sub__(self, other): return Value(self.data - other)"
+)
+FORGED = (
+    "class Value:\n"
+    "    def __init__(self, data): self.data = 0\n"
+    "    __mul__ = __sub__ = lambda self, other: self\n"
+    "    def mean(self): return self.data\n"
+)
+
+
+def test_a_test_computes_with_objects_of_a_class(
+    grade_cells: Grade,
+) -> None:
+    """If that is what the teacher asked for."""
+    source = [
+        answer(VALUE, "value"),
+        judging("assert (Value(2) * 3 - 1).data == 5", "value-test"),
+    ]
+    assert grade_cells(handed_out(source), source).score == 1
+
+
+def test_a_class_in_the_place_of_a_function(grade_cells: Grade) -> None:
+    """The teacher asked for a function, so what comes is no object to compute with."""
+    source = [
+        answer("def double(x): return 2 * x", "double"),
+        judging("assert abs((double(3) - 6).mean()) < 1", "double-test"),
+    ]
+    sent = instead(f"{FORGED}double = Value", "double", source)
+    assert outcomes(grade_cells(sent, source)) == ["failed"]
 
 
 class Says:

@@ -190,3 +190,8 @@ def a_number_as_text() -> Made:
 def a_text_that_is_slow_to_match() -> Made:
     long = "a" + " ,a" * 100_000 + "\n" + "(" * 20_000
     return submission(long, words=STUBS["words"])
+
+
+@hostile(NO_WORDS)
+def an_error_that_ends_a_loop() -> Made:
+    return submission(words="def vocabulary(text): raise StopIteration")
