@@ -109,7 +109,7 @@ class Work:
             self.notes.append(f"No time was left for {test.grade_id!r}.")
             return unjudged(test, "There was no time left for this task.")
         try:
-            if self.channel is None or self.channel.died:
+            if self.channel is None or self.channel.lost:
                 self.channel = self.start.again(plan, until)
             return self._run(test, space, until)
         except (SandboxDied, guard.TimeIsUp) as death:
@@ -143,15 +143,15 @@ class Work:
                 )
                 exec(code, space)
         except Exception as error:
-            if self.channel.died:
-                raise SandboxDied(self.channel.died) from None
+            if self.channel.lost:
+                raise SandboxDied(self.channel.lost) from None
             message = explaining.message(error, test, self.division.outside)
             return _given(test, 0.0, "failed", message)
         finally:
             space.clear()
             space.update(before)
-        if self.channel.died:  # the cell caught even that
-            raise SandboxDied(self.channel.died)
+        if self.channel.lost:  # the cell caught it, or asked nothing since
+            raise SandboxDied(self.channel.lost)
         return _given(test, test.points, "passed", "")
 
     def _close(self) -> None:

@@ -19,7 +19,7 @@ from anncourse.grading import wire
 from anncourse.grading.limits import Limits
 from anncourse.grading.sandbox import Sandbox, Unavailable
 
-LOOK = 0.05  # seconds between two looks at what the sandbox uses
+LOOK = 0.05  # seconds between two looks at the clock
 START = 20.0  # seconds until the interpreter is there
 UNASKED = "it sent an answer nobody asked for"
 HELLO = {"do": "len", "args": [""], "kwargs": {"dict": []}}
@@ -58,7 +58,7 @@ class Channel:
         for fd in fds:
             os.set_blocking(fd, False)
         self._questions, self._answers, self._prints = fds
-        self._looked, self._prints_open = 0.0, True
+        self._prints_open = True
         try:
             self.ask(HELLO, START)
         except SandboxDied as error:
@@ -112,6 +112,11 @@ class Channel:
         except (OSError, MemoryError) as error:
             self.end(f"its answer cannot be read: {error}")
 
+    @property
+    def lost(self) -> str:
+        """Why the sandbox is no more, noticed or not; nothing as long as it lives."""
+        return self.died or self.sandbox.trouble
+
     def close(self) -> None:
         """End the sandbox."""
         self.died = self.died or "it was closed"
@@ -123,11 +128,11 @@ class Channel:
         Raises
         ------
         SandboxDied
-            With the reason.
+            With the reason; if it was ended before, with that one.
         """
-        self.died = reason
+        self.died = self.sandbox.trouble or reason
         self.sandbox.close()
-        raise SandboxDied(reason)
+        raise SandboxDied(self.died)
 
     def _send(self, frame: bytes, until: float) -> None:
         rest = memoryview(frame)
@@ -170,11 +175,6 @@ class Channel:
         now = time.monotonic()
         if now >= until:
             self.end("it took too long")
-        if now >= self._looked + LOOK:
-            self._looked = now
-            trouble = self.sandbox.trouble()
-            if trouble:
-                self.end(trouble)
         readable, writable = self._ready(min(LOOK, until - now), writing)
         return writable if writing else readable
 

@@ -18,17 +18,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from anncourse.grading import seccomp, usage
+from anncourse.grading.cores import Core
 from anncourse.grading.layout import PACKAGE, environment, is_root, options
 from anncourse.grading.limits import Limits
 
 # No user's packages, no current folder, no bytecode, no warnings.
 PYTHON = ["-s", "-P", "-B", "-W", "ignore", "-X", "utf8"]
 PYTHON += ["-m", "anncourse.grading.inside"]
+LOOK = 0.05  # seconds between two looks at what a sandbox uses
 
 
 class Unavailable(RuntimeError):
@@ -36,7 +39,7 @@ class Unavailable(RuntimeError):
 
 
 class Sandbox:
-    """A started process and its pipes.
+    """A started process and its pipes, watched as long as it lives.
 
     Parameters
     ----------
@@ -47,6 +50,11 @@ class Sandbox:
         the student's code can read whatever the teacher can.
     hide : iterable of path
         Folders that must not be seen, wherever they are.
+
+    Attributes
+    ----------
+    trouble : str
+        What its processes used too much of, so that they were ended; or nothing.
 
     Raises
     ------
@@ -68,15 +76,34 @@ class Sandbox:
         )
         inside = [sys.executable, *PYTHON, self._orders()]
         hidden = [Path(path) for path in hide]
-        self.process = (
-            _start_confined(options(limits, hidden), inside)
-            if self._folder is None
-            else _start(inside, _variables(self._folder), self._folder)
-        )
+        self._core = Core()
+        try:
+            with self._core.alone():
+                self.process = (
+                    _start_confined(options(limits, hidden), inside)
+                    if self._folder is None
+                    else _start(
+                        inside, _variables(self._folder), self._folder
+                    )
+                )
+        except BaseException:
+            self._core.free()
+            raise
         self.ends = time.monotonic() + limits.wall
+        self.trouble = ""
+        self._closing = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
+        self._watcher.start()
 
-    def trouble(self) -> str:
-        """Return what the processes in it use too much of, or nothing."""
+    def _watch(self) -> None:
+        # From a thread: also while a test computes and asks nothing.
+        while not self._closing.wait(LOOK):
+            self.trouble = self._too_much()
+            if self.trouble:
+                self._kill()
+                return
+
+    def _too_much(self) -> str:
         memory, processes = usage.of_tree(self.process.pid)
         if memory > self.limits.memory:
             return "it took more memory than it may"
@@ -87,20 +114,24 @@ class Sandbox:
     def close(self) -> None:
         """End all processes in it, and wait until they are gone."""
         process = self.process
-        if (
-            process.returncode is not None
-        ):  # closed before; its number may be reused
+        if self._closing.is_set():  # its number may be another's by now
             return
-        if self.confined:
-            process.kill()
-        else:
-            _kill_session(process.pid)
+        self._closing.set()
+        self._watcher.join()
+        self._kill()
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe is not None:
                 pipe.close()
         process.wait()
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
+        self._core.free()
+
+    def _kill(self) -> None:
+        if self.confined:
+            self.process.kill()
+        else:
+            _kill_session(self.process.pid)
 
     def _orders(self) -> str:
         limits = self.limits

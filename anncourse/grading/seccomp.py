@@ -3,7 +3,9 @@
 Namespaces hide files, processes and the network. This filter closes what they leave
 open: memory that no limit counts (memfd, System V segments), sockets that are in no
 network namespace (vsock, netlink), new namespaces with new powers, the keyring and
-tracing. It is a program for the kernel's packet filter, as bubblewrap wants it.
+tracing. Two more are answered as if done and are not: with them a submission could take
+more than its share of the processor. It is a program for the kernel's packet filter, as
+bubblewrap wants it.
 """
 
 from __future__ import annotations
@@ -54,6 +56,7 @@ DENIED = {
     "unshare": (272, 97),
     "userfaultfd": (323, 282),
 }
+PRETENDED = {"sched_setaffinity": (203, 122), "setsid": (112, 157)}
 CLONE, CLONE3, SOCKET = (56, 220), (435, 435), (41, 198)
 NEW_NAMESPACES = 0x7E020000  # of any kind, in clone's flags
 FAMILIES = (1, 2, 10)  # unix, IPv4, IPv6: all inside the network namespace
@@ -66,7 +69,8 @@ NUMBER, ARCHITECTURE, FIRST = (
     16,
 )  # where the kernel puts what the filter reads
 KILL, ALLOW = 0x80000000, 0x7FFF0000
-NOT_PERMITTED, NO_SUCH_CALL, NO_SUCH_FAMILY = 0x50001, 0x50026, 0x50061
+DONE, NOT_PERMITTED = 0x50000, 0x50001
+NO_SUCH_CALL, NO_SUCH_FAMILY = 0x50026, 0x50061
 
 
 def program(machine: str = platform.machine()) -> bytes:
@@ -103,6 +107,8 @@ def program(machine: str = platform.machine()) -> bytes:
     ]
     for numbers in DENIED.values():
         code += _refuse(EQUAL, numbers[column], NOT_PERMITTED)
+    for numbers in PRETENDED.values():
+        code += _refuse(EQUAL, numbers[column], DONE)
     clone = [*_refuse(ANY_BIT, NEW_NAMESPACES, NOT_PERMITTED)]
     socket = [
         _step(EQUAL, family, yes=len(FAMILIES) - i)

@@ -2,8 +2,7 @@
 
 A value is ``None``, a bool, a number, a string, an array of numbers or strings, or a
 list, tuple, dict or set of these. Everything else stays where it is, and ``other`` says
-what stands for it. Nothing is pickled, and an array is an allowed type, a shape and
-bytes whose number fits both: no header is parsed.
+what stands for it. Nothing is pickled; `wire_numpy` says how an array travels.
 
 Whatever breaks a rule raises `Refused`. The trusted end reads what a student's code may
 have written, so each rule is checked before memory is taken.
@@ -12,36 +11,36 @@ have written, so each rule is checked before memory is taken.
 from __future__ import annotations
 
 import json
-import math
 import struct
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.grading.wire_numpy import MESSAGE as MESSAGE
+from anncourse.grading.wire_numpy import Blobs as Blobs
+from anncourse.grading.wire_numpy import (
+    Other,
+    decode_array,
+    decode_number,
+    decode_strings,
+    encode_array,
+    floated,
+    listed,
+)
+from anncourse.grading.wire_numpy import Refused as Refused
 
 LENGTH = struct.Struct("<I")
 HEADER = (
     4 << 20
 )  # bytes of JSON; Python's objects for it take twenty times as much
-MESSAGE = 32 << 20  # bytes of numbers
 DEPTH = 40
 DIGITS = 300  # so that every whole number is a float, too
 ENTRIES = 10_000  # keys that all fall into one place cost their square
-BLOBS = 1_000
-NUMBERS = frozenset("biufc")
-DTYPES = {"|b1", "|i1", "<i2", "<i4", "<i8", "|u1", "<u2", "<u4", "<u8"}
-DTYPES |= {"<f2", "<f4", "<f8", "<c8", "<c16"}
+SLOW = 3_000  # of those whose comparison is slow: NumPy's numbers, tuples
+BLOBS = 10_000
 DICTS = (dict, OrderedDict, defaultdict, Counter)
-
-Other = Callable[[Any], Any]
-Blobs = list[bytearray]
-
-
-class Refused(ValueError):
-    """Not a value that may pass."""
 
 
 def refused_other(value: object) -> Any:
@@ -56,7 +55,7 @@ def encode(
     if depth > DEPTH:
         raise Refused(f"it is nested more than {DEPTH} deep")
     if isinstance(value, (np.ndarray, np.generic)):
-        return _encode_array(value, blobs, other)
+        return encode_array(value, blobs, other)
     if value is None or isinstance(value, (bool, str, float)):
         return value
     if isinstance(value, int):
@@ -98,19 +97,23 @@ def decode(
         raise Refused("a value has one tag")
     [(tag, body)] = raw.items()
     if tag == "tuple":
-        return tuple(inner(part) for part in _list(body))
+        return tuple(inner(part) for part in listed(body))
     if tag == "dict":
-        pairs = [[inner(part) for part in _list(p, 2)] for p in _list(body)]
+        pairs = [
+            [inner(part) for part in listed(p, 2)] for p in listed(body)
+        ]
         _keys([key for key, _ in pairs])
         return dict(pairs)
     if tag == "set":
-        return set(_keys([inner(part) for part in _list(body)]))
+        return set(_keys([inner(part) for part in listed(body)]))
     if tag == "complex":
-        return complex(*(_float(part) for part in _list(body, 2)))
+        return complex(*(floated(part) for part in listed(body, 2)))
+    if tag == "number":
+        return decode_number(body)
     if tag == "array":
-        return _decode_array(body, blobs)
+        return decode_array(body, blobs)
     if tag == "strings":
-        return _decode_strings(body)
+        return decode_strings(body)
     return other(raw)
 
 
@@ -118,6 +121,10 @@ def is_key(key: object) -> bool:
     """Say whether a dict or set may have this entry."""
     if type(key) is int:
         return -(2**63) <= key < 2**63
+    if type(key) is tuple:
+        return all(map(is_key, key))
+    if isinstance(key, np.generic):
+        return key.dtype.kind in "biufU"
     return key is None or type(key) in (bool, str, float)
 
 
@@ -153,83 +160,8 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
-def _list(raw: Any, length: int | None = None) -> list[Any]:
-    if type(raw) is not list or length not in (None, len(raw)):
-        raise Refused("a list is missing")
-    return raw
-
-
-def _float(raw: Any) -> float:
-    if type(raw) is not float:
-        raise Refused("a float is missing")
-    return raw
-
-
 def _keys(keys: list[Any]) -> list[Any]:
-    if len(keys) > ENTRIES or not all(map(is_key, keys)):
+    slow = sum(isinstance(key, (tuple, np.generic)) for key in keys)
+    if len(keys) > ENTRIES or slow > SLOW or not all(map(is_key, keys)):
         raise Refused("such keys cannot pass")
     return keys
-
-
-def _encode_array(
-    value: Array | np.generic, blobs: Blobs, other: Other
-) -> Any:
-    array, alone = np.asarray(value), isinstance(value, np.generic)
-    if array.dtype.kind == "U":
-        flat = [str(text) for text in array.ravel()]
-        return {"strings": [flat, list(array.shape), alone]}
-    if array.dtype.kind not in NUMBERS:
-        return other(value)
-    if (
-        array.dtype.char in "gG"
-    ):  # their size differs from machine to machine
-        array = array.astype("f8" if array.dtype.char == "g" else "c16")
-    array = array.astype(array.dtype.newbyteorder("<"), copy=False)
-    if array.nbytes > MESSAGE:
-        raise Refused("it is too big to be sent")
-    blobs.append(bytearray(array.tobytes()))
-    return {
-        "array": [
-            len(blobs) - 1,
-            array.dtype.str,
-            list(array.shape),
-            alone,
-        ]
-    }
-
-
-def _shape(raw: Any, itemsize: int) -> tuple[int, ...]:
-    shape = _list(raw)
-    if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
-        raise Refused("a shape is missing")
-    # An empty array of 0 rows has columns, too: a sum over its rows makes them real.
-    if math.prod(max(n, 1) for n in shape) * itemsize > MESSAGE:
-        raise Refused("an array is too big")
-    return tuple(shape)
-
-
-def _decode_array(body: Any, blobs: Blobs) -> Array | np.generic:
-    index, name, raw_shape, alone = _list(body, 4)
-    if type(name) is not str or name not in DTYPES:
-        raise Refused("an array holds numbers")
-    if type(index) is not int or not 0 <= index < len(blobs):
-        raise Refused("the numbers of an array are missing")
-    dtype, blob = np.dtype(name), blobs[index]
-    shape = _shape(raw_shape, dtype.itemsize)
-    if math.prod(shape) * dtype.itemsize != len(blob):
-        raise Refused("an array is not as long as it declares")
-    blobs[index] = bytearray()  # one array for each: it is not copied
-    array = np.frombuffer(blob, dtype).reshape(shape)
-    return array[()] if alone is True and not shape else array
-
-
-def _decode_strings(body: Any) -> Array | np.generic:
-    raw, raw_shape, alone = _list(body, 3)
-    flat = _list(raw)
-    if not all(type(text) is str for text in flat):
-        raise Refused("a string is missing")
-    shape = _shape(raw_shape, 4 * max(map(len, flat), default=1) or 4)
-    if math.prod(shape) != len(flat):
-        raise Refused("an array is not as long as it declares")
-    array = np.array(flat, dtype=str).reshape(shape)
-    return array[()] if alone is True and not shape else array

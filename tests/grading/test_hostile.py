@@ -219,3 +219,28 @@ def test_nothing_is_left(
         children(os.getpid()),
     ) == before
     assert list(room.iterdir()) == []
+
+
+def test_memory_is_watched_while_a_test_computes(
+    grade_cells: Grade,
+) -> None:
+    """What a function started goes on, and the test asks nothing meanwhile."""
+    source = [
+        answer("def f(): return 1", "f"),
+        judging(
+            "one = f()\nimport time\ntime.sleep(2)\nassert one == 1", "one"
+        ),
+        judging("assert f() == 1", "two"),
+    ]
+    grow = (
+        "import os, time\ndef f():\n"
+        "    for _ in range(6 * (not os.path.exists('grown'))):\n"
+        "        if os.fork() == 0:\n"
+        "            x = b'x' * (100 * 2**20); time.sleep(30)\n"
+        "    open('grown', 'w')\n"
+        "    return 1"
+    )
+    sent = instead(grow, "f", source)
+    result = grade_cells(sent, source, limits={"memory": 400 * MB})
+    assert outcomes(result)[0] == "died"
+    assert "more memory" in result.notes[0]

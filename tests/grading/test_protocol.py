@@ -110,7 +110,7 @@ def test_the_last_words_of_a_sandbox_are_read(
         "{'nonce': found(), 'blobs': [True]}",
         "{'nonce': found(), 'blobs': [2**40]}",
         "{'nonce': found(), 'blobs': [2**25, 2**25]}",
-        "{'nonce': found(), 'blobs': [0] * 2000}",
+        "{'nonce': found(), 'blobs': [0] * 20000}",
         "{'nonce': [found()], 'blobs': []}",
     ],
 )

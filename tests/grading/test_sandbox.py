@@ -247,3 +247,13 @@ def test_the_same_as_an_ordinary_user(bubblewrap: None) -> None:
     tests = run(python, "-m", "pytest", *options, __file__)
     shutil.rmtree("/tmp/anncourse-ordinary", ignore_errors=True)
     assert tests.returncode == 0, tests.stdout[-3000:]
+
+
+def test_no_session_of_its_own(channel: Channel) -> None:
+    """Where the kernel shares its time among sessions, each would get a share."""
+    assert run_cell(channel, "import os\nbefore = os.getsid(0)") == ""
+    assert run_cell(channel, "if os.fork() == 0:\n"
+                    "    os.setsid()\n"
+                    "    os._exit(int(os.getsid(0) == os.getpid()))\n"
+                    "ended = os.wait()[1]") == ""  # fmt: skip
+    assert value(channel, "[ended, os.getsid(0) == before]") == [0, True]

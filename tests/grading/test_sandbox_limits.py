@@ -49,6 +49,19 @@ def test_memory_is_limited(channel: Channel) -> None:
     assert "MemoryError" in run_cell(channel, code)
 
 
+def test_it_is_watched_while_nobody_asks(open_channel: Open) -> None:
+    """And ended at once: a teacher's machine has other work to do."""
+    channel = open_channel(memory=400 * MB)
+    code = (
+        "import os, time\n"
+        "for _ in range(6):\n"
+        "    if os.fork() == 0: x = b'x' * (100 * 2**20); time.sleep(20)"
+    )
+    assert run_cell(channel, code) == ""
+    assert channel.sandbox.process.wait(5.0) != 0
+    assert channel.lost == "it took more memory than it may"
+
+
 def test_many_small_processes_have_one_limit(open_channel: Open) -> None:
     """No limit of the kernel's counts their sum, so the grader does."""
     channel = open_channel(memory=600 * MB)
