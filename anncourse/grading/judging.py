@@ -4,6 +4,9 @@ The cells run in a sandbox: see `starting`. Then each test cell runs in this pro
 names of its own: what the teacher gave, and stand-ins for what the student wrote. Full
 points if it ends without an exception, as nbgrader has it. If the sandbox dies, that
 test gets nothing and a new sandbox runs the next one.
+
+The tests run after all cells, so an answer may stand anywhere. One that fails then runs
+once more at its own place, as in Jupyter, where no cell below it has run yet.
 """
 
 from __future__ import annotations
@@ -24,6 +27,11 @@ from anncourse.grading.remote_errors import RemoteError
 from anncourse.grading.results import TaskScore
 from anncourse.grading.starting import KEPT, Start
 from anncourse.grading.trust import Division
+
+PASSED = (
+    "The test {!r} passes at its place, and not after all cells: one below it changes "
+    "what it judges."
+)
 
 
 @dataclass
@@ -69,6 +77,7 @@ class Work:
                 scores[test.grade_id] = self._score(
                     test, plan, space, until
                 )
+            self._judge_at_their_places(plan, tests, scores, space, until)
             if any(task.points is None for task in scores.values()):
                 self.status = "needs a person"
         except SandboxDied as death:
@@ -110,7 +119,9 @@ class Work:
             return unjudged(test, "There was no time left for this task.")
         try:
             if self.channel is None or self.channel.lost:
-                self.channel = self.start.again(plan, until)
+                self.channel = self.start.again(
+                    plan, until, len(plan.cells)
+                )
             return self._run(test, space, until)
         except (SandboxDied, guard.TimeIsUp) as death:
             self._close()
@@ -119,6 +130,40 @@ class Work:
                 f"The sandbox ended in {test.grade_id!r}: {why}."
             )
             return _given(test, 0.0, "died", explaining.DIED)
+
+    def _judge_at_their_places(
+        self,
+        plan: Match,
+        tests: list[Cell],
+        scores: dict[str, TaskScore],
+        space: dict[str, Any],
+        until: float,
+    ) -> None:
+        """Try once more what failed, where no cell below it has run yet."""
+        self._close()
+        stands = 0
+        for test in tests:
+            place = plan.before[test.grade_id]
+            outcome = scores[test.grade_id].outcome
+            if outcome not in ("failed", "not run") or not any(
+                cell.by_student and cell.source.strip()
+                for cell in plan.cells[place:]
+            ):
+                continue
+            try:
+                if self.channel is None:
+                    self.channel = self.start.again(plan, until, place)
+                else:
+                    self.start.go_on(
+                        self.channel, plan, until, stands, place
+                    )
+                stands = place
+                score = self._run(test, space, until)
+            except (SandboxDied, guard.TimeIsUp):
+                return
+            if score.outcome == "passed":
+                scores[test.grade_id] = score
+                self.notes.append(PASSED.format(test.grade_id))
 
     def _run(
         self, test: Cell, space: dict[str, Any], until: float

@@ -2,8 +2,9 @@
 
 By nbgrader's grade_id first; where the metadata are gone, by the text of a locked cell
 or by the names that an answer defines. Locked cells and tests always come from the
-source, whatever became of them in the submission. All of the student's other code runs,
-too, at its place among the cells that are known: helpers often have their own cells.
+source, whatever became of them in the submission. What a student added to one runs
+above it, and all of the student's other code at its place among the cells that are
+known: helpers often have their own cells.
 
 No code of the student's is parsed here: Python's parser is not made for hostile text.
 """
@@ -58,11 +59,14 @@ class Match:
         Missing, duplicate and moved cells, for the teacher.
     belongs : bool
         Whether this is a notebook of the assignment at all.
+    before : dict of str to int
+        How many of the cells stand above each test, by its grade_id.
     """
 
     cells: tuple[Planned, ...]
     notes: tuple[str, ...]
     belongs: bool
+    before: dict[str, int]
 
 
 def match(assignment: Assignment, submission: Submission) -> Match:
@@ -83,6 +87,7 @@ def match(assignment: Assignment, submission: Submission) -> Match:
     named = {cell.grade_id for cell in submission.cells}
     known = [_known(assignment, cell, named) for cell in submission.cells]
     places: defaultdict[int, list[Planned]] = defaultdict(list)
+    changed: defaultdict[int, list[Planned]] = defaultdict(list)
     here, order = START, []
     for cell, index in zip(submission.cells, known, strict=True):
         role = "extra" if index is None else assignment.cells[index].role
@@ -94,8 +99,13 @@ def match(assignment: Assignment, submission: Submission) -> Match:
                 "" if index is None else assignment.cells[index].grade_id
             )
             places[here].append(Planned(cell.source, answers, True))
-    planned = places[START]
+        elif index is not None and _has_an_answer(assignment, index, cell):
+            changed[index].append(Planned(cell.source, "", True))
+    planned, before = places[START], {}
     for index, wanted in enumerate(assignment.cells):
+        planned += changed[index]
+        if wanted.role == "test":
+            before[wanted.grade_id] = len(planned)
         if wanted.role == "given":
             planned.append(Planned(wanted.source, wanted.grade_id, False))
         planned += places[index]
@@ -105,7 +115,7 @@ def match(assignment: Assignment, submission: Submission) -> Match:
             "Cells were moved; they ran in the order of the assignment."
         )
     belongs = _belongs(assignment, submission, known)
-    return Match(tuple(planned), tuple(notes), belongs)
+    return Match(tuple(planned), tuple(notes), belongs, before)
 
 
 def defined_names(source: str) -> set[str]:
@@ -137,6 +147,20 @@ def _known(
         if wanted.role in ("solution", "manual") and lost:
             answers = index if names & wanted.names.defined else answers
     return answers
+
+
+def _has_an_answer(
+    assignment: Assignment, index: int, cell: SubmittedCell
+) -> bool:
+    # A locked cell to which the student added something: an import, or an answer that
+    # was written in the cell of its test. It runs above the teacher's own.
+    wanted = assignment.cells[index]
+    if cell.kind != "code" or _same(cell, wanted):
+        return False
+    added = defined_names(cell.source) - wanted.names.defined
+    return wanted.role == "given" or (
+        wanted.role == "test" and bool(added & assignment.student_names)
+    )
 
 
 def _same(cell: SubmittedCell, wanted: Cell) -> bool:
@@ -178,6 +202,12 @@ def _notes(
                     f"The answer {name} is there {len(found)} times; all ran, and "
                     "what the last one defines counts."
                 )
+        code = wanted.role == "given" and wanted.kind == "code"
+        if code and any(not _same(cell, wanted) for cell in found):
+            notes.append(
+                f"The given cell {name} was changed in the submission; both ran, the "
+                "teacher's last."
+            )
         if wanted.role == "test" and found and not _same(found[-1], wanted):
             notes.append(
                 f"The test {name} was changed in the submission; the teacher's ran."

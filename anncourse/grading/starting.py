@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,8 +101,13 @@ class Start:
         """
         while True:
             self.cells, self.gallery = [], Gallery(self.limits.pictures)
+            channel = self._open()
             try:
-                return self._run(plan, until, first=True)
+                for cell, error, drawn in self._run(
+                    channel, plan, until, 0, len(plan.cells)
+                ):
+                    self._note(cell, error, drawn)
+                return channel
             except CellDied as death:
                 late = time.monotonic() >= until
                 if (
@@ -115,8 +121,8 @@ class Start:
                     f"Cell {death.name} was left out: {death.reason}."
                 )
 
-    def again(self, plan: Match, until: float) -> Channel:
-        """Run the cells once more, after a test ended the sandbox.
+    def again(self, plan: Match, until: float, place: int) -> Channel:
+        """Run the cells once more, in a new sandbox.
 
         Parameters
         ----------
@@ -124,11 +130,13 @@ class Start:
             The cells.
         until : float
             When the submission's time is over, on the monotonic clock.
+        place : int
+            How many of them, from the first one.
 
         Returns
         -------
         Channel
-            To a sandbox that stands where the first one stood.
+            To a sandbox that stands where the first one stood at this place.
 
         Raises
         ------
@@ -137,27 +145,71 @@ class Start:
         Unavailable
             If this machine cannot start a sandbox.
         """
-        return self._run(plan, until, first=False)
+        channel = self._open()
+        self.go_on(channel, plan, until, 0, place)
+        return channel
 
-    def _run(self, plan: Match, until: float, first: bool) -> Channel:
-        channel = Channel(
+    def go_on(
+        self,
+        channel: Channel,
+        plan: Match,
+        until: float,
+        begin: int,
+        place: int,
+    ) -> None:
+        """Run some of the cells in a sandbox that stands above them.
+
+        Parameters
+        ----------
+        channel : Channel
+            To the sandbox; it is closed if this fails.
+        plan : Match
+            The cells.
+        until : float
+            When the submission's time is over, on the monotonic clock.
+        begin, place : int
+            How many of them ran already, and how many are to have run.
+
+        Raises
+        ------
+        SandboxDied
+            If a cell ends it this time.
+        """
+        for _ in self._run(channel, plan, until, begin, place):
+            pass
+
+    def _open(self) -> Channel:
+        return Channel(
             Sandbox(self.limits, confined=self.confined, hide=self.hide)
         )
+
+    def _run(
+        self,
+        channel: Channel,
+        plan: Match,
+        until: float,
+        begin: int,
+        place: int,
+    ) -> Iterator[tuple[Planned, str, object]]:
+        """Run cells; yield each with its error and, unbelieved, what it drew."""
         ready = min(time.monotonic() + self.limits.setup, until)
         try:
-            for number, cell in enumerate(plan.cells, 1):
+            for number in range(begin, place):
+                cell = plan.cells[number]
                 try:
-                    error, drawn = self._one(channel, number, cell, ready)
+                    result = self._one(channel, number + 1, cell, ready)
                 except SandboxDied as death:
-                    raise CellDied(str(death), number, cell) from None
-                if first and cell.by_student:
-                    self.cells.append(error)
-                    if self._draws:
-                        self.gallery.add(drawn)
+                    raise CellDied(str(death), number + 1, cell) from None
+                yield cell, *result
         except BaseException:
             channel.close()
             raise
-        return channel
+
+    def _note(self, cell: Planned, error: str, drawn: object) -> None:
+        if cell.by_student:
+            self.cells.append(error)
+            if self._draws:
+                self.gallery.add(drawn)
 
     def _one(
         self, channel: Channel, number: int, cell: Planned, ready: float

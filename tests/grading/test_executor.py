@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.limits import Limits
+from anncourse.grading.protocol import SandboxDied
+from anncourse.grading.starting import Start
 from tests.grading.conftest import (
     DOUBLE,
     Grade,
@@ -229,6 +231,94 @@ def test_tests_have_names_of_their_own(grade_cells: Grade) -> None:
         judging("assert 'seen' not in globals()", "two"),
     ]
     assert grade_cells(handed_out(source), source).score == 2
+
+
+STEPS = (
+    given("import numpy as np", "imports"),
+    answer("rate = 2", "rate"),
+    judging("assert rate == 2, 'Two.'", "rate-test"),
+    answer("def f(): return 5", "f"),
+    judging("assert f() == 5", "f-test"),
+    answer("last = 1", "last"),
+)
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["rate = 3", "for rate in range(4): pass", "del rate", "rate = f"],
+)
+def test_a_name_that_is_used_again_below(
+    grade_cells: Grade, later: str
+) -> None:
+    """The notebook is right from top to bottom, and the teacher is told."""
+    sent = instead(f"def f(): return 5\n{later}", "f", STEPS)
+    result = grade_cells(sent, STEPS)
+    assert outcomes(result) == ["passed", "passed"]
+    assert "'rate-test' passes at its place" in " ".join(result.notes)
+
+
+def test_an_object_that_is_changed_below(grade_cells: Grade) -> None:
+    """As a network that is judged before it is trained, and after."""
+    source = [
+        answer("net = [0]", "net"),
+        judging("assert net[0] == 0", "new"),
+        answer("net[0] = 1", "train"),
+        judging("assert net[0] == 1", "trained"),
+        answer("net[0] = 2", "more"),
+        judging("assert net[0] == 2", "trained-more"),
+    ]
+    result = grade_cells(handed_out(source), source)
+    assert outcomes(result) == ["passed", "passed", "passed"]
+    assert len(result.notes) == 2
+
+
+def test_an_answer_below_its_test_counts(grade_cells: Grade) -> None:
+    """And what is wrong at both places is wrong, with its hint."""
+    sent = instead("rate = None", "rate", STEPS)
+    result = grade_cells([*sent, cell("rate = 2")], STEPS)
+    assert (outcomes(result), result.notes) == (["passed", "passed"], ())
+    wrong = grade_cells([*sent, cell("rate = 3")], STEPS)
+    assert outcomes(wrong) == ["failed", "passed"]
+    assert wrong.tasks[0].message == "Two."
+
+
+def test_a_second_try_costs_nothing_that_was_earned(
+    grade_cells: Grade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the sandbox does not come so far again, the first try counts."""
+
+    def again(*_: object) -> None:
+        raise SandboxDied("it ended")
+
+    monkeypatch.setattr(Start, "again", again)
+    result = grade_cells(instead("rate = 3", "rate", STEPS), STEPS)
+    assert outcomes(result) == ["failed", "passed"]
+    assert result.tasks[0].message == "Two."
+    assert (result.status, result.notes) == ("graded", ())
+
+
+def test_a_second_try_goes_on_from_the_first(grade_cells: Grade) -> None:
+    """Several tests share one sandbox, and a cell runs once in it."""
+    source = [
+        answer("seen = []", "seen"),
+        answer("seen.append(1)", "one"),
+        judging("assert seen == [1]", "one-test"),
+        answer("seen.append(2)", "two"),
+        judging("assert seen == [1, 2]", "two-test"),
+        answer("seen.clear()", "three"),
+    ]
+    result = grade_cells(handed_out(source), source)
+    assert outcomes(result) == ["passed", "passed"]
+
+
+def test_what_is_added_to_a_given_cell_runs(grade_cells: Grade) -> None:
+    """And the teacher's own values are what they are."""
+    sent = handed_out(STEPS)
+    sent[0] = given("import numpy as np\nimport math\nnp = math", "imports")
+    sent[3] = answer("def f(): return int(math.sqrt(np.int8(25)))", "f")
+    result = grade_cells(sent, STEPS)
+    assert outcomes(result) == ["passed", "passed"]
+    assert "The given cell 'imports' was changed" in result.notes[0]
 
 
 def test_unreadable_and_foreign_files(

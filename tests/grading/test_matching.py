@@ -66,13 +66,35 @@ def test_an_untouched_notebook(matched: Any, cells: list[Any]) -> None:
 def test_locked_cells_come_from_the_source(
     matched: Any, cells: list[Any]
 ) -> None:
-    """Whatever became of them; a changed test is told."""
+    """Whatever became of them; what was changed is told."""
     cells[GIVEN] = given("import os", "imports")
     cells[TEST] = judging("pass", "double-test")
     found = matched(cells)
-    assert found.cells[0].source == SOURCE[GIVEN]["source"]
-    assert "The test 'double-test' was changed" in found.notes[0]
+    assert ran(found)[:3] == ["+import os", "imports", "double"]
+    assert found.cells[1].source == SOURCE[GIVEN]["source"]
+    assert "The given cell 'imports' was changed" in found.notes[0]
+    assert "The test 'double-test' was changed" in found.notes[1]
     assert "pass" not in [c.source for c in found.cells]
+
+
+def test_an_answer_in_the_cell_of_its_test(
+    matched: Any, cells: list[Any]
+) -> None:
+    """It runs; other changes of a test do not."""
+    code = "def double(x): return 2 * x\nassert double(1) == 2"
+    cells[TEST] = judging(code, "double-test")
+    assert ran(matched(cells)) == ["imports", "double", f"+{code}", "halve"]
+    cells[TEST] = judging("mine = 3", "double-test")
+    assert ran(matched(cells)) == ["imports", "double", "halve"]
+
+
+def test_the_place_of_each_test(matched: Any, cells: list[Any]) -> None:
+    """How many cells stand above it, those that a student added included."""
+    assert matched(cells).before == {"double-test": 2, "halve-test": 3}
+    cells.insert(TEST + 1, cell("more = 1"))
+    assert matched(cells).before == {"double-test": 2, "halve-test": 4}
+    cells.insert(TEST, cell("before = 1"))
+    assert matched(cells).before == {"double-test": 3, "halve-test": 5}
 
 
 def test_missing_cells(matched: Any, cells: list[Any]) -> None:
