@@ -13,10 +13,13 @@ notebook_file     a teacher's notebook as a file
 reading           what a student handed in, or why it cannot be read
 matching          which submitted cell answers which cell of the assignment
 limits, usage     how much of everything a submission may use, and does
+cores             one core for each sandbox
 sandbox           bubblewrap: a process that sees nothing and reaches nobody
 layout, seccomp   what it sees of this machine; which system calls it has not
-protocol, wire    questions and answers over a pipe: JSON and numbers, never pickle
+protocol, wire    questions and answers over a pipe: JSON and numbers, never pickle;
+                  `wire_numpy` for arrays
 inside            the program in the sandbox: runs cells, answers requests
+jupyter           a cell's text as Python, and run as Jupyter would run it
 remote            what test cells hold in place of the student's functions and objects
 remote_errors     the errors of the student's code, raised where the test runs
 trust             which names a test may believe, and which the student decides

@@ -3,10 +3,14 @@
 Where a student sent several notebooks, the latest counts. None is thrown away: the
 others lie beside it in ``earlier/``, named after their content. What cannot be taken is
 told by name, and never stops the rest.
+
+When a notebook was handed in is when its file was written, in the folder or the zip; in
+nbgrader's layout it is what nbgrader wrote beside it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections import defaultdict
@@ -25,9 +29,11 @@ from anncourse.grading.handed_in import (
 )
 from anncourse.grading.incoming import File, files
 from anncourse.grading.naming import shown
-from anncourse.grading.owners import Owned, is_notebook, owned
+from anncourse.grading.owners import Owned, astray, owned
 from anncourse.grading.student_file import Refused
 from anncourse.whole_files import write_whole
+
+LINES = 6  # about one student's files that are no notebooks
 
 
 @dataclass
@@ -110,36 +116,39 @@ def _collect_one(
     report: Report,
     step: Step | None,
 ) -> None:
-    theirs, others = owned(found, assignment)
+    known = course.assignments()
+    theirs, others = owned(found, assignment, known)
     if others:
         report.told.append(
             f"{len(others)} files of other assignments were left where they are."
         )
-    times = _times(theirs)
+    for one in astray(theirs, others, known):
+        report.refused.append(
+            f"{shown(one.student)}: {one.file.where} lies where another assignment "
+            f"would, and there is none of that name. If it is {assignment}, put it "
+            f"into a folder {assignment}, and collect again."
+        )
     of_student: dict[str, list[Owned]] = defaultdict(list)
     for one in theirs:
-        if one.file.parts[-1] != TIMESTAMP:
-            of_student[one.student].append(one)
+        of_student[one.student].append(one)
     course.enroll(iter(of_student))
     for student, sent in sorted(of_student.items()):
         if step is not None:
             step(student)
-        _take(course, assignment, student, sent, times, report)
+        _take(course, assignment, student, sent, report)
 
 
-def _times(theirs: list[Owned]) -> dict[tuple[str, ...], float]:
-    # nbgrader writes when something was handed in beside it.
-    times = {}
-    for one in theirs:
-        if one.file.parts[-1] == TIMESTAMP:
-            try:
-                text = one.file.content()[:100].decode()
-            except (Refused, UnicodeDecodeError):
-                continue
-            when = read_time(text)
-            if when is not None:
-                times[one.file.parts[:-1]] = when.timestamp()
-    return times
+def _time(sent: list[Owned]) -> float | None:
+    """Return when nbgrader says that all this was handed in, if it does."""
+    for one in sent:
+        if one.timestamp:
+            with contextlib.suppress(Refused):
+                text = one.file.content()[:100].decode(errors="replace")
+                when = read_time(text)
+                # As a float, the last moment of year 9999 would be in the next.
+                if when:
+                    return when.replace(microsecond=0).timestamp()
+    return None
 
 
 def _take(
@@ -147,25 +156,23 @@ def _take(
     assignment: str,
     student: str,
     sent: list[Owned],
-    times: dict[tuple[str, ...], float],
     report: Report,
 ) -> None:
     who, good, trouble = shown(student), [], []
-    for one in sent:
-        if not is_notebook(one.file):
-            report.told.append(
-                f"{who}: {one.file.where} is no notebook and was left out."
-            )
-            continue
+    notebooks = [one for one in sent if one.file.is_notebook]
+    report.told += _left_out(who, sent)
+    time = _time(sent)
+    # Of equal times the last counts: that is the one nearest to the top.
+    for one in sorted(notebooks, key=lambda one: -len(one.file.parts)):
         try:
             content = one.file.content()
         except Refused as error:
             trouble.append(f"{one.file.where} was refused: {error}.")
         else:
-            when = times.get(one.file.parts[:-1], one.file.when)
+            when = one.file.when if time is None else time
             good.append(_Sent(content, when, one.file.where, one.late))
     report.refused += [f"{who}: {sentence}" for sentence in trouble]
-    if not any(is_notebook(one.file) for one in sent):
+    if not notebooks:
         trouble = ["No notebook was sent, only other files."]
         report.refused.append(f"{who}: {trouble[0]}")
     _keep(
@@ -176,6 +183,20 @@ def _take(
         trouble,
         report,
     )
+
+
+def _left_out(who: str, sent: list[Owned]) -> list[str]:
+    other = [o for o in sent if not (o.file.is_notebook or o.timestamp)]
+    named = other if len(other) <= LINES else other[: LINES - 1]
+    told = [
+        f"{who}: {one.file.where} is no notebook and was left out."
+        for one in named
+    ]
+    if rest := len(other) - len(named):
+        told.append(
+            f"{who}: and {rest:,} other files that are no notebooks."
+        )
+    return told
 
 
 def _keep(

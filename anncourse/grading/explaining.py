@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from anncourse.checking import NotYet
 from anncourse.grading.assignment import Cell
-from anncourse.grading.inside import without_magics
+from anncourse.grading.jupyter import without_magics
 from anncourse.grading.regions import HIDDEN
 from anncourse.grading.remote import NotData
 from anncourse.grading.remote_errors import RemoteError, printable

@@ -22,15 +22,18 @@ def read_time(text: str) -> datetime | None:
     Returns
     -------
     datetime or None
-        With its zone.
+        In UTC.
     """
     try:
         when = datetime.fromisoformat(
             text.strip().removesuffix("UTC").strip()
         )
-    except ValueError:
+        # A zone can move a time before the first year, or past the last.
+        return (
+            when if when.tzinfo else when.replace(tzinfo=UTC)
+        ).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def about(folder: Path) -> dict[str, Any]:
@@ -67,7 +70,7 @@ def handed_in(folder: Path) -> datetime | None:
     Returns
     -------
     datetime or None
-        With its zone.
+        In UTC.
     """
     try:
         content = (folder / TIMESTAMP).read_bytes()

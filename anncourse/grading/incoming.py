@@ -14,7 +14,8 @@ import stat
 import time
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,11 +24,17 @@ from anncourse.grading.limits import MB, Limits
 from anncourse.grading.naming import plain, shown
 from anncourse.grading.student_file import Refused, content_of, whole
 
-FILES = 20_000
-UNPACKED = 8192 * MB
+NOTEBOOKS = 20_000
+FILES = 500_000  # listed, not read; one student's own may be thousands
+UNPACKED = 8192 * MB  # in notebooks
 RATIO = 200  # a notebook shrinks to a tenth; more than this is no notebook
 SMALL = MB  # below this, no ratio is dangerous
+LAST = 253_402_300_799.0  # the end of year 9999; a calendar has none after
 OF_SYSTEMS = {"__MACOSX", ".ipynb_checkpoints", ".git", "Thumbs.db"}
+# Programs fill these with thousands of files: each is listed as one, and not entered.
+FILLED = {".venv", "venv", "node_modules", "__pycache__", "site-packages"}
+# Browsers and mail programs add an ending of their own.
+NOTEBOOK = re.compile(r"\.ipynb(\.json|\.txt)?$", re.IGNORECASE)
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -59,6 +66,11 @@ class File:
     def where(self) -> str:
         """Its path, fit to be shown."""
         return shown("/".join(self.parts))
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether its name is a notebook's."""
+        return bool(NOTEBOOK.search(self.parts[-1]))
 
 
 @contextlib.contextmanager
@@ -97,47 +109,75 @@ def files(path: Path) -> Iterator[list[File]]:
 
 
 def _few(found: Iterator[File], path: Path) -> list[File]:
-    kept = []
+    kept, notebooks = [], 0
     for file in found:
         kept.append(file)
+        notebooks += file.is_notebook
+        if notebooks > NOTEBOOKS:
+            raise _too_many(path, kept, f"{NOTEBOOKS:,} notebooks")
         if len(kept) > FILES:
-            raise Refused(
-                f"{plain(path.name)} holds more than {FILES} files: this is no "
-                "collection of submissions."
-            )
+            raise _too_many(path, kept, f"{FILES:,} files")
     return kept
+
+
+def _too_many(path: Path, kept: list[File], most: str) -> Refused:
+    folders = Counter("/".join(file.parts[:-1][:2]) for file in kept)
+    fullest = shown(folders.most_common(1)[0][0]) or "its top"
+    return Refused(
+        f"{plain(path.name)} holds more than {most}, many of them in {fullest}: this "
+        "is no collection of submissions. Take out what is none, and collect again."
+    )
 
 
 def _in_folder(folder: Path) -> Iterator[File]:
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not _of_system(f))
-        links = [f for f in folders if (Path(here) / f).is_symlink()]
-        for name in sorted([*names, *links]):
+        links = [f for f in folders if Path(here, f).is_symlink()]
+        filled = FILLED.intersection(folders)
+        folders[:] = sorted(
+            f for f in folders if not _of_system(f) and f not in filled
+        )
+        for name in sorted({*names, *links, *filled}):
             place = Path(here, name)
-            if not _of_system(name):
-                parts = tuple(
-                    _decodable(p) for p in place.relative_to(folder).parts
-                )
-                yield File(
-                    parts,
-                    place.lstat().st_mtime,
-                    partial(content_of, place),
-                )
+            parts = _parts(place.relative_to(folder).parts)
+            if parts:
+                when = min(max(place.lstat().st_mtime, 0.0), LAST)
+                yield File(parts, when, partial(content_of, place))
 
 
 def _in_zip(archive: zipfile.ZipFile) -> Iterator[File]:
-    entries = archive.infolist()
-    if sum(min(e.file_size, Limits().file) for e in entries) > UNPACKED:
+    entries = [
+        (_parts(re.split(r"[/\\]", entry.filename)), entry)
+        for entry in archive.infolist()
+        if not entry.is_dir()
+    ]
+    most = Limits().file
+    unpacked = sum(
+        min(entry.file_size, most)
+        for parts, entry in entries
+        if parts and NOTEBOOK.search(parts[-1])
+    )
+    if unpacked > UNPACKED:
         raise Refused(
-            f"The zip would unpack to more than {UNPACKED >> 30} GB: it is refused."
+            f"The zip's notebooks would unpack to more than {UNPACKED >> 30} GB: it "
+            "is refused."
         )
-    for entry in entries:
-        parts = tuple(p for p in re.split(r"[/\\]", entry.filename) if p)
-        if not entry.is_dir() and parts and not any(map(_of_system, parts)):
+    listed = set()
+    for parts, entry in entries:
+        if parts and parts not in listed:
             content = partial(_of_entry, archive, entry)
-            yield File(
-                tuple(map(_decodable, parts)), _time_of(entry), content
-            )
+            yield File(parts, _time_of(entry), content)
+        if parts and parts[-1] in FILLED:
+            listed.add(parts)
+
+
+def _parts(names: Iterable[str]) -> tuple[str, ...]:
+    """Return a file's path, up to a filled folder; none if it is passed over."""
+    parts = tuple(_decodable(name) for name in names if name)
+    filled = [i for i, name in enumerate(parts) if name in FILLED]
+    # Beside the students' folders, a filled one is nobody's.
+    if any(map(_of_system, parts)) or 0 in filled:
+        return ()
+    return parts[: filled[0] + 1] if filled else parts
 
 
 def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

@@ -8,13 +8,12 @@ other end as if the student had written it.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib
 import json
-import linecache
 import operator
 import os
-import re
 import resource
 import sys
 import types
@@ -24,10 +23,8 @@ from typing import Any
 import numpy as np
 
 from anncourse.grading import pictures, wire
+from anncourse.grading.jupyter import Kernel
 
-LINE_MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
-CELL_MAGIC = re.compile(r"\s*%%[ \t]*(\w+).*\n?")
-ABOUT_PYTHON = {"time", "timeit", "capture", "prun", "python", "python3"}
 NO_NEW_PRIVILEGES = 38
 
 APPLIED: dict[str, Callable[..., Any]] = {
@@ -51,64 +48,19 @@ APPLIED: dict[str, Callable[..., Any]] = {
 }
 
 
-def without_magics(source: str) -> str:
-    """Return a cell's code without the lines that only IPython understands."""
-    if compiles(source):
-        return source
-    whole = CELL_MAGIC.match(source)
-    if whole:
-        source = source[whole.end() :] if whole[1] in ABOUT_PYTHON else ""
-    return LINE_MAGIC.sub(r"\1pass", source)
-
-
-def python(source: str) -> str:
-    """Return a cell's code without magics, with IPython's help if it is needed."""
-    code = without_magics(source)
-    if compiles(code):
-        return code
-    try:
-        from IPython.core.inputtransformer2 import TransformerManager
-    except ImportError:
-        return code
-    manager = TransformerManager()  # type: ignore[no-untyped-call]
-    return str(manager.transform_cell(source))
-
-
-def compiles(source: str) -> bool:
-    """Say whether this is Python."""
-    try:
-        compile(source, "<cell>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
-
-
-class Silent:
-    """Stands for IPython's shell: does nothing, whatever is asked."""
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *_, **__: None
-
-
 class Notebook:
     """The student's cells, the names they made, and what tests hold of them."""
 
     def __init__(self) -> None:
         self.module = types.ModuleType("__main__")
-        self.module.__dict__.update(
-            display=lambda *_, **__: None, get_ipython=Silent
-        )
         sys.modules["__main__"] = self.module
+        self.kernel = Kernel(self.module.__dict__)
         self.kept: list[Any] = []
 
     def run(self, number: int, source: str) -> None:
         """Run one cell; whatever stops it comes out."""
         pictures.close_all()
-        name = f"<cell {number}>"
-        code = python(source)
-        linecache.cache[name] = len(code), None, code.splitlines(True), name
-        program = compile(code, name, "exec", dont_inherit=True)
-        exec(program, self.module.__dict__)
+        self.kernel.run(number, source)
 
     def find(self, reference: Any) -> Any:
         """Return what a request means by a reference."""
@@ -219,7 +171,9 @@ def serve(questions: int, answers: int) -> None:
         request = wire.read_header(bytes(read(questions, length)))
         blobs = [read(questions, length) for length in request["blobs"]]
         reply = notebook.answer(request, blobs)
-        sys.stdout.flush()
+        # The student may have closed it, or put anything in its place.
+        with contextlib.suppress(BaseException):
+            sys.stdout.flush()
         reply["nonce"] = request["nonce"]
         try:
             frame = wire.write_frame(reply, blobs)
@@ -237,6 +191,8 @@ def main() -> None:
     os.dup2(2, 1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.argv = [""]
+    # Modules that a cell writes. They come last: no other is hidden by them.
+    sys.path.append("")
     serve(questions, answers)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from anncourse.grading import explaining, guard
 from anncourse.grading.assignment import Assignment, Cell
-from anncourse.grading.inside import without_magics
+from anncourse.grading.jupyter import without_magics
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match
 from anncourse.grading.protocol import Channel, SandboxDied

@@ -45,6 +45,7 @@ def environment(package: str, home: str = BOX) -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONPATH": os.pathsep.join([package, *libraries()]),
         "TZ": "UTC",
+        "USER": "student",
     }
 
 

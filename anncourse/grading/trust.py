@@ -13,7 +13,7 @@ import ast
 from dataclasses import dataclass
 
 from anncourse.grading.assignment import Assignment, Cell
-from anncourse.grading.inside import without_magics
+from anncourse.grading.jupyter import without_magics
 
 ONLY_DEFINE = (
     ast.FunctionDef,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from anncourse.grading.assignment import Assignment, Cell
-from anncourse.grading.inside import without_magics
+from anncourse.grading.jupyter import without_magics
 from commands import exercises
 
 SOURCES = exercises.sources()

@@ -241,18 +241,130 @@ def test_a_bomb_that_lies_about_its_size(
     assert "damaged" in report.refused[0]
 
 
-def test_too_many_and_too_much(
+def test_too_many_notebooks(
     course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """The folder that holds them is named."""
+    path = zipped(
+        tmp_path / "x.zip",
+        {f"eve/{i}.ipynb": b"1" for i in range(30)} | {"a.ipynb": b"1"},
+    )
+    monkeypatch.setattr(incoming, "NOTEBOOKS", 20)
+    (line,) = collect(course, NAME, [path]).refused
+    assert "more than 20 notebooks, many of them in eve:" in line
+    assert not (course.root / "submitted").exists()
+
+
+def test_too_many_files(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is no notebook is listed as well, if not read."""
+    path = zipped(
+        tmp_path / "x.zip", {f"eve/{i}.py": b"1" for i in range(30)}
+    )
+    monkeypatch.setattr(incoming, "FILES", 20)
+    (line,) = collect(course, NAME, [path]).refused
+    assert "more than 20 files, many of them in eve:" in line
+
+
+def test_too_much_to_unpack(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Thirty bytes where twenty are the limit."""
     path = zipped(
         tmp_path / "x.zip", {f"{i}.ipynb": b"1" for i in range(30)}
     )
-    monkeypatch.setattr(incoming, "FILES", 20)
-    assert "more than 20 files" in collect(course, NAME, [path]).refused[0]
-    monkeypatch.undo()
     monkeypatch.setattr(incoming, "UNPACKED", 20)
     assert "is refused" in collect(course, NAME, [path]).refused[0]
     assert not (course.root / "submitted").exists()
+
+
+def test_one_students_other_files_refuse_nobodys_notebook(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither their number nor their size counts against the notebooks."""
+    path = zipped(
+        tmp_path / "x.zip",
+        {f"eve/{i}.py": b"1" for i in range(30)} | {"jane/x.ipynb": b"1"},
+    )
+    monkeypatch.setattr(incoming, "NOTEBOOKS", 20)
+    monkeypatch.setattr(incoming, "UNPACKED", 20)
+    assert collect(course, NAME, [path]).taken == ["jane"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize(
+    "made",
+    [".venv", "venv", "node_modules", "__pycache__", "site-packages"],
+)
+def test_a_folder_that_a_program_fills_is_not_entered(
+    course: Course, tmp_path: Path, made: str, packed: bool
+) -> None:
+    """It is one thing that is no notebook; at the top it is nobody's."""
+    inside = {f"eve/{made}/lib/{i}.ipynb": b"2" for i in range(9)}
+    path = zipped(
+        tmp_path / "x.zip",
+        {"eve/x.ipynb": b"1", f"{made}/x.ipynb": b"3"} | inside,
+    )
+    if not packed:
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(path := tmp_path / "in")
+    report = collect(course, NAME, [path])
+    assert (report.taken, report.refused) == (["eve"], [])
+    assert report.told == [
+        f"eve: eve/{made} is no notebook and was left out."
+    ]
+    assert content(course, "eve") == b"1"
+
+
+def test_who_sent_only_what_a_program_filled_does_not_disappear(
+    course: Course, tmp_path: Path
+) -> None:
+    """Perhaps the notebook is in there: a person has to look."""
+    path = zipped(
+        tmp_path / "x.zip",
+        {"eve/venv/x.ipynb": b"1", "jane/x.ipynb": b"1"},
+    )
+    report = collect(course, NAME, [path])
+    assert report.refused == [
+        "eve: No notebook was sent, only other files."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "last"),
+    [
+        (6, "eve: eve/5.py is no notebook and was left out."),
+        (20, "eve: and 15 other files that are no notebooks."),
+    ],
+)
+def test_a_students_many_other_files_do_not_flood_the_terminal(
+    course: Course, tmp_path: Path, number: int, last: str
+) -> None:
+    """Five are named and the rest counted; of six, all are named."""
+    files = {f"eve/{i}.py": b"" for i in range(number)}
+    path = zipped(tmp_path / "x.zip", {"eve/x.ipynb": b"1"} | files)
+    told = collect(course, NAME, [path]).told
+    assert (len(told), told[-1]) == (6, last)
+
+
+def test_a_time_that_no_calendar_has(
+    course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some file systems keep any number, and nobody else may suffer."""
+    for name in ("eve", "jane"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "x.ipynb").write_bytes(b"1")
+    lstat = Path.lstat
+
+    def far(path: Path) -> os.stat_result:
+        found = list(lstat(path))
+        found[8] = 10**12 if "eve" in path.parts else found[8]
+        return os.stat_result(found)
+
+    monkeypatch.setattr(Path, "lstat", far)
+    report = collect(course, NAME, [tmp_path / "in"])
+    assert report.taken == ["eve", "jane"]
 
 
 def test_a_file_too_big(course: Course, tmp_path: Path) -> None:

@@ -300,7 +300,7 @@ def test_a_second_try_costs_nothing_that_was_earned(
 def test_a_second_try_goes_on_from_the_first(grade_cells: Grade) -> None:
     """Several tests share one sandbox, and a cell runs once in it."""
     source = [
-        answer("seen = []", "seen"),
+        answer("seen = globals().get('seen', [])", "seen"),
         answer("seen.append(1)", "one"),
         judging("assert seen == [1]", "one-test"),
         answer("seen.append(2)", "two"),

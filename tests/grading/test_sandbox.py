@@ -155,6 +155,15 @@ def test_nothing_is_inherited(
         assert value(channel, fds)[0] == "/dev/null"
 
 
+def test_the_user_has_a_name(channel: Channel) -> None:
+    """Programs ask for it, and no list of users is there to be asked."""
+    code = (
+        "import getpass, os\nname = os.environ['USER'], getpass.getuser()"
+    )
+    assert run_cell(channel, code) == ""
+    assert value(channel, "name") == ["student", "student"]
+
+
 def test_it_has_no_powers(channel: Channel) -> None:
     """Not root, no capabilities, none to be gained, no memory on disk, no terminal."""
     assert 0 not in value(channel, "os.getresuid() + os.getresgid()")
