@@ -22,6 +22,13 @@ TEST = "<test>"
 LONGEST = 300
 DIED = "Your code was stopped: it took too long or too much memory, or it ended itself."
 NOT_YET = "This is not right yet."
+USUAL = {"AttributeError", "IndexError", "KeyError", "NameError"}
+USUAL |= {
+    "NotImplementedError",
+    "TypeError",
+    "ValueError",
+    "ZeroDivisionError",
+}
 OBJECT = (
     "Your code returned an object where a number or an array is expected."
 )
@@ -52,7 +59,7 @@ def message(
         )
         return _short(error.hint) if written else NOT_YET
     if isinstance(error, RemoteError):
-        # Only a known name: the code could call its error by what it was given.
+        # Only a usual name: by one of sixty the code could tell what it was given.
         base = type(error).__mro__[2].__name__
         return f"Your code stopped with {_article(base)}."
     if isinstance(error, NotData):
@@ -88,6 +95,6 @@ def _short(text: str) -> str:
 
 
 def _article(name: str) -> str:
-    if name == "BaseException":
-        return "an error of its own"
+    if name not in USUAL:
+        return "an error"
     return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

@@ -54,10 +54,11 @@ class Table:
         Returns
         -------
         bytes
-            UTF-8, fields quoted where needed, lines ended as RFC 4180 says.
+            UTF-8, all fields quoted, lines ended as RFC 4180 says.
         """
         text = io.StringIO(newline="")
-        writer = csv.writer(text)
+        # Quoted all: some spreadsheets take a semicolon for the end of a cell.
+        writer = csv.writer(text, quoting=csv.QUOTE_ALL)
         for row in (self.columns, *self.rows):
             writer.writerow([guarded(cell) for cell in row])
         return text.getvalue().encode("utf-8-sig" if mark else "utf-8")

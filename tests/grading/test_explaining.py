@@ -70,6 +70,29 @@ def test_no_message_carries_a_state_out(grade_cells: Grade) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("KeyError", "a KeyError"),
+        ("IndexError", "an IndexError"),
+        ("BlockingIOError", "an error"),
+        ("UnicodeError", "an error"),
+        ("KeyboardInterrupt", "an error"),
+    ],
+)
+def test_few_kinds_of_errors_are_named(
+    grade_cells: Grade, kind: str, told: str
+) -> None:
+    """Of Python's sixty each could stand for another number."""
+    source = [
+        answer("def f(x): return x", "f"),
+        judging("assert f(1) == 1", "f-test"),
+    ]
+    spy = instead(f"def f(x): raise {kind}", "f", source)
+    told_so = grade_cells(spy, source).tasks[0].message
+    assert told_so == f"Your code stopped with {told}."
+
+
 @pytest.mark.parametrize("way", list(LEAKS)[:2])
 def test_a_plain_assert_tells_no_more(grade_cells: Grade, way: str) -> None:
     """Of an error in the student's code, the kind is told and nothing else."""

@@ -146,7 +146,13 @@ def test_odd_names_come_back(tmp_path: Path) -> None:
     assert not content.startswith(b"\xef\xbb\xbf")
 
 
+def test_a_semicolon_begins_no_cell() -> None:
+    """A formula after it would be one where cells end with a semicolon."""
+    [row] = Table(("student",), (("Ada;=1+1",),)).to_csv().splitlines()[1:]
+    assert row == b'"Ada;=1+1"'
+
+
 def test_the_file_is_written_whole(tmp_path: Path) -> None:
     export(tmp_path / "s.csv", Table(("a",), (("1",),)))
-    assert (tmp_path / "s.csv").read_bytes() == b"a\r\n1\r\n"
+    assert (tmp_path / "s.csv").read_bytes() == b'"a"\r\n"1"\r\n'
     assert len(list(tmp_path.iterdir())) == 1
