@@ -100,6 +100,35 @@ def experiments_that_fail() -> Made:
 
 
 @honest(FULL)
+def an_import_added_to_a_given_cell() -> Made:
+    cells = submission(
+        sum="z = math.fsum(example * weights) - 0.5",
+    )
+    cells[1]["source"] += "\nimport math"
+    return cells
+
+
+@honest(FULL)
+def a_name_used_again_below() -> Made:
+    return submission(words=RIGHT["words"] + "\nfor z in range(3): pass")
+
+
+@honest(FULL)
+def an_answer_in_the_cell_of_its_test() -> Made:
+    cells = submission(words=STUBS["words"])
+    cells[-1]["source"] = RIGHT["words"] + "\n\n" + cells[-1]["source"]
+    return cells
+
+
+@honest(FULL)
+def timed_and_awaited() -> Made:
+    return submission(
+        "import asyncio\nready = await asyncio.sleep(0, 0.5)",
+        sum="%time z = float(example @ weights - ready)",
+    )
+
+
+@honest(FULL)
 def exits_in_the_middle() -> Made:
     return submission("import sys\nsys.exit()", "quit()")
 
