@@ -112,13 +112,17 @@ class Sandbox:
         return ""
 
     def close(self) -> None:
-        """End all processes in it, and wait until they are gone."""
+        """End all processes in it, and wait until they are gone.
+
+        A test's time may be up in the middle of this, so all of it can be done twice.
+        """
         process = self.process
-        if self._closing.is_set():  # its number may be another's by now
-            return
         self._closing.set()
         self._watcher.join()
-        self._kill()
+        if (
+            process.returncode is None
+        ):  # else its number may be another's by now
+            self._kill()
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe is not None:
                 pipe.close()

@@ -7,11 +7,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from anncourse.grading import layout
+from anncourse.grading.limits import Limits
 from anncourse.grading.protocol import Channel
+from anncourse.grading.sandbox import Sandbox
 from tests.grading.conftest import run_cell, value
 from tests.house.tree import ROOT
 
@@ -266,3 +269,26 @@ def test_no_session_of_its_own(channel: Channel) -> None:
                     "    os._exit(int(os.getsid(0) == os.getpid()))\n"
                     "ended = os.wait()[1]") == ""  # fmt: skip
     assert value(channel, "[ended, os.getsid(0) == before]") == [0, True]
+
+
+@pytest.mark.parametrize("step", ["_watcher", "process", "_core"])
+def test_it_can_be_closed_after_an_interrupt(
+    bubblewrap: None, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """The time of a test may be up while its sandbox is closed."""
+
+    class Interrupted:
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    sandbox = Sandbox(Limits())
+    process, name = sandbox.process, sandbox._core._name
+    with monkeypatch.context() as patch:
+        patch.setattr(sandbox, step, Interrupted())
+        with pytest.raises(KeyboardInterrupt):
+            sandbox.close()
+    sandbox.close()
+    sandbox.close()
+    assert process.returncode is not None
+    assert not Path(f"/proc/{process.pid}").exists()
+    assert name is None or name.fileno() == -1
