@@ -20,7 +20,8 @@ protocol, wire    questions and answers over a pipe: JSON and numbers, never pic
                   `wire_numpy` for arrays
 inside            the program in the sandbox: runs cells, answers requests
 jupyter           a cell's text as Python, and run as Jupyter would run it
-remote            what test cells hold in place of the student's functions and objects
+remote            a test's questions to the sandbox
+stand_ins         what test cells hold in place of the student's functions and objects
 remote_errors     the errors of the student's code, raised where the test runs
 trust             which names a test may believe, and which the student decides
 starting          the student's cells run; one that ends the sandbox is left out

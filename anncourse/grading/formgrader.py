@@ -2,8 +2,8 @@
 
 Formgrader shows it as a page of the teacher's own Jupyter server, where a script could
 do what the teacher can. So it is made anew: prose, tests and all metadata from the
-source; the student's code as code; of written answers the text, without HTML or links;
-below code what `outputs` makes of it.
+source; the student's code as code; of written answers the text, without HTML and
+without links that hide where they lead; below code what `outputs` makes of it.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def match(assignment: Assignment, submission: Submission) -> Match:
                 "" if index is None else assignment.cells[index].grade_id
             )
             places[here].append(Planned(cell.source, answers, True))
-        elif index is not None and _has_an_answer(assignment, index, cell):
+        elif index is not None and _was_added_to(assignment, index, cell):
             changed[index].append(Planned(cell.source, "", True))
     planned, before = places[START], {}
     for index, wanted in enumerate(assignment.cells):
@@ -149,7 +149,7 @@ def _known(
     return answers
 
 
-def _has_an_answer(
+def _was_added_to(
     assignment: Assignment, index: int, cell: SubmittedCell
 ) -> bool:
     # A locked cell to which the student added something: an import, or an answer that

@@ -1,28 +1,29 @@
-"""What a test cell holds in place of the student's functions, classes and objects.
+"""Questions of a test cell to one sandbox, and what comes of them.
 
-A call goes to the sandbox. Plain values come back as copies: numbers, texts, arrays,
-and lists, tuples, dicts and sets of them. Everything else stays there, and a stand-in
-comes back, whose attributes, items and methods are questions again. A stand-in is never
-equal to anything, never true and never a number: no verdict rests on what a student's
-object says about itself.
-
-Nor on what it computes: ``f(3) - 6`` with an object in the place of the number would
-hand it the right answer and believe what it makes of it. So a test computes only with
-objects that it made itself, from a class that the teacher asked for.
+Plain values come back as copies: numbers, texts, arrays, and lists, tuples, dicts and
+sets of them. In the place of everything else comes a stand-in: see `stand_ins`.
 """
 
 from __future__ import annotations
 
 import importlib
 import time
-from collections.abc import Collection, Iterator
-from typing import Any, NoReturn
+from collections.abc import Collection
+from typing import Any
 
 import numpy as np
 
 from anncourse.grading import wire
 from anncourse.grading.protocol import Channel
 from anncourse.grading.remote_errors import RemoteError, error_of, printable
+from anncourse.grading.stand_ins import (
+    KINDS,
+    NotData,
+    Reference,
+    Remote,
+    RemoteClass,
+    RemoteObject,
+)
 
 FOREIGN = (
     "numpy",
@@ -30,10 +31,6 @@ FOREIGN = (
     "builtins",
     "math",
 )  # importable at both ends
-
-
-class NotData(TypeError):
-    """An object came where a test needs a number, a text or an array."""
 
 
 class Link:
@@ -119,117 +116,6 @@ class Link:
             raise wire.Refused("an object has a type")
         made = KINDS.get(kind, RemoteObject)
         return made(self, {"object": number}, printable(name)[:60])
-
-
-class Reference:
-    """Something in the sandbox, by name or number."""
-
-    def __init__(self, reference: dict[str, Any]) -> None:
-        self.reference = reference
-
-
-class Remote(Reference):
-    """A stand-in for something that stays in the sandbox."""
-
-    def __init__(
-        self, link: Link, reference: dict[str, Any], name: str
-    ) -> None:
-        vars(self).update(
-            reference=reference,
-            _link=link,
-            _name=name,
-            _asked_for=False,
-            _made=False,
-        )
-
-    def __repr__(self) -> str:
-        return f"<the student's {self._name}>"
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call it in the sandbox."""
-        result = self._link.apply("call", self, *args, **kwargs)
-        if self._asked_for and isinstance(result, Remote):
-            vars(result).update(_made=True)
-        return result
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # Python's and NumPy's own questions
-            raise AttributeError(f"{self!r} has no {name} here")
-        return self._link.apply("getattr", self, name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self._link.apply("setattr", self, name, value)
-
-    def __getitem__(self, key: Any) -> Any:
-        return self._link.apply("getitem", self, key)
-
-    def __setitem__(self, key: Any, value: Any) -> None:
-        self._link.apply("setitem", self, key, value)
-
-    def __len__(self) -> int:
-        length = self._link.apply("len", self)
-        if type(length) is not int or not 0 <= length < 2**31:
-            raise NotData(f"{self!r} has no length")
-        return length
-
-    def __iter__(self) -> Iterator[Any]:
-        steps = self._link.apply("iter", self)
-        while True:
-            try:
-                yield self._link.apply("next", steps)
-            except StopIteration:
-                return
-
-    def __neg__(self) -> Any:
-        return self._link.apply("neg", self)
-
-    def _refuse(self, *_: object) -> NoReturn:
-        raise NotData(
-            f"an object of type {self._name} came, where a number, a text or an "
-            "array is expected"
-        )
-
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
-    __bool__ = __array__ = __contains__ = _refuse
-    __float__ = __int__ = __index__ = __complex__ = _refuse
-    __hash__ = None  # type: ignore[assignment]
-    __array_ufunc__ = None  # an operator with an array asks the object, too
-
-
-def _operator(name: str, turned: bool) -> Any:
-    def operate(self: Remote, other: Any) -> Any:
-        beside = other._made if isinstance(other, Remote) else None
-        if not self._made and not beside:
-            self._refuse()
-        pair = (other, self) if turned else (self, other)
-        result = self._link.apply(name, *pair)
-        if isinstance(result, Remote):
-            vars(result).update(_made=True)
-        elif not (self._made and beside):
-            self._refuse()  # it has seen a number of the test's
-        return result
-
-    return operate
-
-
-for _operation in ("add", "sub", "mul", "truediv", "matmul", "pow"):
-    setattr(Remote, f"__{_operation}__", _operator(_operation, False))
-    setattr(Remote, f"__r{_operation}__", _operator(_operation, True))
-
-
-class RemoteFunction(Remote):
-    """A function or a method of the student's."""
-
-
-class RemoteClass(Remote):
-    """A class of the student's; a call makes an object there."""
-
-
-class RemoteObject(Remote):
-    """Any other object of the student's."""
-
-
-KINDS = {"function": RemoteFunction, "class": RemoteClass}
 
 
 def _sent(value: Any) -> Any:

@@ -9,14 +9,14 @@ import pytest
 import anncourse as ann
 from anncourse.grading.limits import Limits
 from anncourse.grading.protocol import Channel, SandboxDied
-from anncourse.grading.remote import (
-    Link,
+from anncourse.grading.remote import Link
+from anncourse.grading.remote_errors import RemoteError, error_of, printable
+from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.stand_ins import (
     RemoteClass,
     RemoteFunction,
     RemoteObject,
 )
-from anncourse.grading.remote_errors import RemoteError, error_of, printable
-from anncourse.grading.sandbox import Sandbox
 from tests.grading.conftest import run_cell
 
 
@@ -73,6 +73,7 @@ def test_objects_compute(neuron: Any) -> None:
     np.testing.assert_array_equal((2 * neuron).w, [4, 2])
     np.testing.assert_array_equal((-neuron).w, [-2, -1])
     np.testing.assert_array_equal((2 * (neuron + 1) + 1).w, [7, 5])
+    np.testing.assert_array_equal((2 * -neuron).w, [-4, -2])
     np.testing.assert_array_equal((neuron + neuron.fit(0)).w, [3, 2])
     assert neuron @ neuron == 5
 
