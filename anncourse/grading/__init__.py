@@ -34,6 +34,7 @@ course            the folder a teacher works in
 naming            students' names as names of folders
 incoming, owners  what lies in a folder or zip, and whose it is
 collecting        submissions brought into the course folder
+versions          the latest of a student's notebooks, and those before it
 handed_in         when one came, and what collecting noted
 jobs, pool        one submission as a piece of work; some processes that do it
 cluster, workers  the same on a Dask cluster, whose workers are asked first

@@ -1,8 +1,7 @@
 """Submissions brought from a folder or an LMS's zip into the course folder.
 
-Where a student sent several notebooks, the latest counts. None is thrown away: the
-others lie beside it in ``earlier/``, named after their content. What cannot be taken is
-told by name, and never stops the rest.
+Where a student sent several notebooks, the latest counts: see `versions`. What cannot
+be taken is told by name, and never stops the rest.
 
 When a notebook was handed in is when its file was written, in the folder or the zip; in
 nbgrader's layout it is what nbgrader wrote beside it.
@@ -11,27 +10,18 @@ nbgrader's layout it is what nbgrader wrote beside it.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from anncourse.grading.course import Course
-from anncourse.grading.handed_in import (
-    ABOUT,
-    TIMESTAMP,
-    about,
-    handed_in,
-    read_time,
-)
+from anncourse.grading.handed_in import read_time
 from anncourse.grading.incoming import File, files
 from anncourse.grading.naming import shown
 from anncourse.grading.owners import Owned, astray, owned
 from anncourse.grading.student_file import Refused
-from anncourse.whole_files import write_whole
+from anncourse.grading.versions import Sent, keep
 
 LINES = 6  # about one student's files that are no notebooks
 
@@ -54,14 +44,6 @@ class Report:
     unchanged: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Sent:
-    content: bytes
-    when: float
-    where: str
-    late: bool
 
 
 Step = Callable[[str], None]
@@ -170,19 +152,18 @@ def _take(
             trouble.append(f"{one.file.where} was refused: {error}.")
         else:
             when = one.file.when if time is None else time
-            good.append(_Sent(content, when, one.file.where, one.late))
+            good.append(Sent(content, when, one.file.where, one.late))
     report.refused += [f"{who}: {sentence}" for sentence in trouble]
     if not notebooks:
         trouble = ["No notebook was sent, only other files."]
         report.refused.append(f"{who}: {trouble[0]}")
-    _keep(
-        course.submitted(assignment, student),
-        assignment,
-        who,
-        good,
-        trouble,
-        report,
+    taken, several = keep(
+        course.submitted(assignment, student), assignment, good, trouble
     )
+    if several:
+        report.told.append(f"{who} sent {several}")
+    if taken is not None:
+        (report.taken if taken else report.unchanged).append(who)
 
 
 def _left_out(who: str, sent: list[Owned]) -> list[str]:
@@ -197,60 +178,3 @@ def _left_out(who: str, sent: list[Owned]) -> list[str]:
             f"{who}: and {rest:,} other files that are no notebooks."
         )
     return told
-
-
-def _keep(
-    folder: Path,
-    assignment: str,
-    who: str,
-    good: list[_Sent],
-    trouble: list[str],
-    report: Report,
-) -> None:
-    """Write the latest notebook, and those before it beside it."""
-    here, place = about(folder), folder / f"{assignment}.ipynb"
-    before = _read(place)
-    if before is not None:
-        late, where = here["late"] is True, "the one here before"
-        then = handed_in(folder)
-        when = then.timestamp() if then else 0.0
-        good.append(_Sent(before, when, where, late))
-    # Of equal times the one with the expected name counts, then the last.
-    good.sort(
-        key=lambda s: (
-            int(s.when),
-            s.where.endswith(place.name),
-            s.content == before,
-        )
-    )
-    notes = list(trouble)
-    different = {one.content: one for one in good}
-    if len(different) > 1:
-        names = ", ".join(one.where for one in different.values())
-        notes.append(
-            f"{len(different)} different notebooks: {names}; the latest counts."
-        )
-        report.told.append(f"{who} sent {notes[-1]}")
-    for one in good[:-1]:
-        if one.content != good[-1].content:
-            name = hashlib.sha256(one.content).hexdigest()[:16] + ".ipynb"
-            write_whole(folder / "earlier" / name, one.content)
-    if good and good[-1].content == before:
-        report.unchanged.append(who)
-        return
-    chosen = good[-1] if good else None
-    entry = {"notes": notes, "late": bool(chosen and chosen.late)}
-    write_whole(folder / ABOUT, json.dumps(entry, indent=1).encode())
-    if chosen is not None:
-        moment = datetime.fromtimestamp(chosen.when, UTC)
-        text = f"{moment:%Y-%m-%d %H:%M:%S} UTC\n"
-        write_whole(folder / TIMESTAMP, text.encode())
-        write_whole(place, chosen.content)
-        report.taken.append(who)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
