@@ -131,6 +131,23 @@ def test_the_latest_counts_and_both_are_told(
     assert "jane/a.ipynb; the latest counts" in report.told[0]
     kept = sorted((course.submitted(NAME, "jane") / "earlier").iterdir())
     assert {p.read_bytes() for p in kept} == {b"b", b"c"}
+    [note] = about(course.submitted(NAME, "jane"))["notes"]
+    assert note.startswith("3 different notebooks: ")
+
+
+def test_a_refused_notebook_leaves_the_one_that_is_here(
+    course: Course, tmp_path: Path
+) -> None:
+    """Its student is one of those who were here already, and is named."""
+    collect(
+        course, NAME, [zipped(tmp_path / "1.zip", {"jane/x.ipynb": b"1"})]
+    )
+    (tmp_path / "again" / "jane").mkdir(parents=True)
+    (tmp_path / "again" / "jane" / "x.ipynb").symlink_to("/etc/passwd")
+    report = collect(course, NAME, [tmp_path / "again"])
+    assert (report.taken, report.unchanged) == ([], ["jane"])
+    assert "jane: jane/x.ipynb was refused" in report.refused[0]
+    assert content(course, "jane") == b"1"
 
 
 def test_collecting_again_changes_nothing(
