@@ -58,7 +58,6 @@ from anncourse.activations import (
 from anncourse.branching import Parallel
 from anncourse.cell import Cell
 from anncourse.cells import ElmanCell, GRUCell, LSTMCell
-from anncourse.checking import Checks, NotYet
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
@@ -66,6 +65,7 @@ from anncourse.dense import Activation, Dense, Softmax
 from anncourse.divergence import DivergenceError
 from anncourse.dropout import Dropout
 from anncourse.embedding import Embedding
+from anncourse.exercises import Checks, NotYet
 from anncourse.fitting import History, fit
 from anncourse.functions import Function
 from anncourse.gradcheck import (

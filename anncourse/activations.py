@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, float_array
+from anncourse.arguments import Array, float_array
 from anncourse.functions import Function, with_slope
 
 

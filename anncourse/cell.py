@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.inputs import expect_floats, refuse_shape
 from anncourse.kernels import Kernel
 from anncourse.layer import Layer

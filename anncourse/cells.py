@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from anncourse.activations import sigmoid
+from anncourse.arguments import Array, Seed, generator, number
 from anncourse.cell import Cell, State
-from anncourse.checks import Array, Seed, generator, number
 from anncourse.kernels import ElmanKernel, GRUKernel, LSTMKernel
 from anncourse.packing import pack
 

@@ -6,7 +6,7 @@ from math import isfinite, sqrt
 
 import numpy as np
 
-from anncourse.checks import Array, named_floats, number
+from anncourse.arguments import Array, named_floats, number
 from anncourse.packing import Packed
 from anncourse.targets import NotFinite, refuse_numbers
 

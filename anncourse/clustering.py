@@ -7,7 +7,7 @@ from math import inf, log
 
 import numpy as np
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     float_array,

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from anncourse.checks import Array, Seed, choice, generator, integer
+from anncourse.arguments import Array, Seed, choice, generator, integer
 from anncourse.dense import INITS
 from anncourse.images import Pair, as_images, by_column, pair, windows
 from anncourse.inputs import refuse_shape, weights_like

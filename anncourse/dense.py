@@ -9,7 +9,7 @@ from math import sqrt
 import numpy as np
 
 from anncourse.activations import ACTIVATIONS, softmax_rows
-from anncourse.checks import Array, Seed, choice, generator, integer
+from anncourse.arguments import Array, Seed, choice, generator, integer
 from anncourse.functions import Function
 from anncourse.inputs import expect_floats, refuse_shape, weights_like
 from anncourse.layer import Layer, Named

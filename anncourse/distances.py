@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 
 def rows(points: Array) -> Array:

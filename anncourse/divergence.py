@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.losses import Loss
 from anncourse.stepping import Optimizer
 from anncourse.targets import NotFinite

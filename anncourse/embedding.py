@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, Seed, generator, integer
+from anncourse.arguments import Array, Seed, generator, integer
 from anncourse.inputs import refuse_shape
 from anncourse.layer import Layer
 from anncourse.packing import pack

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array, Seed, flag, integer
+from anncourse.arguments import Array, Seed, flag, integer
 from anncourse.divergence import diverged, measure
 from anncourse.layer import Layer
 from anncourse.losses import Loss

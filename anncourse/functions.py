@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from anncourse.checks import Array, float_array
+from anncourse.arguments import Array, float_array
 
 Formula = Callable[[Array], Array]
 Slope = Callable[[Array, Array], Array]

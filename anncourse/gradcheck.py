@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     float_array,

@@ -14,7 +14,7 @@ from math import prod
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 
 Pair = tuple[int, int]
 

@@ -5,7 +5,7 @@ Each ``forward`` checks this much and no more: shape and type are cheap to look 
 
 from __future__ import annotations
 
-from anncourse.checks import FLOATS, Array
+from anncourse.arguments import FLOATS, Array
 from anncourse.layer import Layer
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 
 class Kernel(ABC):

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array, real_array
+from anncourse.arguments import Array, real_array
 
 
 class Parameters(dict[str, Array]):

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 
 from anncourse.activations import sigmoid
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.targets import (
     check_labels,
     check_range,

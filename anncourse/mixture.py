@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array, number
+from anncourse.arguments import Array, number
 from anncourse.layer import Layer, Named
 from anncourse.modular import different_layers
 from anncourse.packing import pack

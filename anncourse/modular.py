@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.layer import Layer, Named
 from anncourse.packing import pack
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from anncourse.activations import sigmoid, step
-from anncourse.checks import Array, float_array, number
+from anncourse.arguments import Array, float_array, number
 
 
 def weighted_sum(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:

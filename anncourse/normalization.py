@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, integer, number
+from anncourse.arguments import Array, integer, number
 from anncourse.inputs import expect_floats, refuse_shape
 from anncourse.layer import Layer
 from anncourse.packing import pack

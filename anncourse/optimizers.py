@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, flag, number
+from anncourse.arguments import Array, flag, number
 from anncourse.schedules import Schedule
 from anncourse.stepping import Optimizer
 

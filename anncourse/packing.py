@@ -12,7 +12,7 @@ from math import prod
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.layer import Layer, Named, Parameters
 
 Shapes = dict[str, tuple[int, ...]]

@@ -8,7 +8,7 @@ from math import isfinite
 import numpy as np
 from numpy.typing import ArrayLike
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     flag,

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.images import Pair, as_images, by_column, pair
 from anncourse.inputs import expect_floats, refuse_shape
 from anncourse.layer import Layer

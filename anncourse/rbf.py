@@ -6,7 +6,7 @@ from math import log, sqrt
 
 import numpy as np
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     flag,

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from anncourse.arguments import Array, choice, flag, number, real_array
 from anncourse.cell import Cell
-from anncourse.checks import Array, choice, flag, number, real_array
 from anncourse.inputs import expect_floats, refuse_shape
 from anncourse.layer import Layer, Named
 from anncourse.packing import pack

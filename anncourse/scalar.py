@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from anncourse.checks import number
+from anncourse.arguments import number
 
 Number: TypeAlias = "Value | float"
 

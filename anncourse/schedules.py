@@ -12,7 +12,7 @@ from collections.abc import Callable
 from math import cos, pi
 from typing import TypeAlias
 
-from anncourse.checks import integer, number
+from anncourse.arguments import integer, number
 
 Schedule: TypeAlias = Callable[[int], float]
 

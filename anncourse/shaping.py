@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import prod
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.inputs import refuse_shape
 from anncourse.layer import Layer
 

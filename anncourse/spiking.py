@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, float_array, number
+from anncourse.arguments import Array, float_array, number
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
+from anncourse.arguments import Array, integer
 from anncourse.branching import Parallel
-from anncourse.checks import Array, integer
 from anncourse.inputs import refuse_shape
 from anncourse.layer import Layer
 

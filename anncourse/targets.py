@@ -6,7 +6,7 @@ from math import isfinite
 
 import numpy as np
 
-from anncourse.checks import Array, finite
+from anncourse.arguments import Array, finite
 from anncourse.inputs import is_float
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.layer import Layer
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from anncourse.checks import (
+from anncourse.arguments import (
     FLOATS,
     Array,
     Seed,

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.kernels import Kernel
 
 Kept = tuple[Array, Array, Array]

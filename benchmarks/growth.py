@@ -11,7 +11,7 @@ from math import log
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.packing import pack
 
 ENOUGH = 0.05  # seconds that one measurement lasts at least

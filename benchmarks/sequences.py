@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.layer import Named
 from anncourse.packing import pack
 from benchmarks.race import Run, Workload

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.losses import Loss
 from benchmarks.race import Run
 

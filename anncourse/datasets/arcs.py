@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Seed
+from anncourse.arguments import Seed
 from anncourse.datasets.plane import (
     Labels,
     Points,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from anncourse.checks import Seed, choice, generator, integer
+from anncourse.arguments import Seed, choice, generator, integer
 from anncourse.datasets.speakers import (
     Speaker,
     Voices,

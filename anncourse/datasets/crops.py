@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anncourse.checks import Seed, choice, flag, generator
+from anncourse.arguments import Seed, choice, flag, generator
 from anncourse.datasets.cutting import (
     LEFT,
     RIGHT,

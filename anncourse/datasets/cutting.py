@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, flag, integer
+from anncourse.arguments import Array, flag, integer
 from anncourse.datasets.photographs import normalized, photograph
 from anncourse.datasets.plane import alternating
 from anncourse.datasets.records import HeldOut

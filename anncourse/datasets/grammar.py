@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from anncourse.checks import Seed, generator, integer
+from anncourse.arguments import Seed, generator, integer
 
 # A tale has one hero, who keeps name, kind and pronouns to the end.
 _HEROES = (

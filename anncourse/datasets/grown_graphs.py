@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, Seed, generator, integer
+from anncourse.arguments import Array, Seed, generator, integer
 from anncourse.datasets.graphs import Graph, Numbers
 
 # What students share, in how many kinds, and how much it adds to the log odds that two

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from anncourse.checks import FLOATS, Array
+from anncourse.arguments import FLOATS, Array
 from anncourse.datasets.installed import library
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 
 def python_help() -> str:

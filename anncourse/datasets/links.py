@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, Seed, generator, number
+from anncourse.arguments import Array, Seed, generator, number
 from anncourse.datasets.graphs import Numbers
 from anncourse.datasets.neighbors import links_of
 from anncourse.datasets.records import HeldOut

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, generator
+from anncourse.arguments import Array, Seed, generator
 from anncourse.datasets.installed import library
 from anncourse.datasets.records import HeldOut
 

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, choice, generator, integer, number
+from anncourse.arguments import (
+    Array,
+    Seed,
+    choice,
+    generator,
+    integer,
+    number,
+)
 from anncourse.datasets.handwriting import digits
 from anncourse.datasets.records import HeldOut
 from anncourse.datasets.splitting import split

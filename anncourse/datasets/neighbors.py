@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.datasets.graphs import Numbers
 
 Scores = NDArray[np.float64]

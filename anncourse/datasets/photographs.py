@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, choice, flag, integer
+from anncourse.arguments import Array, choice, flag, integer
 from anncourse.datasets.installed import library
 
 Picture = NDArray[np.float32]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Seed, choice, generator, integer, number
+from anncourse.arguments import Seed, choice, generator, integer, number
 from anncourse.datasets.photographs import PHOTOGRAPHS, photograph
 from anncourse.datasets.records import HeldOut
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Seed, generator, integer, number
+from anncourse.arguments import Seed, generator, integer, number
 
 Points = NDArray[np.float64]
 Labels = NDArray[np.int64]

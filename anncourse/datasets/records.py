@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 
 @dataclass(frozen=True, eq=False, repr=False)

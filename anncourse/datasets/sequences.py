@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Seed, generator, integer
+from anncourse.arguments import Seed, generator, integer
 
 Sequences = NDArray[np.float64]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import float_array, integer, number
+from anncourse.arguments import float_array, integer, number
 from anncourse.datasets.records import HeldOut
 
 Column = NDArray[np.float64]

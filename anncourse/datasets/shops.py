@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     flag,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, choice, integer
+from anncourse.arguments import Array, choice, integer
 from anncourse.datasets.records import HeldOut
 
 GROUPS = ("men", "women", "children")

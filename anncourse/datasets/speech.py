@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     choice,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array, Seed, generator, number
+from anncourse.arguments import Array, Seed, generator, number
 
 
 def split(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, flag, generator, integer
+from anncourse.arguments import Array, Seed, flag, generator, integer
 from anncourse.datasets.cutting import (
     Crops,
     Look,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Seed, generator, integer, number
+from anncourse.arguments import Seed, generator, integer, number
 
 Column = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, generator, integer, number
+from anncourse.arguments import Array, Seed, generator, integer, number
 from anncourse.datasets.handwriting import digits
 from anncourse.datasets.records import HeldOut
 from anncourse.datasets.speakers import GROUPS

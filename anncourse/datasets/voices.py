@@ -11,7 +11,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, choice, generator, integer, number
+from anncourse.arguments import (
+    Array,
+    Seed,
+    choice,
+    generator,
+    integer,
+    number,
+)
 from anncourse.datasets.speakers import (
     GROUPS,
     Speaker,

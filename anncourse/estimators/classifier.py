@@ -10,7 +10,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import column_or_1d
 
 from anncourse.activations import softmax_rows
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.estimators.network import NetworkEstimator
 from anncourse.losses import softmax_cross_entropy
 

@@ -10,7 +10,14 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array, choice, flag, generator, integer, number
+from anncourse.arguments import (
+    Array,
+    choice,
+    flag,
+    generator,
+    integer,
+    number,
+)
 from anncourse.datasets import split
 from anncourse.dense import Activation, Dense
 from anncourse.dropout import Dropout

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from sklearn.base import RegressorMixin
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.estimators.network import NetworkEstimator
 from anncourse.losses import mse
 

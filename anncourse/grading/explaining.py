@@ -11,7 +11,7 @@ import ast
 import traceback
 from collections.abc import Iterable
 
-from anncourse.checking import NotYet
+from anncourse.exercises import NotYet
 from anncourse.grading.assignment import Cell
 from anncourse.grading.jupyter import without_magics
 from anncourse.grading.regions import HIDDEN

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PYPLOT = "matplotlib.pyplot"

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 MESSAGE = 32 << 20  # bytes of numbers
 NUMBERS = frozenset("biufc")

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch, Rectangle
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import ink
 
 # Dots of the painted picture: an inch, from one stripe to the next, between two.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.layer import Layer
 from anncourse.plots import cells, given, tiles
 

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from anncourse.activations import ACTIVATIONS
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     choice,
     flag,

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, number
+from anncourse.arguments import Array, number
 from anncourse.plots import given, ink
 from anncourse.plots.sweep import Sweep, sweep
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import number
+from anncourse.arguments import number
 from anncourse.plots import given, ink
 
 

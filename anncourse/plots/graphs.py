@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer, number
+from anncourse.arguments import Array, integer, number
 from anncourse.plots import cells, given, ink, placing
 from anncourse.plots.layouts import layout
 

@@ -16,7 +16,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 from matplotlib.ticker import MaxNLocator
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 INK = "#6b7785"
 POSITIVE = "#0072b2"

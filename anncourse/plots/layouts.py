@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import given
 
 ROUNDS = 200

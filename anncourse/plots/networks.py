@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.axes import Axes
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.dense import Dense
 from anncourse.layer import Layer
 from anncourse.plots import ink

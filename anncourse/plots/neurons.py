@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array, choice, float_array, number
+from anncourse.arguments import Array, choice, float_array, number
 from anncourse.plots import given, ink
 
 # Units of one layer that are drawn; the others are counted in words.

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
+from anncourse.arguments import Array, integer
 from anncourse.plots import cells, given, tiles
 
 MOST_IMAGES = 60

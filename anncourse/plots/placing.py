@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import ink
 
 # Where a word may stand: right, left, above, below, then the corners.

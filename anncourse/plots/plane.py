@@ -8,7 +8,13 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, float_array, integer, number, real_array
+from anncourse.arguments import (
+    Array,
+    float_array,
+    integer,
+    number,
+    real_array,
+)
 from anncourse.plots import ink, regions
 
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
 from anncourse.activations import sigmoid
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import ink
 
 

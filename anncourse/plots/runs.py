@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, flag
+from anncourse.arguments import Array, flag
 from anncourse.plots import given, ink
 
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import given, ink
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, real_array
+from anncourse.arguments import Array, real_array
 from anncourse.plots import given, ink, runs
 from anncourse.spiking import LIF, Spikes
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.plots import given
 
 

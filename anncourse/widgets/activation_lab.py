@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import Choice, Number
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.neurons import threshold_neuron, weighted_sum
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (

@@ -10,7 +10,7 @@ import numpy as np
 from traitlets import validate
 
 from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.dense import Activation, Dense
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from anncourse import datasets
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.dense import Activation, Dense
 from anncourse.divergence import DivergenceError
 from anncourse.layer import Layer

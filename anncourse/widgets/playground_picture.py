@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.packing import pack
 from anncourse.plots import ink
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from anncourse.checks import number
+from anncourse.arguments import number
 from anncourse.comparing import SHORT, differs
 
 INDENT = " " * len("not yet  ")
