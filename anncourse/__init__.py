@@ -41,20 +41,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
-from anncourse.activations import (
-    ACTIVATIONS,
-    elu,
-    gelu,
-    leaky_relu,
-    linear,
-    relu,
-    sigmoid,
-    silu,
-    softmax,
-    softplus,
-    step,
-    tanh,
-)
 from anncourse.branching import Parallel
 from anncourse.cell import Cell
 from anncourse.cells import ElmanCell, GRUCell, LSTMCell
@@ -67,7 +53,6 @@ from anncourse.dropout import Dropout
 from anncourse.embedding import Embedding
 from anncourse.exercises import Checks, NotYet
 from anncourse.fitting import History, fit
-from anncourse.functions import Function
 from anncourse.gradcheck import (
     gradcheck,
     gradcheck_loss,
@@ -81,15 +66,35 @@ from anncourse.losses import (
 )
 from anncourse.mixture import MixtureOfExperts
 from anncourse.modular import Residual, Serial
-from anncourse.neurons import (
+from anncourse.neurons.activations import (
+    ACTIVATIONS,
+    elu,
+    gelu,
+    leaky_relu,
+    linear,
+    relu,
+    sigmoid,
+    silu,
+    softmax,
+    softplus,
+    step,
+    tanh,
+)
+from anncourse.neurons.by_hand import (
     linear_neuron,
     logistic_neuron,
     threshold_neuron,
     weighted_sum,
 )
+from anncourse.neurons.functions import Function
+from anncourse.neurons.perceptron import (
+    Correction,
+    PerceptronRun,
+    perceptron,
+)
+from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
-from anncourse.perceptron import Correction, PerceptronRun, perceptron
 from anncourse.pooling import AvgPool2D, MaxPool2D
 from anncourse.rbf import RBF
 from anncourse.rbf_fit import fit_rbf
@@ -103,7 +108,6 @@ from anncourse.schedules import (
     warmup,
 )
 from anncourse.shaping import Flatten, Reshape
-from anncourse.spiking import LIF, Spikes
 from anncourse.split import Split
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save

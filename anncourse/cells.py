@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.activations import sigmoid
 from anncourse.arguments import Array, Seed, generator, number
 from anncourse.cell import Cell, State
 from anncourse.kernels import ElmanKernel, GRUKernel, LSTMKernel
+from anncourse.neurons.activations import sigmoid
 from anncourse.packing import pack
 
 

@@ -8,11 +8,11 @@ from math import sqrt
 
 import numpy as np
 
-from anncourse.activations import ACTIVATIONS, softmax_rows
 from anncourse.arguments import Array, Seed, choice, generator, integer
-from anncourse.functions import Function
 from anncourse.inputs import expect_floats, refuse_shape, weights_like
 from anncourse.layer import Layer, Named
+from anncourse.neurons.activations import ACTIVATIONS, softmax_rows
+from anncourse.neurons.functions import Function
 from anncourse.packing import pack
 
 Start = Callable[..., Array]

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from anncourse.activations import sigmoid
 from anncourse.arguments import Array, integer
+from anncourse.neurons.activations import sigmoid
 from anncourse.targets import (
     check_labels,
     check_range,

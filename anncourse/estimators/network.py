@@ -9,7 +9,6 @@ import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from anncourse.activations import ACTIVATIONS
 from anncourse.arguments import (
     Array,
     choice,
@@ -25,6 +24,7 @@ from anncourse.fitting import History, fit
 from anncourse.layer import Layer
 from anncourse.losses import Loss
 from anncourse.modular import Serial
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.optimizers import SGD, Adam, AdamW, Optimizer
 
 State = int | np.random.Generator | np.random.RandomState | None

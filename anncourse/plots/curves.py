@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 
-from anncourse.activations import ACTIVATIONS
 from anncourse.arguments import (
     Array,
     choice,
@@ -15,7 +14,8 @@ from anncourse.arguments import (
     integer,
     number,
 )
-from anncourse.functions import Function
+from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.neurons.functions import Function
 from anncourse.plots import ink
 
 Named = str | Function

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
-from anncourse.activations import sigmoid
 from anncourse.arguments import Array
+from anncourse.neurons.activations import sigmoid
 from anncourse.plots import ink
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from anncourse.activations import ACTIVATIONS
 from anncourse.arguments import Array
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import Choice, Number
 

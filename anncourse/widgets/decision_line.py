@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.neurons import threshold_neuron, weighted_sum
+from anncourse.neurons.by_hand import threshold_neuron, weighted_sum
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
     Choice,

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from traitlets import validate
 
-from anncourse.activations import ACTIVATIONS
 from anncourse.arguments import Array
 from anncourse.dense import Activation, Dense
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.playground_network import (
     DATASETS,

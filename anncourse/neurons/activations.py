@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, float_array
-from anncourse.functions import Function, with_slope
+from anncourse.neurons.functions import Function, with_slope
 
 
 @with_slope(lambda z, a: np.zeros_like(z))

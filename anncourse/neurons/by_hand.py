@@ -8,8 +8,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from anncourse.activations import sigmoid, step
 from anncourse.arguments import Array, float_array, number
+from anncourse.neurons.activations import sigmoid, step
 
 
 def weighted_sum(x: ArrayLike, w: ArrayLike, b: float = 0.0) -> Array:
