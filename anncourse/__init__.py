@@ -47,9 +47,7 @@ from anncourse.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
-from anncourse.dense import Activation, Dense, Softmax
 from anncourse.divergence import DivergenceError
-from anncourse.dropout import Dropout
 from anncourse.embedding import Embedding
 from anncourse.exercises import Checks, NotYet
 from anncourse.fitting import History, fit
@@ -58,7 +56,11 @@ from anncourse.gradcheck import (
     gradcheck_loss,
     numerical_gradient,
 )
-from anncourse.layer import Layer
+from anncourse.layers.dense import Activation, Dense, Softmax
+from anncourse.layers.dropout import Dropout
+from anncourse.layers.layer import Layer
+from anncourse.layers.normalization import BatchNorm
+from anncourse.layers.shaping import Flatten, Reshape
 from anncourse.losses import (
     binary_cross_entropy,
     mse,
@@ -93,7 +95,6 @@ from anncourse.neurons.perceptron import (
     perceptron,
 )
 from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.normalization import BatchNorm
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
 from anncourse.pooling import AvgPool2D, MaxPool2D
 from anncourse.rbf import RBF
@@ -107,7 +108,6 @@ from anncourse.schedules import (
     step_decay,
     warmup,
 )
-from anncourse.shaping import Flatten, Reshape
 from anncourse.split import Split
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save

@@ -12,9 +12,9 @@ from typing import Any, ClassVar, TypeAlias
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.inputs import expect_floats, refuse_shape
 from anncourse.kernels import Kernel
-from anncourse.layer import Layer
+from anncourse.layers.inputs import expect_floats, refuse_shape
+from anncourse.layers.layer import Layer
 
 State: TypeAlias = tuple[Array, ...]
 

@@ -9,8 +9,8 @@ import numpy as np
 from anncourse.arguments import Array, Seed, generator, number
 from anncourse.cell import Cell, State
 from anncourse.kernels import ElmanKernel, GRUKernel, LSTMKernel
+from anncourse.layers.packing import pack
 from anncourse.neurons.activations import sigmoid
-from anncourse.packing import pack
 
 
 class ElmanCell(Cell):

@@ -7,7 +7,7 @@ from math import isfinite, sqrt
 import numpy as np
 
 from anncourse.arguments import Array, named_floats, number
-from anncourse.packing import Packed
+from anncourse.layers.packing import Packed
 from anncourse.targets import NotFinite, refuse_numbers
 
 

@@ -7,11 +7,11 @@ from typing import Literal
 import numpy as np
 
 from anncourse.arguments import Array, Seed, choice, generator, integer
-from anncourse.dense import INITS
 from anncourse.images import Pair, as_images, by_column, pair, windows
-from anncourse.inputs import refuse_shape, weights_like
-from anncourse.layer import Layer, Named
-from anncourse.packing import pack
+from anncourse.layers.dense import INITS
+from anncourse.layers.inputs import refuse_shape, weights_like
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 
 Seen = tuple[tuple[int, ...], Array, Array]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, Seed, generator, integer
-from anncourse.inputs import refuse_shape
-from anncourse.layer import Layer
-from anncourse.packing import pack
+from anncourse.layers.inputs import refuse_shape
+from anncourse.layers.layer import Layer
+from anncourse.layers.packing import pack
 
 
 class Embedding(Layer):

@@ -12,7 +12,7 @@ import numpy as np
 
 from anncourse.arguments import Array, Seed, flag, integer
 from anncourse.divergence import diverged, measure
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.losses import Loss
 from anncourse.stepping import Optimizer
 from anncourse.targets import NotFinite

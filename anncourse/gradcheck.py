@@ -14,7 +14,7 @@ from anncourse.arguments import (
     generator,
     real_array,
 )
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.losses import Loss
 
 WIGGLE = 1e-5

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from anncourse.arguments import Array, number
-from anncourse.layer import Layer, Named
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 from anncourse.modular import different_layers
-from anncourse.packing import pack
 
 # Weights that add up to 1 within this are from a softmax, in float32 too.
 SUM_TO_ONE = 1e-3

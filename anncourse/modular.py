@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from anncourse.arguments import Array
-from anncourse.layer import Layer, Named
-from anncourse.packing import pack
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 
 
 class Serial(Layer):
@@ -27,7 +27,7 @@ class Serial(Layer):
 
     Notes
     -----
-    The parameters of all layers are laid out in one vector (see `anncourse.packing`):
+    The parameters of all layers are laid out in one vector (see `anncourse.layers.packing`):
     ``layer.params["W"]`` is a new array from then on, with the same numbers.
 
     Examples

@@ -3,7 +3,7 @@
 Each changes the parameters in place, by PyTorch's definitions. ``step`` takes two
 dictionaries with equal keys, ``net.named_params()`` and the gradients. What an
 optimizer remembers (a velocity, running means) lies in one vector for all parameters,
-so that a packed network (see `anncourse.packing`) is updated in a few operations.
+so that a packed network (see `anncourse.layers.packing`) is updated in a few operations.
 """
 
 from __future__ import annotations

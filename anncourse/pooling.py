@@ -9,8 +9,8 @@ import numpy as np
 
 from anncourse.arguments import Array
 from anncourse.images import Pair, as_images, by_column, pair
-from anncourse.inputs import expect_floats, refuse_shape
-from anncourse.layer import Layer
+from anncourse.layers.inputs import expect_floats, refuse_shape
+from anncourse.layers.layer import Layer
 
 Size: TypeAlias = int | Pair | Literal["all"]
 Seen = tuple[Array, Array, Array]

@@ -16,9 +16,9 @@ from anncourse.arguments import (
     real_array,
 )
 from anncourse.distances import columns, rows
-from anncourse.inputs import expect_floats, refuse_shape
-from anncourse.layer import Layer, Named
-from anncourse.packing import pack
+from anncourse.layers.inputs import expect_floats, refuse_shape
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 
 # x, the centers, the logarithms of the widths, q = |x - c|^2 / (2 s^2), the answers.
 Seen = tuple[Array, Array, Array, Array, Array]

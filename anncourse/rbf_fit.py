@@ -14,7 +14,7 @@ from anncourse.arguments import (
     number,
 )
 from anncourse.clustering import PAIRS, kmeans, table
-from anncourse.dense import Dense
+from anncourse.layers.dense import Dense
 from anncourse.modular import Serial
 from anncourse.rbf import RBF
 

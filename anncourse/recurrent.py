@@ -8,9 +8,9 @@ import numpy as np
 
 from anncourse.arguments import Array, choice, flag, number, real_array
 from anncourse.cell import Cell
-from anncourse.inputs import expect_floats, refuse_shape
-from anncourse.layer import Layer, Named
-from anncourse.packing import pack
+from anncourse.layers.inputs import expect_floats, refuse_shape
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 from anncourse.unrolling import unroll, unroll_back
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from anncourse.arguments import Array, integer
 from anncourse.branching import Parallel
-from anncourse.inputs import refuse_shape
-from anncourse.layer import Layer
+from anncourse.layers.inputs import refuse_shape
+from anncourse.layers.layer import Layer
 
 Columns = slice | Sequence[int] | int
 

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 import numpy as np
 
 from anncourse.arguments import Array, named_floats, number
-from anncourse.packing import Packed
+from anncourse.layers.packing import Packed
 from anncourse.schedules import Schedule
 
 

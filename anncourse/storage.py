@@ -18,7 +18,7 @@ import numpy as np
 from numpy.lib import format as npy
 
 from anncourse.arguments import Array, finite
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.whole_files import whole_file
 
 Target = str | os.PathLike[str]

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 
 
 @dataclass(frozen=True)

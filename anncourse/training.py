@@ -23,9 +23,9 @@ from anncourse.arguments import (
 )
 from anncourse.clipping import clip_gradients
 from anncourse.divergence import diverged, look, measure
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
+from anncourse.layers.packing import Packed, pack
 from anncourse.losses import Loss
-from anncourse.packing import Packed, pack
 from anncourse.stepping import Optimizer
 from anncourse.targets import NotFinite
 

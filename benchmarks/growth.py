@@ -12,7 +12,7 @@ import numpy as np
 
 import anncourse as ann
 from anncourse.arguments import Array
-from anncourse.packing import pack
+from anncourse.layers.packing import pack
 
 ENOUGH = 0.05  # seconds that one measurement lasts at least
 TRIES = 5

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.layer import Named
+from anncourse.layers.layer import Named
 
 
 def two(join: str = "concatenate") -> ann.Parallel:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import anncourse as ann
-from anncourse.packing import Packed
+from anncourse.layers.packing import Packed
 
 
 def test_by_hand():

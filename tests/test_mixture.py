@@ -6,7 +6,7 @@ import pytest
 import anncourse as ann
 from anncourse import mixture
 from anncourse.gradcheck import numerical_gradient
-from anncourse.layer import Named
+from anncourse.layers.layer import Named
 
 
 def gate(n_in: int, experts: int, rng: int = 0) -> ann.Serial:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.packing import Packed
+from anncourse.layers.packing import Packed
 
 START = [1.0, -2.0, 0.5]
 GRADIENTS = [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import anncourse as ann
-from anncourse.layer import Named
+from anncourse.layers.layer import Named
 
 
 def units(normalized: bool = False) -> ann.RBF:

@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as hnp
 
 import anncourse as ann
 from anncourse.gradcheck import numerical_gradient
-from anncourse.layer import Named
+from anncourse.layers.layer import Named
 
 CELLS = (ann.ElmanCell, ann.GRUCell, ann.LSTMCell)
 over_cells = pytest.mark.parametrize("make", CELLS)

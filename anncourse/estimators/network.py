@@ -18,10 +18,10 @@ from anncourse.arguments import (
     number,
 )
 from anncourse.datasets import split
-from anncourse.dense import Activation, Dense
-from anncourse.dropout import Dropout
 from anncourse.fitting import History, fit
-from anncourse.layer import Layer
+from anncourse.layers.dense import Activation, Dense
+from anncourse.layers.dropout import Dropout
+from anncourse.layers.layer import Layer
 from anncourse.losses import Loss
 from anncourse.modular import Serial
 from anncourse.neurons.activations import ACTIVATIONS

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.plots import given, ink
 from anncourse.plots.networks import inside
 

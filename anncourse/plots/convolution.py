@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, integer
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.plots import cells, given, tiles
 
 # Kernels of one input channel; of several; their channels; maps.

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.plots import given, ink, placing
 
 MOST_WORDS = 80

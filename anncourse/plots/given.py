@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from anncourse.arguments import Array, float_array, real_array
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 from anncourse.plots import ink
 
 MOST_NODES = 300

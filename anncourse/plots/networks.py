@@ -9,8 +9,8 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from anncourse.arguments import Array, integer
-from anncourse.dense import Dense
-from anncourse.layer import Layer
+from anncourse.layers.dense import Dense
+from anncourse.layers.layer import Layer
 from anncourse.plots import ink
 
 # Units of one layer that are drawn; the others are counted in words.

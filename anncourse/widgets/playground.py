@@ -10,7 +10,7 @@ import numpy as np
 from traitlets import validate
 
 from anncourse.arguments import Array
-from anncourse.dense import Activation, Dense
+from anncourse.layers.dense import Activation, Dense
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial
 from anncourse.neurons.activations import ACTIVATIONS

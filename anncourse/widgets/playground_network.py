@@ -13,13 +13,13 @@ import numpy as np
 
 from anncourse import datasets
 from anncourse.arguments import Array
-from anncourse.dense import Activation, Dense
 from anncourse.divergence import DivergenceError
-from anncourse.layer import Layer
+from anncourse.layers.dense import Activation, Dense
+from anncourse.layers.layer import Layer
+from anncourse.layers.packing import pack
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial
 from anncourse.optimizers import SGD, Adam, Optimizer, RMSProp
-from anncourse.packing import pack
 from anncourse.training import train
 
 DATASETS: dict[str, Callable[..., tuple[Array, Array]]] = {

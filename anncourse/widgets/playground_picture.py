@@ -12,7 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from anncourse.arguments import Array
-from anncourse.packing import pack
+from anncourse.layers.packing import pack
 from anncourse.plots import ink
 
 if TYPE_CHECKING:

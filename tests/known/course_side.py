@@ -12,7 +12,7 @@ import numpy as np
 
 import anncourse as ann
 from anncourse import schedules
-from anncourse.packing import Packed, pack
+from anncourse.layers.packing import Packed, pack
 from tests.known.cases import (
     KEPT,
     STEPS,

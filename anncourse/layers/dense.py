@@ -9,11 +9,15 @@ from math import sqrt
 import numpy as np
 
 from anncourse.arguments import Array, Seed, choice, generator, integer
-from anncourse.inputs import expect_floats, refuse_shape, weights_like
-from anncourse.layer import Layer, Named
+from anncourse.layers.inputs import (
+    expect_floats,
+    refuse_shape,
+    weights_like,
+)
+from anncourse.layers.layer import Layer, Named
+from anncourse.layers.packing import pack
 from anncourse.neurons.activations import ACTIVATIONS, softmax_rows
 from anncourse.neurons.functions import Function
-from anncourse.packing import pack
 
 Start = Callable[..., Array]
 Seen = tuple[Array, Array]

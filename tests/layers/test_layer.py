@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.layer import Layer, Named, Parameters
+from anncourse.layers.layer import Layer, Named, Parameters
 
 
 class Scale(Layer):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, Seed, generator, number
-from anncourse.inputs import expect_floats
-from anncourse.layer import Layer
+from anncourse.layers.inputs import expect_floats
+from anncourse.layers.layer import Layer
 
 
 class Dropout(Layer):

@@ -13,7 +13,7 @@ from math import prod
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.layer import Layer, Named, Parameters
+from anncourse.layers.layer import Layer, Named, Parameters
 
 Shapes = dict[str, tuple[int, ...]]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import prod
 
 from anncourse.arguments import Array, integer
-from anncourse.inputs import refuse_shape
-from anncourse.layer import Layer
+from anncourse.layers.inputs import refuse_shape
+from anncourse.layers.layer import Layer
 
 
 class Flatten(Layer):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, integer, number
-from anncourse.inputs import expect_floats, refuse_shape
-from anncourse.layer import Layer
-from anncourse.packing import pack
+from anncourse.layers.inputs import expect_floats, refuse_shape
+from anncourse.layers.layer import Layer
+from anncourse.layers.packing import pack
 
 Kept = tuple[Array, Array, bool]
 

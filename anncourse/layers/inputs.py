@@ -6,7 +6,7 @@ Each ``forward`` checks this much and no more: shape and type are cheap to look 
 from __future__ import annotations
 
 from anncourse.arguments import FLOATS, Array
-from anncourse.layer import Layer
+from anncourse.layers.layer import Layer
 
 
 def refuse_shape(layer: Layer, expected: str, x: Array) -> ValueError:

@@ -5,7 +5,7 @@ import copy
 import numpy as np
 
 import anncourse as ann
-from anncourse.packing import Packed, pack
+from anncourse.layers.packing import Packed, pack
 
 
 def net() -> ann.Serial:
