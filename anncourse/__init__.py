@@ -46,7 +46,6 @@ from anncourse.cell import Cell
 from anncourse.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
-from anncourse.conv import Conv2D
 from anncourse.divergence import DivergenceError
 from anncourse.embedding import Embedding
 from anncourse.exercises import Checks, NotYet
@@ -56,6 +55,8 @@ from anncourse.gradcheck import (
     gradcheck_loss,
     numerical_gradient,
 )
+from anncourse.images.convolution import Conv2D
+from anncourse.images.pooling import AvgPool2D, MaxPool2D
 from anncourse.layers.dense import Activation, Dense, Softmax
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
@@ -96,7 +97,6 @@ from anncourse.neurons.perceptron import (
 )
 from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
-from anncourse.pooling import AvgPool2D, MaxPool2D
 from anncourse.rbf import RBF
 from anncourse.rbf_fit import fit_rbf
 from anncourse.recurrent import Recurrent

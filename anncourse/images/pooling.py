@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.images import Pair, as_images, by_column, pair
+from anncourse.images.memory import Pair, as_images, by_column, pair
 from anncourse.layers.inputs import expect_floats, refuse_shape
 from anncourse.layers.layer import Layer
 

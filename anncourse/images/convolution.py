@@ -7,7 +7,13 @@ from typing import Literal
 import numpy as np
 
 from anncourse.arguments import Array, Seed, choice, generator, integer
-from anncourse.images import Pair, as_images, by_column, pair, windows
+from anncourse.images.memory import (
+    Pair,
+    as_images,
+    by_column,
+    pair,
+    windows,
+)
 from anncourse.layers.dense import INITS
 from anncourse.layers.inputs import refuse_shape, weights_like
 from anncourse.layers.layer import Layer, Named

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.images import as_images, by_column, pair, windows
+from anncourse.images.memory import as_images, by_column, pair, windows
 
 
 def test_one_number_stands_for_height_and_width():
