@@ -42,12 +42,9 @@ from typing import TYPE_CHECKING
 
 from anncourse import datasets
 from anncourse.branching import Parallel
-from anncourse.cell import Cell
-from anncourse.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.divergence import DivergenceError
-from anncourse.embedding import Embedding
 from anncourse.exercises import Checks, NotYet
 from anncourse.fitting import History, fit
 from anncourse.gradcheck import (
@@ -99,7 +96,6 @@ from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
 from anncourse.rbf import RBF
 from anncourse.rbf_fit import fit_rbf
-from anncourse.recurrent import Recurrent
 from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,
@@ -108,6 +104,10 @@ from anncourse.schedules import (
     step_decay,
     warmup,
 )
+from anncourse.sequences.cell import Cell
+from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
+from anncourse.sequences.embedding import Embedding
+from anncourse.sequences.recurrent import Recurrent
 from anncourse.split import Split
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save

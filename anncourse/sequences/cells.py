@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from anncourse.arguments import Array, Seed, generator, number
-from anncourse.cell import Cell, State
-from anncourse.kernels import ElmanKernel, GRUKernel, LSTMKernel
 from anncourse.layers.packing import pack
 from anncourse.neurons.activations import sigmoid
+from anncourse.sequences.cell import Cell, State
+from anncourse.sequences.kernels import ElmanKernel, GRUKernel, LSTMKernel
 
 
 class ElmanCell(Cell):

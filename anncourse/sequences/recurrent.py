@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from anncourse.arguments import Array, choice, flag, number, real_array
-from anncourse.cell import Cell
 from anncourse.layers.inputs import expect_floats, refuse_shape
 from anncourse.layers.layer import Layer, Named
 from anncourse.layers.packing import pack
-from anncourse.unrolling import unroll, unroll_back
+from anncourse.sequences.cell import Cell
+from anncourse.sequences.unrolling import unroll, unroll_back
 
 
 class Recurrent(Layer):

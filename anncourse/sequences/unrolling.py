@@ -1,6 +1,6 @@
 """Cells over whole sequences: the numbers of `Cell.unroll`, in much less time.
 
-The steps are those of `anncourse.cells`, arranged for speed:
+The steps are those of `anncourse.sequences.cells`, arranged for speed:
 
 - features stand first, (H, B), so that each gate is one block of memory;
 - all weights stand in one table, and a step is one product with the column [h; x; 1];
@@ -17,7 +17,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.kernels import Kernel
+from anncourse.sequences.kernels import Kernel
 
 Kept = tuple[Array, Array, Array]
 

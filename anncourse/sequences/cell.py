@@ -12,9 +12,9 @@ from typing import Any, ClassVar, TypeAlias
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.kernels import Kernel
 from anncourse.layers.inputs import expect_floats, refuse_shape
 from anncourse.layers.layer import Layer
+from anncourse.sequences.kernels import Kernel
 
 State: TypeAlias = tuple[Array, ...]
 
@@ -33,7 +33,7 @@ class Cell(Layer):
     Attributes
     ----------
     kernel : type or None
-        The same step for whole sequences, faster (`anncourse.unrolling`). It serves the
+        The same step for whole sequences, faster (`anncourse.sequences.unrolling`). It serves the
         class that names it, not its subclasses: their step may be another.
 
     Raises
