@@ -41,7 +41,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
-from anncourse.branching import Parallel
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.divergence import DivergenceError
@@ -64,8 +63,10 @@ from anncourse.losses import (
     mse,
     softmax_cross_entropy,
 )
-from anncourse.mixture import MixtureOfExperts
-from anncourse.modular import Residual, Serial
+from anncourse.modules.mixture import MixtureOfExperts
+from anncourse.modules.parallel import Parallel
+from anncourse.modules.serial import Residual, Serial
+from anncourse.modules.split import Split
 from anncourse.neurons.activations import (
     ACTIVATIONS,
     elu,
@@ -108,7 +109,6 @@ from anncourse.sequences.cell import Cell
 from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.sequences.embedding import Embedding
 from anncourse.sequences.recurrent import Recurrent
-from anncourse.split import Split
 from anncourse.stepping import Optimizer
 from anncourse.storage import load, save
 from anncourse.trace import Log, Record, record

@@ -15,7 +15,7 @@ from anncourse.arguments import (
 )
 from anncourse.clustering import PAIRS, kmeans, table
 from anncourse.layers.dense import Dense
-from anncourse.modular import Serial
+from anncourse.modules.serial import Serial
 from anncourse.rbf import RBF
 
 # A fit needs centers that are spread well, not the best ones.

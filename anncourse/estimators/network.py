@@ -23,7 +23,7 @@ from anncourse.layers.dense import Activation, Dense
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
 from anncourse.losses import Loss
-from anncourse.modular import Serial
+from anncourse.modules.serial import Serial
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.optimizers import SGD, Adam, AdamW, Optimizer
 

@@ -12,7 +12,7 @@ from traitlets import validate
 from anncourse.arguments import Array
 from anncourse.layers.dense import Activation, Dense
 from anncourse.losses import binary_cross_entropy
-from anncourse.modular import Serial
+from anncourse.modules.serial import Serial
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.playground_network import (

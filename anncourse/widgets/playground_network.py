@@ -18,7 +18,7 @@ from anncourse.layers.dense import Activation, Dense
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import pack
 from anncourse.losses import binary_cross_entropy
-from anncourse.modular import Serial
+from anncourse.modules.serial import Serial
 from anncourse.optimizers import SGD, Adam, Optimizer, RMSProp
 from anncourse.training import train
 

@@ -12,7 +12,7 @@ import numpy as np
 from anncourse.arguments import Array, choice
 from anncourse.layers.layer import Layer, Named
 from anncourse.layers.packing import pack
-from anncourse.modular import different_layers
+from anncourse.modules.serial import different_layers
 
 # The shape of x, the branches' caches, and where one output ends and the next begins.
 Seen = tuple[tuple[int, ...], list[Any], list[int] | None]

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse import mixture
 from anncourse.gradcheck import numerical_gradient
 from anncourse.layers.layer import Named
+from anncourse.modules import mixture
 
 
 def gate(n_in: int, experts: int, rng: int = 0) -> ann.Serial:

@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.branching import Parallel
 from anncourse.layers.inputs import refuse_shape
 from anncourse.layers.layer import Layer
+from anncourse.modules.parallel import Parallel
 
 Columns = slice | Sequence[int] | int
 

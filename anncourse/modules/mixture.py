@@ -12,7 +12,7 @@ import numpy as np
 from anncourse.arguments import Array, number
 from anncourse.layers.layer import Layer, Named
 from anncourse.layers.packing import pack
-from anncourse.modular import different_layers
+from anncourse.modules.serial import different_layers
 
 # Weights that add up to 1 within this are from a softmax, in float32 too.
 SUM_TO_ONE = 1e-3
