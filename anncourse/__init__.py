@@ -41,8 +41,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
+from anncourse.centers.clustering import Clusters, kmeans
+from anncourse.centers.rbf import RBF
+from anncourse.centers.rbf_fit import fit_rbf
 from anncourse.clipping import clip_gradients
-from anncourse.clustering import Clusters, kmeans
 from anncourse.divergence import DivergenceError
 from anncourse.exercises import Checks, NotYet
 from anncourse.fitting import History, fit
@@ -95,8 +97,6 @@ from anncourse.neurons.perceptron import (
 )
 from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
-from anncourse.rbf import RBF
-from anncourse.rbf_fit import fit_rbf
 from anncourse.scalar import Value
 from anncourse.schedules import (
     constant,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from anncourse.distances import columns, rows
+from anncourse.centers.distances import columns, rows
 
 
 def test_by_hand():

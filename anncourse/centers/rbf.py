@@ -15,7 +15,7 @@ from anncourse.arguments import (
     number,
     real_array,
 )
-from anncourse.distances import columns, rows
+from anncourse.centers.distances import columns, rows
 from anncourse.layers.inputs import expect_floats, refuse_shape
 from anncourse.layers.layer import Layer, Named
 from anncourse.layers.packing import pack

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import anncourse as ann
-from anncourse import clustering
+from anncourse.centers import clustering
 
 
 def blobs(k: int, each: int = 30, rng: int = 0) -> tuple[np.ndarray, ...]:

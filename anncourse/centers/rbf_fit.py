@@ -13,10 +13,10 @@ from anncourse.arguments import (
     integer,
     number,
 )
-from anncourse.clustering import PAIRS, kmeans, table
+from anncourse.centers.clustering import PAIRS, kmeans, table
+from anncourse.centers.rbf import RBF
 from anncourse.layers.dense import Dense
 from anncourse.modules.serial import Serial
-from anncourse.rbf import RBF
 
 # A fit needs centers that are spread well, not the best ones.
 TOLERANCE = 5e-2

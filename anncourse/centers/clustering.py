@@ -15,7 +15,7 @@ from anncourse.arguments import (
     integer,
     number,
 )
-from anncourse.distances import columns, rows
+from anncourse.centers.distances import columns, rows
 
 # Points are compared with centers so many pairs at a time: memory stays small however
 # many points there are, and the numbers stay near the processor.

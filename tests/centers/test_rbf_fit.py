@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse import rbf_fit
+from anncourse.centers import rbf_fit
 
 
 def surface(n: int = 200, noise: float = 0.0, rng: int = 0):
