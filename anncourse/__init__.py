@@ -44,10 +44,7 @@ from anncourse import datasets
 from anncourse.centers.clustering import Clusters, kmeans
 from anncourse.centers.rbf import RBF
 from anncourse.centers.rbf_fit import fit_rbf
-from anncourse.clipping import clip_gradients
-from anncourse.divergence import DivergenceError
 from anncourse.exercises import Checks, NotYet
-from anncourse.fitting import History, fit
 from anncourse.gradcheck import (
     gradcheck,
     gradcheck_loss,
@@ -60,11 +57,6 @@ from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
 from anncourse.layers.normalization import BatchNorm
 from anncourse.layers.shaping import Flatten, Reshape
-from anncourse.losses import (
-    binary_cross_entropy,
-    mse,
-    softmax_cross_entropy,
-)
 from anncourse.modules.mixture import MixtureOfExperts
 from anncourse.modules.parallel import Parallel
 from anncourse.modules.serial import Residual, Serial
@@ -96,23 +88,31 @@ from anncourse.neurons.perceptron import (
     perceptron,
 )
 from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
 from anncourse.scalar import Value
-from anncourse.schedules import (
+from anncourse.sequences.cell import Cell
+from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
+from anncourse.sequences.embedding import Embedding
+from anncourse.sequences.recurrent import Recurrent
+from anncourse.storage import load, save
+from anncourse.trace import Log, Record, record
+from anncourse.training.clipping import clip_gradients
+from anncourse.training.divergence import DivergenceError
+from anncourse.training.fitting import History, fit
+from anncourse.training.losses import (
+    binary_cross_entropy,
+    mse,
+    softmax_cross_entropy,
+)
+from anncourse.training.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.training.schedules import (
     constant,
     cosine_decay,
     exponential_decay,
     step_decay,
     warmup,
 )
-from anncourse.sequences.cell import Cell
-from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
-from anncourse.sequences.embedding import Embedding
-from anncourse.sequences.recurrent import Recurrent
-from anncourse.stepping import Optimizer
-from anncourse.storage import load, save
-from anncourse.trace import Log, Record, record
-from anncourse.training import Step, train
+from anncourse.training.stepping import Optimizer
+from anncourse.training.steps import Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor

@@ -15,7 +15,7 @@ from anncourse.arguments import (
     real_array,
 )
 from anncourse.layers.layer import Layer
-from anncourse.losses import Loss
+from anncourse.training.losses import Loss
 
 WIGGLE = 1e-5
 

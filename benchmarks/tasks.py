@@ -10,7 +10,7 @@ import numpy as np
 
 import anncourse as ann
 from anncourse.arguments import Array
-from anncourse.losses import Loss
+from anncourse.training.losses import Loss
 from benchmarks.race import Run
 
 RATE = {"sgd": 0.01, "adam": 0.001}

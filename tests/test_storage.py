@@ -11,7 +11,7 @@ import pytest
 
 import anncourse as ann
 from anncourse import storage
-from tests.test_fitting import Counter
+from tests.training.test_fitting import Counter
 
 
 def network(rng: int = 0, hidden: int = 3) -> ann.Serial:

@@ -11,8 +11,8 @@ from sklearn.utils.validation import column_or_1d
 
 from anncourse.arguments import Array
 from anncourse.estimators.network import NetworkEstimator
-from anncourse.losses import softmax_cross_entropy
 from anncourse.neurons.activations import softmax_rows
+from anncourse.training.losses import softmax_cross_entropy
 
 
 class NetworkClassifier(ClassifierMixin, NetworkEstimator):  # type: ignore[misc]

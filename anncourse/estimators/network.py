@@ -18,14 +18,14 @@ from anncourse.arguments import (
     number,
 )
 from anncourse.datasets import split
-from anncourse.fitting import History, fit
 from anncourse.layers.dense import Activation, Dense
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
-from anncourse.losses import Loss
 from anncourse.modules.serial import Serial
 from anncourse.neurons.activations import ACTIVATIONS
-from anncourse.optimizers import SGD, Adam, AdamW, Optimizer
+from anncourse.training.fitting import History, fit
+from anncourse.training.losses import Loss
+from anncourse.training.optimizers import SGD, Adam, AdamW, Optimizer
 
 State = int | np.random.Generator | np.random.RandomState | None
 

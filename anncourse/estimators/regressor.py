@@ -8,7 +8,7 @@ from sklearn.base import RegressorMixin
 
 from anncourse.arguments import Array
 from anncourse.estimators.network import NetworkEstimator
-from anncourse.losses import mse
+from anncourse.training.losses import mse
 
 
 class NetworkRegressor(RegressorMixin, NetworkEstimator):  # type: ignore[misc]

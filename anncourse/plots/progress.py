@@ -9,9 +9,9 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, choice, flag, float_array, integer
-from anncourse.fitting import History
 from anncourse.plots import given, ink
 from anncourse.plots.runs import curve
+from anncourse.training.fitting import History
 
 
 def losses(

@@ -11,9 +11,9 @@ from traitlets import validate
 
 from anncourse.arguments import Array
 from anncourse.layers.dense import Activation, Dense
-from anncourse.losses import binary_cross_entropy
 from anncourse.modules.serial import Serial
 from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.training.losses import binary_cross_entropy
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.playground_network import (
     DATASETS,

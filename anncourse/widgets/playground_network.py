@@ -13,14 +13,14 @@ import numpy as np
 
 from anncourse import datasets
 from anncourse.arguments import Array
-from anncourse.divergence import DivergenceError
 from anncourse.layers.dense import Activation, Dense
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import pack
-from anncourse.losses import binary_cross_entropy
 from anncourse.modules.serial import Serial
-from anncourse.optimizers import SGD, Adam, Optimizer, RMSProp
-from anncourse.training import train
+from anncourse.training.divergence import DivergenceError
+from anncourse.training.losses import binary_cross_entropy
+from anncourse.training.optimizers import SGD, Adam, Optimizer, RMSProp
+from anncourse.training.steps import train
 
 DATASETS: dict[str, Callable[..., tuple[Array, Array]]] = {
     "circles": datasets.circles,

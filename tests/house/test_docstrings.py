@@ -232,7 +232,7 @@ def test_every_layer_loss_and_optimizer_names_its_source() -> None:
     without = {
         name.rpartition(".")[2]
         for name, thing in PUBLIC.items()
-        if name.startswith("anncourse.losses.")
+        if name.startswith("anncourse.training.losses.")
         or (
             inspect.isclass(thing)
             and issubclass(thing, ann.Layer | ann.Optimizer)

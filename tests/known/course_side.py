@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 import anncourse as ann
-from anncourse import schedules
 from anncourse.layers.packing import Packed, pack
+from anncourse.training.steps import schedules
 from tests.known.cases import (
     KEPT,
     STEPS,

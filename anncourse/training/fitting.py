@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 
 from anncourse.arguments import Array, Seed, flag, integer
-from anncourse.divergence import diverged, measure
 from anncourse.layers.layer import Layer
-from anncourse.losses import Loss
-from anncourse.stepping import Optimizer
-from anncourse.targets import NotFinite
-from anncourse.training import Step, examples, train
+from anncourse.training.divergence import diverged, measure
+from anncourse.training.losses import Loss
+from anncourse.training.stepping import Optimizer
+from anncourse.training.steps import Step, examples, train
+from anncourse.training.targets import NotFinite
 
 FLAGS = (bool, np.bool_)
 

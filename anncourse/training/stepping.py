@@ -8,7 +8,7 @@ import numpy as np
 
 from anncourse.arguments import Array, named_floats, number
 from anncourse.layers.packing import Packed
-from anncourse.schedules import Schedule
+from anncourse.training.schedules import Schedule
 
 
 class Optimizer(ABC):
@@ -17,7 +17,7 @@ class Optimizer(ABC):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
+        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
 
     Attributes
     ----------

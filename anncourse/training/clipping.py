@@ -8,7 +8,7 @@ import numpy as np
 
 from anncourse.arguments import Array, named_floats, number
 from anncourse.layers.packing import Packed
-from anncourse.targets import NotFinite, refuse_numbers
+from anncourse.training.targets import NotFinite, refuse_numbers
 
 
 def clip_gradients(grads: dict[str, Array], limit: float) -> float:

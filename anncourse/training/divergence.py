@@ -7,9 +7,9 @@ from math import isfinite
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.losses import Loss
-from anncourse.stepping import Optimizer
-from anncourse.targets import NotFinite
+from anncourse.training.losses import Loss
+from anncourse.training.stepping import Optimizer
+from anncourse.training.targets import NotFinite
 
 
 class DivergenceError(ArithmeticError):

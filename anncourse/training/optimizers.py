@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, flag, number
-from anncourse.schedules import Schedule
-from anncourse.stepping import Optimizer
+from anncourse.training.schedules import Schedule
+from anncourse.training.stepping import Optimizer
 
 __all__ = ["SGD", "Adam", "AdamW", "Optimizer", "RMSProp"]
 
@@ -26,7 +26,7 @@ class SGD(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
+        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
     momentum : float
         Share of the velocity that is kept, from 0 (none) to below 1.
     nesterov : bool
@@ -97,7 +97,7 @@ class RMSProp(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
+        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
     rho : float
         Share of the running mean that is kept, from 0 to below 1.
     eps : float
@@ -154,7 +154,7 @@ class Adam(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.schedules`).
+        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
     betas : pair of float
         Shares of the two running means that are kept, from 0 to below 1.
     eps : float

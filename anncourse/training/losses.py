@@ -14,7 +14,7 @@ import numpy as np
 
 from anncourse.arguments import Array, integer
 from anncourse.neurons.activations import sigmoid
-from anncourse.targets import (
+from anncourse.training.targets import (
     check_labels,
     check_range,
     check_targets,

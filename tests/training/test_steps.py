@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.training import batches
+from anncourse.training.steps import batches
 
 XOR = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR_Y = np.array([[0.0], [1.0], [1.0], [0.0]])

@@ -21,13 +21,13 @@ from anncourse.arguments import (
     number,
     real_array,
 )
-from anncourse.clipping import clip_gradients
-from anncourse.divergence import diverged, look, measure
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import Packed, pack
-from anncourse.losses import Loss
-from anncourse.stepping import Optimizer
-from anncourse.targets import NotFinite
+from anncourse.training.clipping import clip_gradients
+from anncourse.training.divergence import diverged, look, measure
+from anncourse.training.losses import Loss
+from anncourse.training.stepping import Optimizer
+from anncourse.training.targets import NotFinite
 
 
 class Step(NamedTuple):
