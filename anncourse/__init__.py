@@ -45,13 +45,15 @@ from anncourse.centers.clustering import Clusters, kmeans
 from anncourse.centers.rbf import RBF
 from anncourse.centers.rbf_fit import fit_rbf
 from anncourse.exercises import Checks, NotYet
-from anncourse.gradcheck import (
+from anncourse.images.convolution import Conv2D
+from anncourse.images.pooling import AvgPool2D, MaxPool2D
+from anncourse.inside.gradcheck import (
     gradcheck,
     gradcheck_loss,
     numerical_gradient,
 )
-from anncourse.images.convolution import Conv2D
-from anncourse.images.pooling import AvgPool2D, MaxPool2D
+from anncourse.inside.scalar import Value
+from anncourse.inside.trace import Log, Record, record
 from anncourse.layers.dense import Activation, Dense, Softmax
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
@@ -88,13 +90,11 @@ from anncourse.neurons.perceptron import (
     perceptron,
 )
 from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.scalar import Value
 from anncourse.sequences.cell import Cell
 from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
 from anncourse.sequences.embedding import Embedding
 from anncourse.sequences.recurrent import Recurrent
 from anncourse.storage import load, save
-from anncourse.trace import Log, Record, record
 from anncourse.training.clipping import clip_gradients
 from anncourse.training.divergence import DivergenceError
 from anncourse.training.fitting import History, fit

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.gradcheck import numerical_gradient
+from anncourse.inside.gradcheck import numerical_gradient
 from anncourse.layers.layer import Named
 from anncourse.modules import mixture
 

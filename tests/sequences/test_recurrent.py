@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 import anncourse as ann
-from anncourse.gradcheck import numerical_gradient
+from anncourse.inside.gradcheck import numerical_gradient
 from anncourse.layers.layer import Named
 
 CELLS = (ann.ElmanCell, ann.GRUCell, ann.LSTMCell)
