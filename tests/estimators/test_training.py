@@ -5,7 +5,13 @@ import pytest
 from sklearn.multioutput import MultiOutputRegressor
 
 import anncourse as ann
-from tests.test_estimators import X, Y, classifier, regressor, weights
+from tests.estimators.test_estimators import (
+    X,
+    Y,
+    classifier,
+    regressor,
+    weights,
+)
 
 
 def test_the_estimator_is_the_network_that_one_would_write():
