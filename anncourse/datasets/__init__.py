@@ -29,22 +29,22 @@ from anncourse.datasets.arcs import moons, spirals
 from anncourse.datasets.clips import glides, steady_vowels
 from anncourse.datasets.crops import cat_crops, textures
 from anncourse.datasets.cutting import Crops
-from anncourse.datasets.grammar import tales
-from anncourse.datasets.graphs import Graph, karate_club, les_miserables
-from anncourse.datasets.grown_graphs import campus, communities
-from anncourse.datasets.handwriting import digits
-from anncourse.datasets.letters import Alphabet, python_help
-from anncourse.datasets.links import HiddenLinks, hide_links
-from anncourse.datasets.medicine import Tumors, faces, tumors
-from anncourse.datasets.moved_digits import digits_in_order, shifted_digits
-from anncourse.datasets.neighbors import (
+from anncourse.datasets.digits import digits
+from anncourse.datasets.friends import (
     adamic_adar,
     common_neighbors,
     jaccard,
 )
+from anncourse.datasets.grammar import tales
+from anncourse.datasets.graphs import Graph, karate_club, les_miserables
+from anncourse.datasets.grown_graphs import campus, communities
+from anncourse.datasets.held_out import HeldOut
+from anncourse.datasets.links import HiddenLinks, hide_links
+from anncourse.datasets.medicine import Tumors, faces, tumors
+from anncourse.datasets.moved_digits import digits_in_order, shifted_digits
 from anncourse.datasets.photographs import photograph, sliding_windows
 from anncourse.datasets.pixels import Painting, painting
-from anncourse.datasets.plane import blobs, circles, xor
+from anncourse.datasets.points import blobs, circles, xor
 from anncourse.datasets.ranking import (
     auc,
     hit_rate,
@@ -52,7 +52,6 @@ from anncourse.datasets.ranking import (
     precision_at,
     ranks,
 )
-from anncourse.datasets.records import HeldOut
 from anncourse.datasets.sequences import adding, echo, parity
 from anncourse.datasets.series import co2, hold_out, sunspots, windows
 from anncourse.datasets.shops import (
@@ -66,6 +65,7 @@ from anncourse.datasets.speakers import Voices
 from anncourse.datasets.speech import speak, spectrogram
 from anncourse.datasets.splitting import split
 from anncourse.datasets.stains import tissue
+from anncourse.datasets.text import Alphabet, python_help
 from anncourse.datasets.trends import line, pieces, surface, wave
 from anncourse.datasets.two_inputs import (
     DigitPairs,

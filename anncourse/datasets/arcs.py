@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Seed
-from anncourse.datasets.plane import (
+from anncourse.datasets.points import (
     Labels,
     Points,
     alternating,

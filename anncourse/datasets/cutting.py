@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, flag, integer
+from anncourse.datasets.held_out import HeldOut
 from anncourse.datasets.photographs import normalized, photograph
-from anncourse.datasets.plane import alternating
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.points import alternating
 
 # A photograph, and the share of its width to cut from.
 Place = tuple[str, tuple[float, float]]

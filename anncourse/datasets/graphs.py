@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from anncourse.datasets.held_out import Record
 from anncourse.datasets.installed import library
-from anncourse.datasets.records import Record
 
 Numbers = NDArray[np.int64]
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, Seed, generator, number
+from anncourse.datasets.friends import links_of
 from anncourse.datasets.graphs import Numbers
-from anncourse.datasets.neighbors import links_of
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.held_out import HeldOut
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, Seed, generator
+from anncourse.datasets.held_out import HeldOut
 from anncourse.datasets.installed import library
-from anncourse.datasets.records import HeldOut
 
 # By a word in the feature's name. scikit-learn states no scale for the pictures, so
 # that lengths are in one unit without a name.

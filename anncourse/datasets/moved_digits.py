@@ -15,8 +15,8 @@ from anncourse.arguments import (
     integer,
     number,
 )
-from anncourse.datasets.handwriting import digits
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.digits import digits
+from anncourse.datasets.held_out import HeldOut
 from anncourse.datasets.splitting import split
 
 SIDE = 8

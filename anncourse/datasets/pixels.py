@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Seed, choice, generator, integer, number
+from anncourse.datasets.held_out import HeldOut
 from anncourse.datasets.photographs import PHOTOGRAPHS, photograph
-from anncourse.datasets.records import HeldOut
 
 
 @dataclass(frozen=True, eq=False, repr=False)

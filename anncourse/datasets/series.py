@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from anncourse.arguments import float_array, integer, number
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.held_out import HeldOut
 
 Column = NDArray[np.float64]
 

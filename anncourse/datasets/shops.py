@@ -16,8 +16,8 @@ from anncourse.arguments import (
     integer,
     number,
 )
+from anncourse.datasets.held_out import Record
 from anncourse.datasets.installed import library
-from anncourse.datasets.records import Record
 
 _TRAITS = 6  # numbers that describe a taste
 _STRENGTH = 1.7  # how much a shopper's taste counts

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, choice, integer
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.held_out import HeldOut
 
 GROUPS = ("men", "women", "children")
 

@@ -14,7 +14,7 @@ from anncourse.datasets.cutting import (
     square,
 )
 from anncourse.datasets.photographs import gray, normalized, photograph
-from anncourse.datasets.plane import alternating
+from anncourse.datasets.points import alternating
 
 QUADRANTS = ("top left", "top right", "bottom left", "bottom right")
 

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, Seed, generator, integer, number
-from anncourse.datasets.handwriting import digits
-from anncourse.datasets.records import HeldOut
+from anncourse.datasets.digits import digits
+from anncourse.datasets.held_out import HeldOut
 from anncourse.datasets.speakers import GROUPS
 from anncourse.datasets.splitting import split
 from anncourse.datasets.voices import vowels
