@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, number
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 MOST_ROWS = 16
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array
 from anncourse.layers.layer import Layer
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 from anncourse.plots.networks import inside
 
 Widths = tuple[ArrayLike, ArrayLike]

@@ -16,7 +16,7 @@ from anncourse.arguments import (
 )
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.neurons.functions import Function
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 Named = str | Function
 

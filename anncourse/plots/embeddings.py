@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array
 from anncourse.layers.layer import Layer
-from anncourse.plots import given, ink, placing
+from anncourse.plots.kit import given, ink, placing
 
 MOST_WORDS = 80
 

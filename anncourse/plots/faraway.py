@@ -8,7 +8,7 @@ from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import number
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 
 def far_from_data(

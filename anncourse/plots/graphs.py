@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, integer, number
-from anncourse.plots import cells, given, ink, placing
+from anncourse.plots.kit import cells, given, ink, placing
 from anncourse.plots.layouts import layout
 
 Pair = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.plots import given
+from anncourse.plots.kit import given
 
 ROUNDS = 200
 

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from anncourse.arguments import Array, integer
 from anncourse.layers.dense import Dense
 from anncourse.layers.layer import Layer
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 # Units of one layer that are drawn; the others are counted in words.
 MOST_UNITS = 8

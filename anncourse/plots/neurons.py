@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, choice, float_array, number
 from anncourse.neurons.activations import ACTIVATIONS
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 # Units of one layer that are drawn; the others are counted in words.
 MOST_UNITS = 8

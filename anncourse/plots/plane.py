@@ -15,7 +15,7 @@ from anncourse.arguments import (
     number,
     real_array,
 )
-from anncourse.plots import ink, regions
+from anncourse.plots.kit import ink, regions
 
 
 def points(X: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, real_array
 from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.plots import given, ink, runs
+from anncourse.plots.kit import given, ink, runs
 
 PEAK = (
     25  # mV: how high a spike is drawn, which this neuron does not compute

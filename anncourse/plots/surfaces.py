@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, integer
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 Span = tuple[float, float]
 

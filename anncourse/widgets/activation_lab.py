@@ -161,7 +161,7 @@ class ActivationLab(CourseWidget):
         return figure
 
     def _draw_reach(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         ink.chart("ActivationLab", ax, "layer")
         reach = self.chain.reach

@@ -170,7 +170,7 @@ class DecisionLine(CourseWidget):
         return figure
 
     def _draw_distances(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         points, weights = self.data[0], np.array(self.weights)
         length = math.hypot(*self.weights)

@@ -141,7 +141,7 @@ class NeuronExplorer(CourseWidget):
         return figure
 
     def _draw_curve(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         limit = max(6.0, abs(self.z))
         ax = ink.chart(type(self).__name__, ax, "z")

@@ -13,7 +13,7 @@ from matplotlib.path import Path
 
 from anncourse.arguments import Array
 from anncourse.layers.packing import pack
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

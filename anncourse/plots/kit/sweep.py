@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from anncourse.arguments import Array
-from anncourse.plots import given
+from anncourse.plots.kit import given
 
 
 @dataclass(frozen=True)

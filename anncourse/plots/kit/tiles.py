@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from anncourse.plots import ink
-from anncourse.plots.cells import Box
+from anncourse.plots.kit import ink
+from anncourse.plots.kit.cells import Box
 
 # Inches: a picture's width, the gap between tiles, a line of words.
 WIDTH, GAP, LINE = 4.6, 0.1, 0.165

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, flag
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 
 def curve(ax: Axes, x: Array, values: Array, i: int, name: str) -> Array:

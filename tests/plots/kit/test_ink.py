@@ -4,7 +4,7 @@ import pytest
 from matplotlib import pyplot as plt
 from matplotlib.colors import to_rgb
 
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 
 def luminance(color: str) -> float:

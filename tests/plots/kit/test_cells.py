@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from anncourse import plots
-from anncourse.plots import cells
-from tests.plots.test_ink import contrast
+from anncourse.plots.kit import cells
+from tests.plots.kit.test_ink import contrast
 
 BLUE, ORANGE = (0, 114, 178), (213, 94, 0)
 

@@ -10,7 +10,7 @@ from matplotlib.colors import ListedColormap
 
 from anncourse.arguments import Array
 from anncourse.neurons.activations import sigmoid
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 
 def grid(limit: float, resolution: int) -> tuple[Array, Array]:

@@ -12,7 +12,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Patch, Rectangle
 
 from anncourse.arguments import Array
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 # Dots of the painted picture: an inch, from one stripe to the next, between two.
 DOTS, PERIOD, CLEAR = 150, 11, 4

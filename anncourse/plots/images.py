@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, integer
-from anncourse.plots import cells, given, tiles
+from anncourse.plots.kit import cells, given, tiles
 
 MOST_IMAGES = 60
 

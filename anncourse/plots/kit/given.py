@@ -8,7 +8,7 @@ import numpy as np
 
 from anncourse.arguments import Array, float_array, real_array
 from anncourse.layers.layer import Layer
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 MOST_NODES = 300
 

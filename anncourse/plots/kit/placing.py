@@ -10,7 +10,7 @@ from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from anncourse.arguments import Array
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 # Where a word may stand: right, left, above, below, then the corners.
 SIDES = (
