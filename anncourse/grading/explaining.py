@@ -12,9 +12,9 @@ import traceback
 from collections.abc import Iterable
 
 from anncourse.exercises import NotYet
-from anncourse.grading.assignment import Cell
 from anncourse.grading.jupyter import without_magics
-from anncourse.grading.regions import HIDDEN
+from anncourse.grading.release.assignment import Cell
+from anncourse.grading.release.regions import HIDDEN
 from anncourse.grading.remote_errors import RemoteError, printable
 from anncourse.grading.stand_ins import NotData
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.handed_in import about, handed_in
 from anncourse.grading.naming import plain
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result
 from anncourse.whole_files import write_whole
 

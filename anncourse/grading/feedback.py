@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.look import CSS, PAGE
 from anncourse.grading.matching import match
 from anncourse.grading.naming import plain
 from anncourse.grading.reading import Unreadable, read
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result, TaskScore
 
 MOST = 700_000  # bytes of a student's work on the page

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import explaining, guard
-from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.jupyter import without_magics
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match
 from anncourse.grading.protocol import Channel, SandboxDied
+from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError
 from anncourse.grading.results import TaskScore

@@ -11,8 +11,8 @@ import hashlib
 import json
 import os
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result
 from anncourse.grading.student_file import content_of
 from anncourse.whole_files import write_whole

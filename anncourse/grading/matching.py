@@ -15,9 +15,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.reading import Submission, SubmittedCell
-from anncourse.grading.regions import HIDDEN, cut
+from anncourse.grading.release.assignment import Assignment, Cell
+from anncourse.grading.release.regions import HIDDEN, cut
 
 DEFINED = re.compile(
     # The doubled signs never go back: no text makes the search slow.

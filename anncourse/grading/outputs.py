@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from anncourse.grading.course import Course
-from anncourse.grading.notebook_file import Raw
+from anncourse.grading.release.notebook_file import Raw
 from anncourse.grading.results import Result
 
 PICTURES = ("image/png", "image/jpeg")

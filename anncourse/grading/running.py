@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from tqdm import tqdm
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.handed_in import about
 from anncourse.grading.jobs import Job, crashed
 from anncourse.grading.keeping import digest, kept, retire
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result
 
 Engine = Callable[[Iterator[Job]], Iterator[tuple[Job, str]]]

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import wire
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match, Planned
 from anncourse.grading.pictures import Gallery
 from anncourse.grading.protocol import UNASKED, Channel, SandboxDied
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.remote_errors import printable
 from anncourse.grading.sandbox import Sandbox
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from anncourse.grading.course import Course
 from anncourse.grading.naming import student_of
-from anncourse.grading.notebook_file import load
+from anncourse.grading.release.notebook_file import load
 from anncourse.whole_files import write_whole
 
 KINDS = ("grade_cells", "task_cells", "solution_cells", "source_cells")

@@ -12,8 +12,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.jupyter import without_magics
+from anncourse.grading.release.assignment import Assignment, Cell
 
 ONLY_DEFINE = (
     ast.FunctionDef,

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.executor import grade
 from anncourse.grading.limits import Limits
 from anncourse.grading.protocol import Channel
-from anncourse.grading.regions import HIDDEN, cut
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.release.regions import HIDDEN, cut
 from anncourse.grading.remote import Link
 from anncourse.grading.results import Result
 from anncourse.grading.sandbox import Sandbox

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.feedback import (
     TOO_BIG,
     TOO_LONG,
@@ -15,6 +14,7 @@ from anncourse.grading.feedback import (
     work_in,
 )
 from anncourse.grading.look import CSS
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import TaskScore
 from tests.grading.conftest import instead, manual
 from tests.grading.course_folder import (

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.course import Course
 from anncourse.grading.formgrader import harmless, write_for_grading
+from anncourse.grading.release.assignment import Assignment
 from tests.grading.conftest import answer, cell, manual, notebook
 from tests.grading.course_folder import (
     CANARY,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.executor import grade
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result
 from commands.exercises import released, sources
 from tests.grading.exercises import BY_NAME

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading.assignment import Assignment, Cell, Names
 from anncourse.grading.matching import Match, _same, defined_names, match
 from anncourse.grading.reading import SubmittedCell, read
+from anncourse.grading.release.assignment import Assignment, Cell, Names
 from tests.grading.conftest import (
     DOUBLE,
     answer,

@@ -12,9 +12,9 @@ from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment
 from anncourse.grading.executor import grade
 from anncourse.grading.limits import Limits
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.results import Result
 from tests.grading.conftest import write
 from tests.grading.labelled.box import BOX

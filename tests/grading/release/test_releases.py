@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.regions import CANARY, HIDDEN, SOLUTION, cut
-from anncourse.grading.release import generate
+from anncourse.grading.release.regions import CANARY, HIDDEN, SOLUTION, cut
+from anncourse.grading.release.student_version import generate
 from commands.exercises import released, sources
 from tests.grading.exercises import texts
 from tests.grading.teachers_notebook import Raw, teachers_notebook

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anncourse.grading.regions import (
+from anncourse.grading.release.regions import (
     CANARY,
     HIDDEN,
     SOLUTION,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from anncourse.grading.notebook_file import Raw
-from anncourse.grading.regions import HIDDEN, SCHEME, SOLUTION
+from anncourse.grading.release.notebook_file import Raw
+from anncourse.grading.release.regions import HIDDEN, SCHEME, SOLUTION
 
 OF_AN_EDITOR = ("collapsed", "scrolled", "execution", "trusted")
 AUTOTEST = re.compile(r"^[ \t]*### (HASHED )?AUTOTEST\b", re.MULTILINE)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.marks import lock, refuse_misfits
-from anncourse.grading.notebook_file import Raw, as_text, load
-from anncourse.grading.regions import (
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.release.nbgrader_format import lock, refuse_misfits
+from anncourse.grading.release.notebook_file import Raw, as_text, load
+from anncourse.grading.release.regions import (
     CANARY,
     HIDDEN,
     SCHEME,

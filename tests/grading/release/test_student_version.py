@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from anncourse.grading.regions import CANARY
-from anncourse.grading.release import (
+from anncourse.grading.release.regions import CANARY
+from anncourse.grading.release.student_version import (
     CODE_STUB,
     TEXT_STUB,
     add_canaries,

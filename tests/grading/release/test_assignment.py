@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading.assignment import Assignment, Names
+from anncourse.grading.release.assignment import Assignment, Names
 from anncourse.grading.trust import Division
 from tests.grading.conftest import (
     DOUBLE,

@@ -13,11 +13,10 @@ from urllib.parse import quote
 
 import pytest
 
-from anncourse.grading import leakcheck as module
-from anncourse.grading import unpacking
 from anncourse.grading.course import Course
-from anncourse.grading.leakcheck import leakcheck
-from anncourse.grading.release import release
+from anncourse.grading.release.leakcheck import leakcheck
+from anncourse.grading.release.student_version import leakcheck as module
+from anncourse.grading.release.student_version import release, unpacking
 from tests.grading.conftest import answer, judging, text, write
 from tests.grading.course_folder import CANARY, NAME, course_in
 

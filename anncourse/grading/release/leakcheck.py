@@ -20,12 +20,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment, Cell
 from anncourse.grading.course import Course
 from anncourse.grading.limits import MB
 from anncourse.grading.naming import plain
-from anncourse.grading.regions import CANARY, HIDDEN, SOLUTION, cut
-from anncourse.grading.unpacking import MOST, forms, inside, words
+from anncourse.grading.release.assignment import Assignment, Cell
+from anncourse.grading.release.regions import CANARY, HIDDEN, SOLUTION, cut
+from anncourse.grading.release.unpacking import MOST, forms, inside, words
 
 DEPTH = 5
 ALL = 2048 * MB  # bytes that one file may unpack to
