@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anncourse.grading.course import Course
-from anncourse.grading.handed_in import read_time
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.handed_in import read_time
+from anncourse.grading.course.naming import shown
 from anncourse.grading.incoming import File, files
-from anncourse.grading.naming import shown
 from anncourse.grading.owners import Owned, astray, owned
 from anncourse.grading.student_file import Refused
 from anncourse.grading.versions import Sent, keep

@@ -11,7 +11,7 @@ from typing import Any
 
 from anncourse.grading import doing, help_text
 from anncourse.grading.cluster import NoWorkers
-from anncourse.grading.course import WrongUse
+from anncourse.grading.course.course import WrongUse
 from anncourse.grading.reporting import say
 from anncourse.grading.sandbox import Unavailable
 

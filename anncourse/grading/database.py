@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 
 
 @contextmanager

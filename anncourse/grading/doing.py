@@ -14,11 +14,11 @@ from anncourse.grading import doctor as machine
 from anncourse.grading import gradebook
 from anncourse.grading.cluster import on_cluster
 from anncourse.grading.collecting import collect
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.naming import plain
 from anncourse.grading.exporting import export, table
 from anncourse.grading.feedback import page, work_in
 from anncourse.grading.keeping import results
-from anncourse.grading.naming import plain
 from anncourse.grading.outputs import with_pictures
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.release.assignment import Assignment

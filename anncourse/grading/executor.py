@@ -6,12 +6,12 @@ import os
 import time
 from collections.abc import Iterable
 
+from anncourse.grading.course.results import Result
 from anncourse.grading.judging import Work, unjudged
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import match
 from anncourse.grading.reading import Unreadable, parsed, read
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import Result
 
 
 def grade(

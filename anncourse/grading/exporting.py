@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from anncourse.grading.course import Course
-from anncourse.grading.handed_in import about, handed_in
-from anncourse.grading.naming import plain
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.handed_in import about, handed_in
+from anncourse.grading.course.naming import plain
+from anncourse.grading.course.results import Result
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import Result
 from anncourse.whole_files import write_whole
 
 # The wide ones are the same signs to a spreadsheet of another language.

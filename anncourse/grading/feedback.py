@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from anncourse.grading.course.naming import plain
+from anncourse.grading.course.results import Result, TaskScore
 from anncourse.grading.look import CSS, PAGE
 from anncourse.grading.matching import match
-from anncourse.grading.naming import plain
 from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import Result, TaskScore
 
 MOST = 700_000  # bytes of a student's work on the page
 TOO_LONG = "The rest is left out here: it is too long."

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from anncourse.grading.course.naming import plain, shown
 from anncourse.grading.limits import MB, Limits
-from anncourse.grading.naming import plain, shown
 from anncourse.grading.student_file import Refused, content_of, whole
 
 NOTEBOOKS = 20_000

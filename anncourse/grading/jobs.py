@@ -12,9 +12,9 @@ import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
+from anncourse.grading.course.results import Result, TaskScore
 from anncourse.grading.executor import grade
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import Result, TaskScore
 
 # Tests redirect what this process prints and limit its memory: one at a time.
 _alone = threading.Lock()

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import explaining, guard
+from anncourse.grading.course.results import TaskScore
 from anncourse.grading.jupyter import without_magics
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match
@@ -24,7 +25,6 @@ from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError
-from anncourse.grading.results import TaskScore
 from anncourse.grading.starting import KEPT, Start
 from anncourse.grading.trust import Division
 

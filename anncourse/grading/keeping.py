@@ -11,9 +11,9 @@ import hashlib
 import json
 import os
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.results import Result
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import Result
 from anncourse.grading.student_file import content_of
 from anncourse.whole_files import write_whole
 

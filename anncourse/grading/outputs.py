@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.results import Result
 from anncourse.grading.release.notebook_file import Raw
-from anncourse.grading.results import Result
 
 PICTURES = ("image/png", "image/jpeg")
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")

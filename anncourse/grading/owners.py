@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from anncourse.grading.handed_in import TIMESTAMP
+from anncourse.grading.course.handed_in import TIMESTAMP
 from anncourse.grading.incoming import NOTEBOOK, File
 
 # The first mark counts: Moodle writes no `_` in a name, a student may in a file's.

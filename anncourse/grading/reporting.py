@@ -9,7 +9,7 @@ from typing import TextIO
 from tqdm import tqdm
 
 from anncourse.grading import gradebook
-from anncourse.grading.naming import plain, shown
+from anncourse.grading.course.naming import plain, shown
 from anncourse.grading.running import WAITING, Outcome
 
 NAMES = 10  # students who are named one by one

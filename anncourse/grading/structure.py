@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from anncourse.grading.course import Course
-from anncourse.grading.naming import student_of
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.naming import student_of
 from anncourse.grading.release.notebook_file import load
 from anncourse.whole_files import write_whole
 

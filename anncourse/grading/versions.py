@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from anncourse.grading.handed_in import (
+from anncourse.grading.course.handed_in import (
     ABOUT,
     TIMESTAMP,
     about,

@@ -15,7 +15,7 @@ from distributed import Client, LocalCluster
 from anncourse.grading import cluster as module
 from anncourse.grading import workers
 from anncourse.grading.cluster import NoWorkers, on_cluster
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.keeping import results
 from anncourse.grading.running import run
 from tests.grading.conftest import instead

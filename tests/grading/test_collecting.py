@@ -13,8 +13,8 @@ import pytest
 
 from anncourse.grading import incoming
 from anncourse.grading.collecting import collect
-from anncourse.grading.course import Course
-from anncourse.grading.handed_in import about, handed_in
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.handed_in import about, handed_in
 from anncourse.grading.limits import MB, Limits
 from tests.grading.course_folder import NAME, ODD_NAMES, course_in, sent
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading import doing
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from tests.grading.course_folder import (
     NAME,
     hand_in,

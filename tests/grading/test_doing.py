@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading import doing, gradebook
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.results import Result
 from anncourse.grading.doctor import Finding
 from anncourse.grading.reporting import report, say
-from anncourse.grading.results import Result
 from anncourse.grading.running import Outcome
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.grading.course.results import TaskScore
 from anncourse.grading.feedback import (
     TOO_BIG,
     TOO_LONG,
@@ -15,7 +16,6 @@ from anncourse.grading.feedback import (
 )
 from anncourse.grading.look import CSS
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.results import TaskScore
 from tests.grading.conftest import instead, manual
 from tests.grading.course_folder import (
     CANARY,

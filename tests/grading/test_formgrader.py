@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.formgrader import harmless, write_for_grading
 from anncourse.grading.release.assignment import Assignment
 from tests.grading.conftest import answer, cell, manual, notebook

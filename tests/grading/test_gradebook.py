@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading import doing
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.results import TaskScore
 from anncourse.grading.database import opened
 from anncourse.grading.exporting import table
 from anncourse.grading.gradebook import put, take
-from anncourse.grading.results import TaskScore
 from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (
     CELLS,

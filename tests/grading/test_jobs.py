@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.grading.course.results import Result
 from anncourse.grading.jobs import Job, assignment_of, work
-from anncourse.grading.results import Result
 from tests.grading.course_folder import NAME, sent
 
 

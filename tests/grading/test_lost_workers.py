@@ -10,8 +10,8 @@ import pytest
 
 from anncourse.grading import cluster as module
 from anncourse.grading.cluster import DIED, TRIES, _Desk
+from anncourse.grading.course.results import Result
 from anncourse.grading.jobs import Job, work
-from anncourse.grading.results import Result
 from tests.grading.course_folder import NAME, sent
 
 JOB = Job(NAME, sent(), "ada", "", content=sent())

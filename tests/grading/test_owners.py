@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.collecting import collect
-from anncourse.grading.course import Course
-from anncourse.grading.handed_in import handed_in, read_time
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.handed_in import handed_in, read_time
 from anncourse.grading.incoming import File
 from anncourse.grading.owners import owned
 from tests.grading.course_folder import NAME, course_in

@@ -9,9 +9,9 @@ import pytest
 from matplotlib import pyplot as plt
 
 from anncourse.grading import starting
+from anncourse.grading.course.results import Result
 from anncourse.grading.pictures import PNG, Gallery, drawn
 from anncourse.grading.protocol import UNASKED
-from anncourse.grading.results import Result
 from tests.grading.conftest import (
     Grade,
     answer,

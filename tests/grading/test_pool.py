@@ -24,7 +24,7 @@ KILLED = """
 import sys
 from functools import partial
 from pathlib import Path
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.pool import on_this_machine
 from anncourse.grading.running import run
 from tests.grading.course_folder import pretend

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.results import Result
 from anncourse.grading.jobs import Job
 from anncourse.grading.keeping import results
 from anncourse.grading.pool import on_this_machine
-from anncourse.grading.results import Result
 from anncourse.grading.running import run
 from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.database import opened
 from anncourse.grading.gradebook import put
 from tests.grading.conftest import write

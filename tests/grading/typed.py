@@ -7,7 +7,7 @@ import pytest
 
 from anncourse import command
 from anncourse.grading import gradebook
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.keeping import digest, retire
 from anncourse.grading.release.assignment import Assignment
 from tests.grading.course_folder import NAME, course_in, hand_in, result

@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.naming import plain
 from anncourse.grading.limits import MB
-from anncourse.grading.naming import plain
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.release.regions import CANARY, HIDDEN, SOLUTION, cut
 from anncourse.grading.release.unpacking import MOST, forms, inside, words

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
-from anncourse.grading.course import Course
+from anncourse.grading.course.course import Course
 from anncourse.grading.release.leakcheck import leakcheck
 from anncourse.grading.release.student_version import leakcheck as module
 from anncourse.grading.release.student_version import release, unpacking

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from anncourse.grading.naming import folder_of, plain, student_of
+from anncourse.grading.course.naming import folder_of, plain, student_of
 from anncourse.whole_files import write_whole
 
 VARIABLE = "ANNCOURSE_ASSIGNMENTS"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.results import Result, TaskScore
+from anncourse.grading.course.results import Result, TaskScore
 
 TASK = TaskScore("double-test", "Double", 3.0, 1.5, "passed", "Well.")
 RESULT = Result(

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from anncourse.grading.naming import folder_of, plain, shown, student_of
+from anncourse.grading.course.naming import (
+    folder_of,
+    plain,
+    shown,
+    student_of,
+)
 from anncourse.whole_files import write_whole
 from tests.grading.course_folder import NAME, ODD_NAMES, course_in
 
