@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.jobs import Job, crashed, work
 from anncourse.grading.limits import Limits
-from anncourse.grading.student_file import Refused, content_of
 from anncourse.grading.workers import ANSWER, Say, Workers
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from anncourse.grading import doctor as machine
 from anncourse.grading import gradebook
 from anncourse.grading.cluster import on_cluster
-from anncourse.grading.collecting import collect
+from anncourse.grading.collect.collecting import collect
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import plain
 from anncourse.grading.exporting import export, table

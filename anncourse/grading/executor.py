@@ -6,11 +6,11 @@ import os
 import time
 from collections.abc import Iterable
 
+from anncourse.grading.collect.matching import match
+from anncourse.grading.collect.reading import Unreadable, parsed, read
 from anncourse.grading.course.results import Result
 from anncourse.grading.judging import Work, unjudged
 from anncourse.grading.limits import Limits
-from anncourse.grading.matching import match
-from anncourse.grading.reading import Unreadable, parsed, read
 from anncourse.grading.release.assignment import Assignment
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
+from anncourse.grading.collect.matching import match
+from anncourse.grading.collect.reading import Unreadable, read
 from anncourse.grading.course.naming import plain
 from anncourse.grading.course.results import Result, TaskScore
 from anncourse.grading.look import CSS, PAGE
-from anncourse.grading.matching import match
-from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.release.assignment import Assignment
 
 MOST = 700_000  # bytes of a student's work on the page

@@ -13,15 +13,15 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from anncourse.grading.collect.matching import match
+from anncourse.grading.collect.reading import Unreadable, read
+from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import folder_of
 from anncourse.grading.course.results import Result
-from anncourse.grading.matching import match
 from anncourse.grading.outputs import Outputs, with_pictures
-from anncourse.grading.reading import Unreadable, read
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.notebook_file import Raw, as_text, load
-from anncourse.grading.student_file import Refused, content_of
 from anncourse.whole_files import write_whole
 
 OF = "submission_sha256"

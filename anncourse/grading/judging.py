@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import explaining, guard
+from anncourse.grading.collect.matching import Match
 from anncourse.grading.course.results import TaskScore
 from anncourse.grading.jupyter import without_magics
 from anncourse.grading.limits import Limits
-from anncourse.grading.matching import Match
 from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.remote import Link

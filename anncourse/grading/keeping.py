@@ -11,10 +11,10 @@ import hashlib
 import json
 import os
 
+from anncourse.grading.collect.student_file import content_of
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.student_file import content_of
 from anncourse.whole_files import write_whole
 
 DIGEST = ".assignment"

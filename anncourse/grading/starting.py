@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import wire
+from anncourse.grading.collect.matching import Match, Planned
 from anncourse.grading.limits import Limits
-from anncourse.grading.matching import Match, Planned
 from anncourse.grading.pictures import Gallery
 from anncourse.grading.protocol import UNASKED, Channel, SandboxDied
 from anncourse.grading.release.assignment import Assignment

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.grading.collect.reading import Unreadable, read
 from anncourse.grading.limits import Limits
-from anncourse.grading.reading import Unreadable, read
 from tests.grading.conftest import answer, cell, notebook, text, write
 
 

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from anncourse.grading.collect.incoming import File, files
+from anncourse.grading.collect.owners import Owned, astray, owned
+from anncourse.grading.collect.student_file import Refused
+from anncourse.grading.collect.versions import Sent, keep
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import read_time
 from anncourse.grading.course.naming import shown
-from anncourse.grading.incoming import File, files
-from anncourse.grading.owners import Owned, astray, owned
-from anncourse.grading.student_file import Refused
-from anncourse.grading.versions import Sent, keep
 
 LINES = 6  # about one student's files that are no notebooks
 

@@ -13,12 +13,12 @@ import os
 from dataclasses import dataclass
 from typing import Any
 
-from anncourse.grading.limits import Limits
-from anncourse.grading.student_file import (
+from anncourse.grading.collect.student_file import (
     Refused,
     content_of,
     refuse_too_big,
 )
+from anncourse.grading.limits import Limits
 
 CELLS = 2_000
 # Longer marks first: UTF-32's begins with UTF-16's.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.student_file import Refused, content_of
+from anncourse.grading.collect.student_file import Refused, content_of
 
 
 def test_all_of_it_and_no_more_than_allowed(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from anncourse.grading.reading import Submission, SubmittedCell
+from anncourse.grading.collect.reading import Submission, SubmittedCell
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.release.regions import HIDDEN, cut
 

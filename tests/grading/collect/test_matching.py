@@ -6,8 +6,13 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading.matching import Match, _same, defined_names, match
-from anncourse.grading.reading import SubmittedCell, read
+from anncourse.grading.collect.matching import (
+    Match,
+    _same,
+    defined_names,
+    match,
+)
+from anncourse.grading.collect.reading import SubmittedCell, read
 from anncourse.grading.release.assignment import Assignment, Cell, Names
 from tests.grading.conftest import (
     DOUBLE,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import incoming
-from anncourse.grading.collecting import collect
+from anncourse.grading.collect import incoming
+from anncourse.grading.collect.collecting import collect
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import about, handed_in
 from anncourse.grading.limits import MB, Limits

@@ -26,8 +26,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from anncourse.grading.collect.incoming import NOTEBOOK, File
 from anncourse.grading.course.handed_in import TIMESTAMP
-from anncourse.grading.incoming import NOTEBOOK, File
 
 # The first mark counts: Moodle writes no `_` in a name, a student may in a file's.
 MOODLE = re.compile(

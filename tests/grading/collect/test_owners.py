@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.collecting import collect
+from anncourse.grading.collect.collecting import collect
+from anncourse.grading.collect.incoming import File
+from anncourse.grading.collect.owners import owned
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import handed_in, read_time
-from anncourse.grading.incoming import File
-from anncourse.grading.owners import owned
 from tests.grading.course_folder import NAME, course_in
 
 ADA = "Ada L_1_assignsubmission_file_/x.ipynb"

@@ -20,9 +20,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from anncourse.grading.collect.student_file import (
+    Refused,
+    content_of,
+    whole,
+)
 from anncourse.grading.course.naming import plain, shown
 from anncourse.grading.limits import MB, Limits
-from anncourse.grading.student_file import Refused, content_of, whole
 
 NOTEBOOKS = 20_000
 FILES = 500_000  # listed, not read; one student's own may be thousands
