@@ -12,7 +12,7 @@ import numpy as np
 
 import anncourse as ann
 from anncourse.layers.packing import Packed, pack
-from anncourse.training.steps import schedules
+from anncourse.training import schedules
 from tests.known.cases import (
     KEPT,
     STEPS,

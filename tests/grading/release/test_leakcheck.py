@@ -14,9 +14,10 @@ from urllib.parse import quote
 import pytest
 
 from anncourse.grading.course.course import Course
+from anncourse.grading.release import leakcheck as module
+from anncourse.grading.release import unpacking
 from anncourse.grading.release.leakcheck import leakcheck
-from anncourse.grading.release.student_version import leakcheck as module
-from anncourse.grading.release.student_version import release, unpacking
+from anncourse.grading.release.student_version import release
 from tests.grading.conftest import answer, judging, text, write
 from tests.grading.course_folder import CANARY, NAME, course_in
 
