@@ -16,7 +16,7 @@ from typing import Any
 
 from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.jobs import Job, crashed, work
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.workers import ANSWER, Say, Workers
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there

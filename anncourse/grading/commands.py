@@ -13,7 +13,7 @@ from anncourse.grading import doing, help_text
 from anncourse.grading.cluster import NoWorkers
 from anncourse.grading.course.course import WrongUse
 from anncourse.grading.reporting import say
-from anncourse.grading.sandbox import Unavailable
+from anncourse.grading.sandbox.process import Unavailable
 
 
 def add(topics: Any) -> None:

@@ -27,7 +27,7 @@ from anncourse.grading.release.student_version import release
 from anncourse.grading.reporting import report, say, some
 from anncourse.grading.roster import read_roster
 from anncourse.grading.running import Engine, Outcome, run
-from anncourse.grading.sandbox import Unavailable
+from anncourse.grading.sandbox.process import Unavailable
 from anncourse.whole_files import write_whole
 
 UNSAFE = (

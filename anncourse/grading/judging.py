@@ -19,12 +19,12 @@ from typing import Any
 from anncourse.grading import explaining, guard
 from anncourse.grading.collect.matching import Match
 from anncourse.grading.course.results import TaskScore
-from anncourse.grading.jupyter import without_magics
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.jupyter import without_magics
+from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.starting import KEPT, Start
 from anncourse.grading.trust import Division
 

@@ -24,8 +24,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from anncourse.grading.jobs import Job, crashed, work
-from anncourse.grading.limits import Limits
-from anncourse.grading.sandbox import Unavailable
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Unavailable
 
 Work = Callable[[Job], str]
 # Seconds until a worker counts as stuck: a long operation in C heeds no clock of ours.

@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.grading import wire
-from anncourse.grading.protocol import Channel
 from anncourse.grading.remote_errors import RemoteError, error_of, printable
+from anncourse.grading.sandbox import wire
+from anncourse.grading.sandbox.channel import Channel
 from anncourse.grading.stand_ins import (
     KINDS,
     NotData,

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from anncourse.grading import wire
 from anncourse.grading.collect.matching import Match, Planned
-from anncourse.grading.limits import Limits
-from anncourse.grading.pictures import Gallery
-from anncourse.grading.protocol import UNASKED, Channel, SandboxDied
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.remote_errors import printable
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox import wire
+from anncourse.grading.sandbox.channel import UNASKED, Channel, SandboxDied
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.pictures import Gallery
+from anncourse.grading.sandbox.process import Sandbox
 
 KEPT = 300  # characters of a cell's error
 MOST = 2  # cells that are left out; with one more, nothing is judged

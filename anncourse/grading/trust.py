@@ -12,8 +12,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
-from anncourse.grading.jupyter import without_magics
 from anncourse.grading.release.assignment import Assignment, Cell
+from anncourse.grading.sandbox.jupyter import without_magics
 
 ONLY_DEFINE = (
     ast.FunctionDef,

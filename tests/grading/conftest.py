@@ -13,12 +13,12 @@ import pytest
 
 from anncourse.grading.course.results import Result
 from anncourse.grading.executor import grade
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.regions import HIDDEN, cut
 from anncourse.grading.remote import Link
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.neurons_notebook import STUDENT
 
 Cell = dict[str, Any]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import SandboxDied
+from anncourse.grading.sandbox.channel import SandboxDied
+from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.starting import Start
 from tests.grading.conftest import (
     DOUBLE,

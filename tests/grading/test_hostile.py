@@ -7,7 +7,7 @@ import textwrap
 
 import pytest
 
-from anncourse.grading.limits import MB
+from anncourse.grading.sandbox.limits import MB
 from tests.grading.conftest import (
     HASTY,
     Grade,

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError, error_of, printable
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from anncourse.grading.stand_ins import (
     RemoteClass,
     RemoteFunction,

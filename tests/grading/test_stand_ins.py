@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel, SandboxDied
 from anncourse.grading.remote import Link
 from anncourse.grading.remote_errors import RemoteError
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from anncourse.grading.stand_ins import NotData, Remote
 from tests.grading.conftest import (
     Grade,

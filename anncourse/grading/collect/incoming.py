@@ -26,7 +26,7 @@ from anncourse.grading.collect.student_file import (
     whole,
 )
 from anncourse.grading.course.naming import plain, shown
-from anncourse.grading.limits import MB, Limits
+from anncourse.grading.sandbox.limits import MB, Limits
 
 NOTEBOOKS = 20_000
 FILES = 500_000  # listed, not read; one student's own may be thousands

@@ -18,7 +18,7 @@ from anncourse.grading.collect.student_file import (
     content_of,
     refuse_too_big,
 )
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox.limits import Limits
 
 CELLS = 2_000
 # Longer marks first: UTF-32's begins with UTF-16's.

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox.limits import Limits
 
 MOST = Limits().file
 

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from anncourse.grading.jupyter import without_magics
+from anncourse.grading.sandbox.jupyter import without_magics
 
 ROLES = ("given", "solution", "test", "manual", "text")
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)

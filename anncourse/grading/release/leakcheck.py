@@ -22,10 +22,10 @@ from pathlib import Path
 
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import plain
-from anncourse.grading.limits import MB
 from anncourse.grading.release.assignment import Assignment, Cell
 from anncourse.grading.release.regions import CANARY, HIDDEN, SOLUTION, cut
 from anncourse.grading.release.unpacking import MOST, forms, inside, words
+from anncourse.grading.sandbox.limits import MB
 
 DEPTH = 5
 ALL = 2048 * MB  # bytes that one file may unpack to

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from anncourse.grading.limits import MB
+from anncourse.grading.sandbox.limits import MB
 
 MOST = 256 * MB
 LAYERS = 4  # of escapes, one inside the other

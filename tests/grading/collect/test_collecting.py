@@ -15,7 +15,7 @@ from anncourse.grading.collect import incoming
 from anncourse.grading.collect.collecting import collect
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import about, handed_in
-from anncourse.grading.limits import MB, Limits
+from anncourse.grading.sandbox.limits import MB, Limits
 from tests.grading.course_folder import NAME, ODD_NAMES, course_in, sent
 
 FILE = f"{NAME}.ipynb"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.collect.reading import Unreadable, read
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox.limits import Limits
 from tests.grading.conftest import answer, cell, notebook, text, write
 
 

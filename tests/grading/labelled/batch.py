@@ -14,8 +14,8 @@ from pathlib import Path
 
 from anncourse.grading.course.results import Result
 from anncourse.grading.executor import grade
-from anncourse.grading.limits import Limits
 from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.sandbox.limits import Limits
 from tests.grading.conftest import write
 from tests.grading.labelled.box import BOX
 from tests.grading.labelled.cheats import CHEATS

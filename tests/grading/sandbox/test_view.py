@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import layout
-from anncourse.grading.limits import MB, Limits
-from anncourse.grading.protocol import Channel
-from anncourse.grading.sandbox import Sandbox, Unavailable
+from anncourse.grading.sandbox import view
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.limits import MB, Limits
+from anncourse.grading.sandbox.process import Sandbox, Unavailable
 from tests.grading.conftest import value
 from tests.house.tree import ROOT
 
@@ -46,7 +46,7 @@ def test_a_folder_in_plain_sight_can_be_hidden(
 def test_no_variable_comes_in(bubblewrap: None) -> None:
     """Even if bubblewrap had some of the teacher's."""
     seen = subprocess.run(
-        ["bwrap", *layout.options(Limits()), "--", "/usr/bin/env"],
+        ["bwrap", *view.options(Limits()), "--", "/usr/bin/env"],
         env={"PATH": os.environ["PATH"], "TOKEN": "secret"},
         capture_output=True,
         text=True,
@@ -60,8 +60,8 @@ def test_a_folder_of_the_root_is_read_only(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Where /lib is no link to /usr/lib, it is shown as it is."""
-    monkeypatch.setattr(layout, "ROOTS", (str(tmp_path),))
-    chosen = layout.options(Limits())
+    monkeypatch.setattr(view, "ROOTS", (str(tmp_path),))
+    chosen = view.options(Limits())
     assert chosen[chosen.index(str(tmp_path)) - 1] == "--ro-bind"
 
 
@@ -85,6 +85,6 @@ def test_a_python_that_does_not_start_blames_no_submission(
 
 def test_only_parts_of_an_interpreter_are_shown() -> None:
     """A pip.conf with a password lies in its folder, too."""
-    shown = {Path(tree) for tree in layout.trees()}
+    shown = {Path(tree) for tree in view.trees()}
     assert Path(sys.prefix) not in shown
     assert not {Path("/"), Path("/usr"), Path.home(), ROOT} & shown

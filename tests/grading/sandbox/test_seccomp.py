@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from anncourse.grading import seccomp
+from anncourse.grading.sandbox import seccomp
 
 I386 = 0x40000003
 NAMESPACES = {

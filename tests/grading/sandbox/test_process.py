@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import layout
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox import view
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.conftest import run_cell, value
 from tests.house.tree import ROOT
 
@@ -208,7 +208,7 @@ def test_the_same_as_an_ordinary_user(bubblewrap: None) -> None:
     """Then a user namespace takes the place of root's powers."""
     if os.geteuid() != 0 or os.environ.get("ANNCOURSE_ORDINARY_USER"):
         pytest.skip("we are the ordinary user")
-    path = os.pathsep.join([str(ROOT), *layout.libraries()])
+    path = os.pathsep.join([str(ROOT), *view.libraries()])
     clean = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": path,

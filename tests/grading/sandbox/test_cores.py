@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from anncourse.grading.cores import Core
-from anncourse.grading.protocol import Channel
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.cores import Core
 from tests.grading.conftest import run_cell, value
 
 # Beside other tests, their sandboxes would have some of the cores.

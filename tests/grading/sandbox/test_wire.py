@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from anncourse.grading import wire
-from anncourse.grading.protocol import Channel
+from anncourse.grading.sandbox import wire
+from anncourse.grading.sandbox.channel import Channel
 
 Open = Callable[..., Channel]
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from anncourse.grading.jupyter import without_magics
-from anncourse.grading.protocol import Channel
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.jupyter import without_magics
 from tests.grading.conftest import (
     Grade,
     answer,

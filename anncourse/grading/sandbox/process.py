@@ -23,14 +23,19 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from anncourse.grading import seccomp, usage
-from anncourse.grading.cores import Core
-from anncourse.grading.layout import PACKAGE, environment, is_root, options
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox import seccomp, usage
+from anncourse.grading.sandbox.cores import Core
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.view import (
+    PACKAGE,
+    environment,
+    is_root,
+    options,
+)
 
 # No user's packages, no current folder, no bytecode, no warnings.
 PYTHON = ["-s", "-P", "-B", "-W", "ignore", "-X", "utf8"]
-PYTHON += ["-m", "anncourse.grading.inside"]
+PYTHON += ["-m", "anncourse.grading.sandbox.inside"]
 LOOK = 0.05  # seconds between two looks at what a sandbox uses
 
 

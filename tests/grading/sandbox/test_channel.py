@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel, SandboxDied
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.conftest import run_cell
 from tests.grading.forging import FORGERY, VALUE
 

@@ -10,8 +10,8 @@ from matplotlib import pyplot as plt
 
 from anncourse.grading import starting
 from anncourse.grading.course.results import Result
-from anncourse.grading.pictures import PNG, Gallery, drawn
-from anncourse.grading.protocol import UNASKED
+from anncourse.grading.sandbox.channel import UNASKED
+from anncourse.grading.sandbox.pictures import PNG, Gallery, drawn
 from tests.grading.conftest import (
     Grade,
     answer,
@@ -164,7 +164,7 @@ def test_a_picture_without_end_costs_its_cell(grade_cells: Grade) -> None:
 def test_an_answer_that_is_no_value_is_forged(grade_cells: Grade) -> None:
     """By code that changed the program in the sandbox: it is no accident."""
     result = plotting(
-        "import anncourse.grading.wire as wire\n"
+        "import anncourse.grading.sandbox.wire as wire\n"
         "wire.encode = lambda *_: {'two': 1, 'tags': 2}",
         grade_cells,
     )

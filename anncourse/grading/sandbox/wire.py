@@ -18,9 +18,9 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.grading.wire_numpy import MESSAGE as MESSAGE
-from anncourse.grading.wire_numpy import Blobs as Blobs
-from anncourse.grading.wire_numpy import (
+from anncourse.grading.sandbox.wire_numpy import MESSAGE as MESSAGE
+from anncourse.grading.sandbox.wire_numpy import Blobs as Blobs
+from anncourse.grading.sandbox.wire_numpy import (
     Other,
     decode_array,
     decode_number,
@@ -29,7 +29,7 @@ from anncourse.grading.wire_numpy import (
     floated,
     listed,
 )
-from anncourse.grading.wire_numpy import Refused as Refused
+from anncourse.grading.sandbox.wire_numpy import Refused as Refused
 
 LENGTH = struct.Struct("<I")
 HEADER = (

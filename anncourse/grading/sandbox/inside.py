@@ -22,8 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.grading import pictures, wire
-from anncourse.grading.jupyter import Kernel
+from anncourse.grading.sandbox import pictures, wire
+from anncourse.grading.sandbox.jupyter import Kernel
 
 NO_NEW_PRIVILEGES = 38
 

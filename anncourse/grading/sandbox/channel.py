@@ -15,9 +15,9 @@ import time
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from anncourse.grading import wire
-from anncourse.grading.limits import Limits
-from anncourse.grading.sandbox import Sandbox, Unavailable
+from anncourse.grading.sandbox import wire
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox, Unavailable
 
 LOOK = 0.05  # seconds between two looks at the clock
 START = 20.0  # seconds until the interpreter is there

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import anncourse
-from anncourse.grading.limits import MB, Limits
+from anncourse.grading.sandbox.limits import MB, Limits
 
 PACKAGE = Path(anncourse.__file__).parent
 COURSE = "/course"  # where the package stands in the sandbox

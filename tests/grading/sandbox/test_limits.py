@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import usage
-from anncourse.grading.limits import MB, Limits
-from anncourse.grading.protocol import Channel, SandboxDied
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.sandbox import usage
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.limits import MB, Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.conftest import run_cell, value
 from tests.grading.processes import marked
 from tests.house.tree import ROOT
@@ -143,9 +143,9 @@ def test_a_sandbox_ends_with_a_killed_grader(bubblewrap: None) -> None:
     """A grader that is killed cannot tidy up; the kernel does."""
     mark = secrets.token_hex(8)
     code = (
-        "from anncourse.grading.limits import Limits\n"
-        "from anncourse.grading.protocol import Channel\n"
-        "from anncourse.grading.sandbox import Sandbox\n"
+        "from anncourse.grading.sandbox.limits import Limits\n"
+        "from anncourse.grading.sandbox.channel import Channel\n"
+        "from anncourse.grading.sandbox.process import Sandbox\n"
         "channel = Channel(Sandbox(Limits()))\n"
         f"cell = {DAEMON.format(mark=mark)!r}\n"
         "channel.ask({'do': 'cell', 'number': 1, 'source': cell}, 9.0)\n"
