@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from anncourse.grading.course.results import Result, TaskScore
-from anncourse.grading.executor import grade
+from anncourse.grading.judge.one_submission import grade
 from anncourse.grading.release.assignment import Assignment
 
 # Tests redirect what this process prints and limit its memory: one at a time.

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from anncourse.grading.course.results import Result
-from anncourse.grading.executor import grade
+from anncourse.grading.judge.one_submission import grade
+from anncourse.grading.judge.remote import Link
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.regions import HIDDEN, cut
-from anncourse.grading.remote import Link
 from anncourse.grading.sandbox.channel import Channel
 from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.sandbox.process import Sandbox

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from anncourse.grading.course.results import Result
-from anncourse.grading.executor import grade
+from anncourse.grading.judge.one_submission import grade
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.sandbox.limits import Limits
 from tests.grading.conftest import write

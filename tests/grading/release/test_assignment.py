@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from anncourse.grading.judge.trust import Division
 from anncourse.grading.release.assignment import Assignment, Names
-from anncourse.grading.trust import Division
 from tests.grading.conftest import (
     DOUBLE,
     answer,

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from matplotlib import pyplot as plt
 
-from anncourse.grading import starting
 from anncourse.grading.course.results import Result
+from anncourse.grading.judge import starting
 from anncourse.grading.sandbox.channel import UNASKED
 from anncourse.grading.sandbox.pictures import PNG, Gallery, drawn
 from tests.grading.conftest import (

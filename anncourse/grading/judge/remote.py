@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from anncourse.grading.remote_errors import RemoteError, error_of, printable
-from anncourse.grading.sandbox import wire
-from anncourse.grading.sandbox.channel import Channel
-from anncourse.grading.stand_ins import (
+from anncourse.grading.judge.remote_errors import (
+    RemoteError,
+    error_of,
+    printable,
+)
+from anncourse.grading.judge.stand_ins import (
     KINDS,
     NotData,
     Reference,
@@ -24,6 +26,8 @@ from anncourse.grading.stand_ins import (
     RemoteClass,
     RemoteObject,
 )
+from anncourse.grading.sandbox import wire
+from anncourse.grading.sandbox.channel import Channel
 
 FOREIGN = (
     "numpy",

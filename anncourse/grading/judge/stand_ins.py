@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from anncourse.grading.remote import Link
+    from anncourse.grading.judge.remote import Link
 
 
 class NotData(TypeError):

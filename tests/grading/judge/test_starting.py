@@ -2,7 +2,7 @@
 
 import pytest
 
-from anncourse.grading.starting import KEPT, _error_of
+from anncourse.grading.judge.starting import KEPT, _error_of
 
 
 @pytest.mark.parametrize(

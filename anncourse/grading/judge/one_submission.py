@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from anncourse.grading.collect.matching import match
 from anncourse.grading.collect.reading import Unreadable, parsed, read
 from anncourse.grading.course.results import Result
-from anncourse.grading.judging import Work, unjudged
+from anncourse.grading.judge.judging import Work, unjudged
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.sandbox.limits import Limits
 

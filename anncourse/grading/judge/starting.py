@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading.collect.matching import Match, Planned
+from anncourse.grading.judge.remote_errors import printable
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.remote_errors import printable
 from anncourse.grading.sandbox import wire
 from anncourse.grading.sandbox.channel import UNASKED, Channel, SandboxDied
 from anncourse.grading.sandbox.limits import Limits

@@ -7,16 +7,20 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.grading.remote import Link
-from anncourse.grading.remote_errors import RemoteError, error_of, printable
-from anncourse.grading.sandbox.channel import Channel, SandboxDied
-from anncourse.grading.sandbox.limits import Limits
-from anncourse.grading.sandbox.process import Sandbox
-from anncourse.grading.stand_ins import (
+from anncourse.grading.judge.remote import Link
+from anncourse.grading.judge.remote_errors import (
+    RemoteError,
+    error_of,
+    printable,
+)
+from anncourse.grading.judge.stand_ins import (
     RemoteClass,
     RemoteFunction,
     RemoteObject,
 )
+from anncourse.grading.sandbox.channel import Channel, SandboxDied
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.conftest import run_cell
 
 

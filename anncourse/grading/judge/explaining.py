@@ -12,11 +12,11 @@ import traceback
 from collections.abc import Iterable
 
 from anncourse.exercises import NotYet
+from anncourse.grading.judge.remote_errors import RemoteError, printable
+from anncourse.grading.judge.stand_ins import NotData
 from anncourse.grading.release.assignment import Cell
 from anncourse.grading.release.regions import HIDDEN
-from anncourse.grading.remote_errors import RemoteError, printable
 from anncourse.grading.sandbox.jupyter import without_magics
-from anncourse.grading.stand_ins import NotData
 
 TEST = "<test>"
 LONGEST = 300

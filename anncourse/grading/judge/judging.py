@@ -16,17 +16,17 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from anncourse.grading import explaining, guard
 from anncourse.grading.collect.matching import Match
 from anncourse.grading.course.results import TaskScore
+from anncourse.grading.judge import explaining, guard
+from anncourse.grading.judge.remote import Link
+from anncourse.grading.judge.remote_errors import RemoteError
+from anncourse.grading.judge.starting import KEPT, Start
+from anncourse.grading.judge.trust import Division
 from anncourse.grading.release.assignment import Assignment, Cell
-from anncourse.grading.remote import Link
-from anncourse.grading.remote_errors import RemoteError
 from anncourse.grading.sandbox.channel import Channel, SandboxDied
 from anncourse.grading.sandbox.jupyter import without_magics
 from anncourse.grading.sandbox.limits import Limits
-from anncourse.grading.starting import KEPT, Start
-from anncourse.grading.trust import Division
 
 PASSED = (
     "The test {!r} passes at its place, and not after all cells: one below it changes "

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.grading.remote import Link
-from anncourse.grading.remote_errors import RemoteError
+from anncourse.grading.judge.remote import Link
+from anncourse.grading.judge.remote_errors import RemoteError
+from anncourse.grading.judge.stand_ins import NotData, Remote
 from anncourse.grading.sandbox.channel import Channel, SandboxDied
 from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.sandbox.process import Sandbox
-from anncourse.grading.stand_ins import NotData, Remote
 from tests.grading.conftest import (
     Grade,
     answer,

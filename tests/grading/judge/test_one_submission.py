@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.grading.judge.starting import Start
 from anncourse.grading.sandbox.channel import SandboxDied
 from anncourse.grading.sandbox.limits import Limits
-from anncourse.grading.starting import Start
 from tests.grading.conftest import (
     DOUBLE,
     Grade,

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from anncourse.grading.guard import (
+from anncourse.grading.judge.guard import (
     TimeIsUp,
     memory_limit,
     quiet,
