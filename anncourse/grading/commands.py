@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from anncourse.grading import doing, help_text
-from anncourse.grading.cluster import NoWorkers
 from anncourse.grading.course.course import WrongUse
 from anncourse.grading.reporting import say
+from anncourse.grading.run.cluster import NoWorkers
 from anncourse.grading.sandbox.process import Unavailable
 
 

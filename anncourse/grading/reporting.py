@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from anncourse.grading import gradebook
 from anncourse.grading.course.naming import plain, shown
-from anncourse.grading.running import WAITING, Outcome
+from anncourse.grading.run.running import WAITING, Outcome
 
 NAMES = 10  # students who are named one by one
 NO_GRADEBOOK = (

@@ -85,7 +85,7 @@ def test_what_needs_a_person(
     capsys,
     monkeypatch,
 ) -> None:
-    from anncourse.grading import cluster
+    from anncourse.grading.run import cluster
 
     monkeypatch.setattr(cluster, "CONNECT", 0.5)
     Path("copy.ipynb").write_bytes(course.source(NAME).read_bytes())

@@ -17,7 +17,7 @@ from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
 from anncourse.grading.doctor import Finding
 from anncourse.grading.reporting import report, say
-from anncourse.grading.running import Outcome
+from anncourse.grading.run.running import Outcome
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,

@@ -23,7 +23,7 @@ from concurrent.futures import (
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
-from anncourse.grading.jobs import Job, crashed, work
+from anncourse.grading.run.jobs import Job, crashed, work
 from anncourse.grading.sandbox.limits import Limits
 from anncourse.grading.sandbox.process import Unavailable
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from distributed import Client, LocalCluster
 
-from anncourse.grading import cluster as module
-from anncourse.grading import workers
-from anncourse.grading.cluster import NoWorkers, on_cluster
 from anncourse.grading.course.course import Course
-from anncourse.grading.keeping import results
-from anncourse.grading.running import run
+from anncourse.grading.run import cluster as module
+from anncourse.grading.run import workers
+from anncourse.grading.run.cluster import NoWorkers, on_cluster
+from anncourse.grading.run.keeping import results
+from anncourse.grading.run.running import run
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
@@ -55,7 +55,7 @@ def course(tmp_path: Path) -> Course:
 
 def slowly(job) -> str:
     """Pretend, and take a while, so that a worker can be killed meanwhile."""
-    from anncourse.grading.jobs import crashed
+    from anncourse.grading.run.jobs import crashed
 
     time.sleep(0.3)
     return crashed(job, f"{len(job.content)} bytes")
@@ -139,7 +139,7 @@ def test_workers_that_lack_something_are_named(
         "digest": "{'digest': 'another', 'lacks': ''}",
         "sandbox": str({"digest": alike, "lacks": "bubblewrap is gone"}),
         "package": workers.QUESTION.replace(
-            "anncourse.grading.workers", "absent"
+            "anncourse.grading.run.workers", "absent"
         ),
         "answer": "__import__('time').sleep(3)",
     }[change]

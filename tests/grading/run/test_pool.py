@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from anncourse.grading.running import run
+from anncourse.grading.run.running import run
 from tests.grading.course_folder import NAME, course_in, hand_in
 from tests.grading.processes import children, running
 
@@ -25,8 +25,8 @@ import sys
 from functools import partial
 from pathlib import Path
 from anncourse.grading.course.course import Course
-from anncourse.grading.pool import on_this_machine
-from anncourse.grading.running import run
+from anncourse.grading.run.pool import on_this_machine
+from anncourse.grading.run.running import run
 from tests.grading.course_folder import pretend
 if __name__ == "__main__":
     engine = partial(on_this_machine, workers=2, do=pretend)
@@ -72,7 +72,7 @@ def test_a_killed_grader_goes_on_and_leaves_no_process(
 
 BEGUN = """
 import os, signal
-from anncourse.grading.pool import _begin
+from anncourse.grading.run.pool import _begin
 _begin(os.getppid())
 print(signal.getsignal(signal.SIGINT) == signal.SIG_IGN, flush=True)
 _begin(1 << 30)

@@ -14,9 +14,9 @@ from tqdm import tqdm
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import about
 from anncourse.grading.course.results import Result
-from anncourse.grading.jobs import Job, crashed
-from anncourse.grading.keeping import digest, kept, retire
 from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.run.jobs import Job, crashed
+from anncourse.grading.run.keeping import digest, kept, retire
 
 Engine = Callable[[Iterator[Job]], Iterator[tuple[Job, str]]]
 WAITING = "written answers, plots or new versions wait for points"

@@ -19,7 +19,7 @@ ANSWER = 30.0  # seconds until a worker counts as not answering
 # Text, and not a function: one that a worker lacks would leave the client waiting.
 QUESTION = """(lambda space: (exec('''
 try:
-    from anncourse.grading.workers import machine
+    from anncourse.grading.run.workers import machine
     answer = machine()
 except Exception as error:
     answer = {"lacks": f"the package anncourse, as it is here ({error!r})"}

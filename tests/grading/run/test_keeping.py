@@ -3,8 +3,8 @@
 import hashlib
 from pathlib import Path
 
-from anncourse.grading.keeping import digest, kept, results, retire
 from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.run.keeping import digest, kept, results, retire
 from tests.grading.course_folder import (
     NAME,
     course_in,

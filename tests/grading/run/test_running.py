@@ -8,10 +8,10 @@ import pytest
 
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
-from anncourse.grading.jobs import Job
-from anncourse.grading.keeping import results
-from anncourse.grading.pool import on_this_machine
-from anncourse.grading.running import run
+from anncourse.grading.run.jobs import Job
+from anncourse.grading.run.keeping import results
+from anncourse.grading.run.pool import on_this_machine
+from anncourse.grading.run.running import run
 from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (
     CELLS,

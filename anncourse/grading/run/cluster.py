@@ -15,9 +15,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from anncourse.grading.collect.student_file import Refused, content_of
-from anncourse.grading.jobs import Job, crashed, work
+from anncourse.grading.run.jobs import Job, crashed, work
+from anncourse.grading.run.workers import ANSWER, Say, Workers
 from anncourse.grading.sandbox.limits import Limits
-from anncourse.grading.workers import ANSWER, Say, Workers
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there
 NOBODY = 60.0  # seconds without any worker until the run ends

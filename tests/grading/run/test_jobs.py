@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.results import Result
-from anncourse.grading.jobs import Job, assignment_of, work
+from anncourse.grading.run.jobs import Job, assignment_of, work
 from tests.grading.course_folder import NAME, sent
 
 

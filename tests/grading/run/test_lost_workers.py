@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from anncourse.grading import cluster as module
-from anncourse.grading.cluster import DIED, TRIES, _Desk
 from anncourse.grading.course.results import Result
-from anncourse.grading.jobs import Job, work
+from anncourse.grading.run import cluster as module
+from anncourse.grading.run.cluster import DIED, TRIES, _Desk
+from anncourse.grading.run.jobs import Job, work
 from tests.grading.course_folder import NAME, sent
 
 JOB = Job(NAME, sent(), "ada", "", content=sent())
