@@ -15,14 +15,14 @@ from anncourse.grading import gradebook
 from anncourse.grading.collect.collecting import collect
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import plain
-from anncourse.grading.exporting import export, table
-from anncourse.grading.feedback import page, work_in
 from anncourse.grading.outputs import with_pictures
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.leakcheck import leakcheck
 from anncourse.grading.release.student_version import release
+from anncourse.grading.report.feedback import page, work_in
+from anncourse.grading.report.roster import read_roster
+from anncourse.grading.report.scores import export, table
 from anncourse.grading.reporting import report, say, some
-from anncourse.grading.roster import read_roster
 from anncourse.grading.run.cluster import on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.pool import on_this_machine

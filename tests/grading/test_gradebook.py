@@ -8,8 +8,8 @@ from anncourse.grading import doing
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import TaskScore
 from anncourse.grading.database import opened
-from anncourse.grading.exporting import table
 from anncourse.grading.gradebook import put, take
+from anncourse.grading.report.scores import table
 from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (
     CELLS,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.exporting import (
+from anncourse.grading.report.scores import (
     Table,
     export,
     guarded,

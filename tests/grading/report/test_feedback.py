@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.results import TaskScore
-from anncourse.grading.feedback import (
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.report.feedback import (
     TOO_BIG,
     TOO_LONG,
     Work,
     page,
     work_in,
 )
-from anncourse.grading.look import CSS
-from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.report.look import CSS
 from tests.grading.conftest import instead, manual
 from tests.grading.course_folder import (
     CANARY,

@@ -17,8 +17,8 @@ from anncourse.grading.collect.matching import match
 from anncourse.grading.collect.reading import Unreadable, read
 from anncourse.grading.course.naming import plain
 from anncourse.grading.course.results import Result, TaskScore
-from anncourse.grading.look import CSS, PAGE
 from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.report.look import CSS, PAGE
 
 MOST = 700_000  # bytes of a student's work on the page
 TOO_LONG = "The rest is left out here: it is too long."
