@@ -11,11 +11,11 @@ from pathlib import Path
 from tqdm import tqdm
 
 from anncourse.grading import doctor as machine
-from anncourse.grading import gradebook
 from anncourse.grading.collect.collecting import collect
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import plain
-from anncourse.grading.outputs import with_pictures
+from anncourse.grading.gradebook import gradebook
+from anncourse.grading.gradebook.outputs import with_pictures
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.leakcheck import leakcheck
 from anncourse.grading.release.student_version import release

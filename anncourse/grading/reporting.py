@@ -8,8 +8,8 @@ from typing import TextIO
 
 from tqdm import tqdm
 
-from anncourse.grading import gradebook
 from anncourse.grading.course.naming import plain, shown
+from anncourse.grading.gradebook import gradebook
 from anncourse.grading.run.running import WAITING, Outcome
 
 NAMES = 10  # students who are named one by one

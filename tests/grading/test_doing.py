@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing, gradebook
+from anncourse.grading import doing
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
 from anncourse.grading.doctor import Finding
+from anncourse.grading.gradebook import gradebook
 from anncourse.grading.reporting import report, say
 from anncourse.grading.run.running import Outcome
 from tests.grading.conftest import instead

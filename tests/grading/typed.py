@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from anncourse import command
-from anncourse.grading import gradebook
 from anncourse.grading.course.course import Course
+from anncourse.grading.gradebook import gradebook
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.run.keeping import digest, retire
 from tests.grading.course_folder import NAME, course_in, hand_in, result

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.formgrader import harmless, write_for_grading
+from anncourse.grading.gradebook.formgrader import (
+    harmless,
+    write_for_grading,
+)
 from anncourse.grading.release.assignment import Assignment
 from tests.grading.conftest import answer, cell, manual, notebook
 from tests.grading.course_folder import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.outputs import (
+from anncourse.grading.gradebook.outputs import (
     GRADED,
     NOT_DRAWN,
     Outputs,

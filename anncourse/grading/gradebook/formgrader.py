@@ -19,7 +19,7 @@ from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.naming import folder_of
 from anncourse.grading.course.results import Result
-from anncourse.grading.outputs import Outputs, with_pictures
+from anncourse.grading.gradebook.outputs import Outputs, with_pictures
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.notebook_file import Raw, as_text, load
 from anncourse.whole_files import write_whole
