@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing
+from anncourse.grading import steps
 from anncourse.grading.course.course import Course
 from tests.grading.course_folder import (
     NAME,
@@ -100,7 +100,7 @@ def test_ctrl_c(course: Course, monkeypatch, capsys) -> None:
     def stopped(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(doing, "run", stopped)
+    monkeypatch.setattr(steps, "run", stopped)
     assert grade("run", NAME, "--unsafe-no-sandbox") == 1
     assert "run it again to go on" in capsys.readouterr().err
 

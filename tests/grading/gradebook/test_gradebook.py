@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing
+from anncourse.grading import steps
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import TaskScore
 from anncourse.grading.gradebook.database import opened
@@ -152,7 +152,7 @@ def test_a_run_names_only_who_still_waits(
         assert grade("run", NAME, *where) == 0
         return capsys.readouterr().out
 
-    monkeypatch.setattr(doing, "on_this_machine", here)
+    monkeypatch.setattr(steps, "on_this_machine", here)
     for student in ("ada", "bob"):
         hand_in(course, student)
     assert "needs a person: 2 (ada, bob)" in said()

@@ -22,12 +22,12 @@ from anncourse.grading.release.student_version import release
 from anncourse.grading.report.feedback import page, work_in
 from anncourse.grading.report.roster import read_roster
 from anncourse.grading.report.scores import export, table
-from anncourse.grading.reporting import report, say, some
 from anncourse.grading.run.cluster import on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.pool import on_this_machine
 from anncourse.grading.run.running import Engine, Outcome, run
 from anncourse.grading.sandbox.process import Unavailable
+from anncourse.grading.terminal import report, say, some
 from anncourse.whole_files import write_whole
 
 UNSAFE = (

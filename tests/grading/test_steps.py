@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing
+from anncourse.grading import steps
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
 from anncourse.grading.doctor import Finding
 from anncourse.grading.gradebook import gradebook
-from anncourse.grading.reporting import report, say
 from anncourse.grading.run.running import Outcome
+from anncourse.grading.terminal import report, say
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
@@ -97,7 +97,7 @@ def test_into_the_gradebook_and_back(
     )
     monkeypatch.setattr(gradebook, "take", lambda *given: (given[2], {}))
     monkeypatch.setattr(
-        doing, "on_this_machine", lambda jobs, workers: iter(())
+        steps, "on_this_machine", lambda jobs, workers: iter(())
     )
     assert grade("run", NAME, "--unsafe-no-sandbox") == 0
     assert put == [(NAME, say)]
@@ -126,7 +126,7 @@ def test_feedback_shows_what_the_code_drew(course: Course) -> None:
 
 def test_no_sandbox_no_grading(course: Course, monkeypatch, capsys) -> None:
     monkeypatch.setattr(
-        doing.machine, "sandbox_trouble", lambda: "Get bubblewrap."
+        steps.machine, "sandbox_trouble", lambda: "Get bubblewrap."
     )
     hand_in(course, "ada")
     assert grade("run", NAME) == 1
@@ -139,7 +139,7 @@ def test_no_sandbox_no_grading(course: Course, monkeypatch, capsys) -> None:
 
 def test_doctor(monkeypatch, capsys) -> None:
     found = [Finding("bubblewrap", False, "not found. Get it.")]
-    monkeypatch.setattr(doing.machine, "examine", lambda folder: found)
+    monkeypatch.setattr(steps.machine, "examine", lambda folder: found)
     assert grade("doctor") == 1
     assert "not found. Get it." in capsys.readouterr().out
 
@@ -191,7 +191,7 @@ def test_a_terminal_of_few_letters() -> None:
         [
             sys.executable,
             "-c",
-            "from anncourse.grading.reporting import say; say('é🎉')",
+            "from anncourse.grading.terminal import say; say('é🎉')",
         ],
         env={
             **os.environ,
