@@ -33,8 +33,8 @@ class Cell(Layer):
     Attributes
     ----------
     kernel : type or None
-        The same step for whole sequences, faster (`anncourse.sequences.unrolling`). It serves the
-        class that names it, not its subclasses: their step may be another.
+        The same step for whole sequences, faster (`anncourse.sequences.unrolling`). It
+        serves the class that names it, not its subclasses: their step may be another.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What cells do between two products, for `anncourse.sequences.unrolling`: in place, and fast."""
+"""What cells do between two products of `unrolling`: in place, and fast."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Each changes the parameters in place, by PyTorch's definitions. ``step`` takes two
 dictionaries with equal keys, ``net.named_params()`` and the gradients. What an
 optimizer remembers (a velocity, running means) lies in one vector for all parameters,
-so that a packed network (see `anncourse.layers.packing`) is updated in a few operations.
+so that a packed network (`anncourse.layers.packing`) is updated in a few operations.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class SGD(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
+        Learning rate, above 0, or a function step -> rate
+        (`anncourse.training.schedules`).
     momentum : float
         Share of the velocity that is kept, from 0 (none) to below 1.
     nesterov : bool
@@ -97,7 +98,8 @@ class RMSProp(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
+        Learning rate, above 0, or a function step -> rate
+        (`anncourse.training.schedules`).
     rho : float
         Share of the running mean that is kept, from 0 to below 1.
     eps : float
@@ -154,7 +156,8 @@ class Adam(Optimizer):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
+        Learning rate, above 0, or a function step -> rate
+        (`anncourse.training.schedules`).
     betas : pair of float
         Shares of the two running means that are kept, from 0 to below 1.
     eps : float

@@ -17,7 +17,8 @@ class Optimizer(ABC):
     Parameters
     ----------
     lr : float or schedule
-        Learning rate, above 0, or a function step -> rate (`anncourse.training.schedules`).
+        Learning rate, above 0, or a function step -> rate
+        (`anncourse.training.schedules`).
 
     Attributes
     ----------

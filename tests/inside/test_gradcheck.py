@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
+from anncourse.layers.packing import pack
 
 
 class WrongElu(ann.Activation):
@@ -157,7 +158,7 @@ def test_what_cannot_be_checked_is_refused(layer, x, words):
 
 def test_float32_parameters_are_refused():
     layer = ann.Dense(2, 1, rng=0)
-    ann.packing.pack(layer, np.dtype(np.float32))
+    pack(layer, np.dtype(np.float32))
     with pytest.raises(ValueError, match=r"W of Dense.*is float32"):
         ann.gradcheck(layer, X)
 

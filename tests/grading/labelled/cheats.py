@@ -64,7 +64,8 @@ def patched_modules() -> Made:
         "class Fine(types.ModuleType):\n"
         "    def __getattr__(self, name): return lambda *_, **__: True\n"
         "for name in ('anncourse', 'anncourse.exercises', 'json', 'numpy.testing',\n"
-        "             'anncourse.grading.judge.one_submission', 'anncourse.grading.judge.judging'):\n"
+        "             'anncourse.grading.judge.one_submission',\n"
+        "             'anncourse.grading.judge.judging'):\n"
         "    sys.modules[name] = Fine(name)"
     )
 

@@ -28,7 +28,7 @@ from tests.grading.course_folder import (
 )
 
 pytestmark = pytest.mark.alone
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from anncourse.grading.run.running import run
 from tests.grading.course_folder import NAME, course_in, hand_in
 from tests.grading.processes import children, running
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def texts(folder: Path) -> dict[str, str]:

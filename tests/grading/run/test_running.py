@@ -22,7 +22,7 @@ from tests.grading.course_folder import (
     sent,
 )
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
