@@ -27,7 +27,7 @@ class Serial(Layer):
 
     Notes
     -----
-    The parameters of all layers are laid out in one vector (`anncourse.layers.packing`):
+    The parameters of all layers are laid out in one vector (`layers.packing`):
     ``layer.params["W"]`` is a new array from then on, with the same numbers.
 
     Examples

@@ -53,7 +53,7 @@ def core() -> dict[str, int]:
     return {
         name.as_posix(): lines(path)
         for path, name in names.items()
-        if name.parts[0] not in AROUND
+        if name.parts[0] not in AROUND and lines(path)
     }
 
 
