@@ -16,8 +16,7 @@ from anncourse.arguments import (
     real_array,
 )
 from anncourse.centers.distances import columns, rows
-from anncourse.layers.inputs import expect_floats, refuse_shape
-from anncourse.layers.layer import Layer, Named
+from anncourse.layers.layer import Layer, Named, expect_floats, refuse_shape
 from anncourse.layers.packing import pack
 
 # x, the centers, the logarithms of the widths, q = |x - c|^2 / (2 s^2), the answers.

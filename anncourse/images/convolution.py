@@ -15,8 +15,7 @@ from anncourse.images.memory import (
     windows,
 )
 from anncourse.layers.dense import INITS
-from anncourse.layers.inputs import refuse_shape, weights_like
-from anncourse.layers.layer import Layer, Named
+from anncourse.layers.layer import Layer, Named, refuse_shape, weights_like
 from anncourse.layers.packing import pack
 
 Seen = tuple[tuple[int, ...], Array, Array]

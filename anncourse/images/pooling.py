@@ -9,8 +9,7 @@ import numpy as np
 
 from anncourse.arguments import Array
 from anncourse.images.memory import Pair, as_images, by_column, pair
-from anncourse.layers.inputs import expect_floats, refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, expect_floats, refuse_shape
 
 Size: TypeAlias = int | Pair | Literal["all"]
 Seen = tuple[Array, Array, Array]

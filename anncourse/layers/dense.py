@@ -9,12 +9,13 @@ from math import sqrt
 import numpy as np
 
 from anncourse.arguments import Array, Seed, choice, generator, integer
-from anncourse.layers.inputs import (
+from anncourse.layers.layer import (
+    Layer,
+    Named,
     expect_floats,
     refuse_shape,
     weights_like,
 )
-from anncourse.layers.layer import Layer, Named
 from anncourse.layers.packing import pack
 from anncourse.neurons.activations import ACTIVATIONS, softmax_rows
 from anncourse.neurons.functions import Function

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, Seed, generator, number
-from anncourse.layers.inputs import expect_floats
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, expect_floats
 
 
 class Dropout(Layer):

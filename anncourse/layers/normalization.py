@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, integer, number
-from anncourse.layers.inputs import expect_floats, refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, expect_floats, refuse_shape
 from anncourse.layers.packing import pack
 
 Kept = tuple[Array, Array, bool]

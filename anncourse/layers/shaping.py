@@ -5,8 +5,7 @@ from __future__ import annotations
 from math import prod
 
 from anncourse.arguments import Array, integer
-from anncourse.layers.inputs import refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, refuse_shape
 
 
 class Flatten(Layer):

@@ -8,8 +8,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.layers.inputs import refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, refuse_shape
 from anncourse.modules.parallel import Parallel
 
 Columns = slice | Sequence[int] | int

@@ -12,8 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 import numpy as np
 
 from anncourse.arguments import Array, integer
-from anncourse.layers.inputs import expect_floats, refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, expect_floats, refuse_shape
 from anncourse.sequences.kernels import Kernel
 
 State: TypeAlias = tuple[Array, ...]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse.arguments import Array, Seed, generator, integer
-from anncourse.layers.inputs import refuse_shape
-from anncourse.layers.layer import Layer
+from anncourse.layers.layer import Layer, refuse_shape
 from anncourse.layers.packing import pack
 
 

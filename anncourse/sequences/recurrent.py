@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from anncourse.arguments import Array, choice, flag, number, real_array
-from anncourse.layers.inputs import expect_floats, refuse_shape
-from anncourse.layers.layer import Layer, Named
+from anncourse.layers.layer import Layer, Named, expect_floats, refuse_shape
 from anncourse.layers.packing import pack
 from anncourse.sequences.cell import Cell
 from anncourse.sequences.unrolling import unroll, unroll_back

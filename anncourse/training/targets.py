@@ -7,7 +7,7 @@ from math import isfinite
 import numpy as np
 
 from anncourse.arguments import Array, finite
-from anncourse.layers.inputs import is_float
+from anncourse.layers.layer import is_float
 
 
 class NotFinite(ValueError):
