@@ -65,6 +65,7 @@ from anncourse.modules.serial import Residual, Serial
 from anncourse.modules.split import Split
 from anncourse.neurons.activations import (
     ACTIVATIONS,
+    Function,
     elu,
     gelu,
     leaky_relu,
@@ -83,7 +84,6 @@ from anncourse.neurons.by_hand import (
     threshold_neuron,
     weighted_sum,
 )
-from anncourse.neurons.functions import Function
 from anncourse.neurons.perceptron import (
     Correction,
     PerceptronRun,

@@ -17,8 +17,11 @@ from anncourse.layers.layer import (
     weights_like,
 )
 from anncourse.layers.packing import pack
-from anncourse.neurons.activations import ACTIVATIONS, softmax_rows
-from anncourse.neurons.functions import Function
+from anncourse.neurons.activations import (
+    ACTIVATIONS,
+    Function,
+    softmax_rows,
+)
 
 Start = Callable[..., Array]
 Seen = tuple[Array, Array]

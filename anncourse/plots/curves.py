@@ -14,8 +14,7 @@ from anncourse.arguments import (
     integer,
     number,
 )
-from anncourse.neurons.activations import ACTIVATIONS
-from anncourse.neurons.functions import Function
+from anncourse.neurons.activations import ACTIVATIONS, Function
 from anncourse.plots.kit import ink
 
 Named = str | Function
