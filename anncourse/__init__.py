@@ -90,8 +90,7 @@ from anncourse.neurons.perceptron import (
     perceptron,
 )
 from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.sequences.cell import Cell
-from anncourse.sequences.cells import ElmanCell, GRUCell, LSTMCell
+from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
 from anncourse.sequences.embedding import Embedding
 from anncourse.sequences.recurrent import Recurrent
 from anncourse.storage import load, save

@@ -9,8 +9,8 @@ import numpy as np
 from anncourse.arguments import Array, choice, flag, number, real_array
 from anncourse.layers.layer import Layer, Named, expect_floats, refuse_shape
 from anncourse.layers.packing import pack
-from anncourse.sequences.cell import Cell
-from anncourse.sequences.unrolling import unroll, unroll_back
+from anncourse.sequences.cells import Cell
+from anncourse.sequences.fast_cells import unroll, unroll_back
 
 
 class Recurrent(Layer):
