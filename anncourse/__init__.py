@@ -60,9 +60,8 @@ from anncourse.layers.layer import Layer
 from anncourse.layers.normalization import BatchNorm
 from anncourse.layers.shaping import Flatten, Reshape
 from anncourse.modules.mixture import MixtureOfExperts
-from anncourse.modules.parallel import Parallel
+from anncourse.modules.parallel import Parallel, Split
 from anncourse.modules.serial import Residual, Serial
-from anncourse.modules.split import Split
 from anncourse.neurons.activations import (
     ACTIVATIONS,
     Function,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
 
-from anncourse.arguments import Array, choice
-from anncourse.layers.layer import Layer, Named
+from anncourse.arguments import Array, choice, integer
+from anncourse.layers.layer import Layer, Named, refuse_shape
 from anncourse.layers.packing import pack
 from anncourse.modules.serial import different_layers
 
@@ -131,3 +131,145 @@ class Parallel(Layer):
 
     def _how(self) -> str:
         return f"join={self.join!r}"
+
+
+Columns = slice | Sequence[int] | int
+
+
+class Split(Parallel):
+    """Branches side by side, each on columns of its own; their outputs are joined.
+
+    Modules with unique inputs, that know nothing of each other: what they find is put
+    one after the other along the last axis, for the layer that comes next to combine.
+
+    Parameters
+    ----------
+    *branches : Layer
+        At least one. Their names are "0", "1", ...
+    columns : list
+        For each branch, the columns of the last axis of x that it is given, counted
+        from 0: a slice with an end, such as ``slice(0, 3)``, or a list, such as ``[0,
+        4]``. Columns that no branch is given play no part. Or numbers only: ``[3, 2]``
+        gives the first three columns to the first branch and the other two to the
+        second.
+
+    Raises
+    ------
+    ValueError
+        As for `Parallel`; if columns do not say for each branch what it is given, or
+        give one column twice (a column for two branches is a case for `Parallel`); in
+        use, if x has not these columns.
+
+    Examples
+    --------
+    >>> import anncourse as ann
+    >>> eye, ear = ann.Dense(3, 2, rng=0), ann.Dense(2, 1, rng=1)
+    >>> Split(eye, ear, columns=[3, 2])(np.ones((4, 5))).shape
+    (4, 3)
+    """
+
+    def __init__(
+        self, *branches: Layer, columns: Sequence[Columns]
+    ) -> None:
+        super().__init__(*branches)
+        self.columns = _listed(columns, len(branches))
+        self._counted = not any(
+            isinstance(own, (slice, Sequence, np.ndarray))
+            for own in self.columns
+        )
+        own = self.columns
+        sets = _counts(own) if self._counted else _sets(own)
+        _refuse_overlap(sets)
+        self._width = 1 + max(max(own) for own in sets)
+        self._sets = [_index(own) for own in sets]
+
+    def _inputs(self, x: Array) -> list[Array]:
+        width = x.shape[-1] if x.ndim > 1 else 0
+        if width < self._width or (self._counted and width > self._width):
+            least = "" if self._counted else "at least "
+            raise refuse_shape(self, f"{least}{self._width} features", x)
+        return [x[..., own] for own in self._sets]
+
+    def _collect(self, dxs: list[Array], shape: tuple[int, ...]) -> Array:
+        dx = np.zeros(shape, dxs[0].dtype)
+        for own, part in zip(self._sets, dxs, strict=True):
+            dx[..., own] = part
+        return dx
+
+    def _how(self) -> str:
+        return f"columns={self.columns}"
+
+
+def _listed(columns: object, branches: int) -> list[Columns]:
+    if not isinstance(columns, (list, tuple)):
+        raise ValueError(
+            f"Split expects columns to be a list, got {columns!r}"
+        )
+    if len(columns) != branches:
+        raise ValueError(
+            f"Split expects columns for each of {branches} branches, got "
+            f"{len(columns)}: {columns!r}"
+        )
+    return list(columns)
+
+
+def _counts(counts: list[Columns]) -> list[Sequence[int]]:
+    # [3, 2] is [0 to 2, 3 to 4].
+    sizes = [integer("Split", "a number of columns", n) for n in counts]
+    return [range(*ends) for ends in pairwise(accumulate([0, *sizes]))]
+
+
+def _sets(columns: list[Columns]) -> list[Sequence[int]]:
+    return [
+        _range(c) if isinstance(c, slice) else _list(c) for c in columns
+    ]
+
+
+def _range(own: slice) -> range:
+    if own.stop is None:
+        raise ValueError(
+            f"Split expects a slice with an end, got {own}: a branch knows how "
+            "many columns it is given"
+        )
+    start = 0 if own.start is None else own.start
+    step = 1 if own.step is None else own.step
+    columns = range(
+        integer("Split", "a slice's start", start, low=0),
+        integer("Split", "a slice's end", own.stop),
+        integer("Split", "a slice's step", step),
+    )
+    if not columns:
+        raise ValueError(
+            f"Split expects at least one column for each branch, got {own}"
+        )
+    return columns
+
+
+def _list(own: object) -> list[int]:
+    if isinstance(own, np.ndarray):
+        own = own.tolist()
+    if not isinstance(own, Sequence) or isinstance(own, str) or not own:
+        raise ValueError(
+            "Split expects slices and lists of columns, or numbers of columns "
+            f"only, got {own!r}"
+        )
+    return [integer("Split", "a column", c, low=0) for c in own]
+
+
+def _refuse_overlap(sets: Sequence[Sequence[int]]) -> None:
+    owner: dict[int, int] = {}
+    for branch, own in enumerate(sets):
+        for column in own:
+            if column in owner:
+                raise ValueError(
+                    f"Split gives each column once, got column {column} for branch "
+                    f"{owner[column]} and again for branch {branch}"
+                )
+            owner[column] = branch
+
+
+def _index(own: Sequence[int]) -> slice | Array:
+    # A slice is a window on x, a list a copy.
+    if isinstance(own, range):
+        return slice(own.start, own.stop, own.step)
+    return np.array(own)
