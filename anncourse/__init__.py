@@ -94,14 +94,19 @@ from anncourse.sequences.embedding import Embedding
 from anncourse.sequences.recurrent import Recurrent
 from anncourse.storage import load, save
 from anncourse.training.clipping import clip_gradients
-from anncourse.training.divergence import DivergenceError
 from anncourse.training.fitting import History, fit
 from anncourse.training.losses import (
     binary_cross_entropy,
     mse,
     softmax_cross_entropy,
 )
-from anncourse.training.optimizers import SGD, Adam, AdamW, RMSProp
+from anncourse.training.optimizers import (
+    SGD,
+    Adam,
+    AdamW,
+    Optimizer,
+    RMSProp,
+)
 from anncourse.training.schedules import (
     constant,
     cosine_decay,
@@ -109,8 +114,7 @@ from anncourse.training.schedules import (
     step_decay,
     warmup,
 )
-from anncourse.training.stepping import Optimizer
-from anncourse.training.steps import Step, train
+from anncourse.training.steps import DivergenceError, Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor

@@ -12,10 +12,15 @@ import numpy as np
 
 from anncourse.arguments import Array, Seed, flag, integer
 from anncourse.layers.layer import Layer
-from anncourse.training.divergence import diverged, measure
 from anncourse.training.losses import Loss
-from anncourse.training.stepping import Optimizer
-from anncourse.training.steps import Step, examples, train
+from anncourse.training.optimizers import Optimizer
+from anncourse.training.steps import (
+    Step,
+    diverged,
+    examples,
+    measure,
+    train,
+)
 from anncourse.training.targets import NotFinite
 
 FLAGS = (bool, np.bool_)

@@ -7,7 +7,7 @@ enough, put a progress bar around it, or take one step at a time with ``next``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, isfinite
 from typing import NamedTuple
 
 import numpy as np
@@ -24,9 +24,8 @@ from anncourse.arguments import (
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import Packed, pack
 from anncourse.training.clipping import clip_gradients
-from anncourse.training.divergence import diverged, look, measure
 from anncourse.training.losses import Loss
-from anncourse.training.stepping import Optimizer
+from anncourse.training.optimizers import Optimizer
 from anncourse.training.targets import NotFinite
 
 
@@ -218,3 +217,30 @@ def _parts(who: str, net: Layer, loss: Loss, optimizer: Optimizer) -> None:
         raise ValueError(f"{who} expects a loss function, got {loss!r}")
     if not isinstance(optimizer, Optimizer):
         raise ValueError(f"{who} expects an optimizer, got {optimizer!r}")
+
+
+class DivergenceError(ArithmeticError):
+    """Training that ran away to NaN or inf."""
+
+
+def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
+    """Return the error that says at which step training ran away, and what to try."""
+    return DivergenceError(
+        f"Training ran away at step {step}: {what}. Try a learning rate well "
+        f"below {optimizer.lr:g}, inputs scaled to about -1 to 1, or clip=1."
+    )
+
+
+def measure(loss: Loss, pred: Array, y: Array) -> tuple[float, Array]:
+    """Return the loss and its gradient; refuse a loss that is NaN or inf."""
+    value, dpred = loss(pred, y)
+    if not isfinite(value):
+        raise NotFinite(f"the loss is {value}")
+    return value, dpred
+
+
+def look(numbers: dict[str, Array]) -> None:
+    """Refuse numbers of a network that are NaN or inf."""
+    for name, array in numbers.items():
+        if not np.isfinite(array).all():
+            raise NotFinite(f"{name} is NaN or inf")

@@ -17,10 +17,9 @@ from anncourse.layers.dense import Activation, Dense
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import pack
 from anncourse.modules.serial import Serial
-from anncourse.training.divergence import DivergenceError
 from anncourse.training.losses import binary_cross_entropy
 from anncourse.training.optimizers import SGD, Adam, Optimizer, RMSProp
-from anncourse.training.steps import train
+from anncourse.training.steps import DivergenceError, train
 
 DATASETS: dict[str, Callable[..., tuple[Array, Array]]] = {
     "circles": datasets.circles,
