@@ -54,7 +54,8 @@ from anncourse.inside.gradcheck import (
 )
 from anncourse.inside.scalar import Value
 from anncourse.inside.trace import Log, Record, record
-from anncourse.layers.dense import Activation, Dense, Softmax
+from anncourse.layers.activation import Activation, Softmax
+from anncourse.layers.dense import Dense
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
 from anncourse.layers.normalization import BatchNorm

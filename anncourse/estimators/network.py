@@ -18,7 +18,8 @@ from anncourse.arguments import (
     number,
 )
 from anncourse.datasets import split
-from anncourse.layers.dense import Activation, Dense
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
 from anncourse.layers.dropout import Dropout
 from anncourse.layers.layer import Layer
 from anncourse.modules.serial import Serial

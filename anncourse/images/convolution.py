@@ -14,7 +14,7 @@ from anncourse.images.memory import (
     pair,
     windows,
 )
-from anncourse.layers.dense import INITS
+from anncourse.layers.initialization import INITS
 from anncourse.layers.layer import Layer, Named, refuse_shape, weights_like
 from anncourse.layers.packing import pack
 

@@ -1,71 +1,22 @@
-"""Fully connected layers, and the layers without weights that stand between them."""
+"""Fully connected layers: three products, one for each gradient."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from math import sqrt
 
 import numpy as np
 
 from anncourse.arguments import Array, Seed, choice, generator, integer
+from anncourse.layers.initialization import INITS
 from anncourse.layers.layer import (
     Layer,
     Named,
-    expect_floats,
     refuse_shape,
     weights_like,
 )
 from anncourse.layers.packing import pack
-from anncourse.neurons.activations import (
-    ACTIVATIONS,
-    Function,
-    softmax_rows,
-)
 
-Start = Callable[..., Array]
 Seen = tuple[Array, Array]
-
-# One draw each, of (n_in, n_out) numbers or of another shape; the page draws the same
-# ones.
-INITS: dict[str, Start] = {
-    "glorot_uniform": lambda rng, n_in, n_out, *shape: rng.uniform(
-        -sqrt(6 / (n_in + n_out)),
-        sqrt(6 / (n_in + n_out)),
-        shape or (n_in, n_out),
-    ),
-    "he_normal": lambda rng, n_in, n_out, *shape: rng.normal(
-        0.0, sqrt(2 / n_in), shape or (n_in, n_out)
-    ),
-    "lecun_normal": lambda rng, n_in, n_out, *shape: rng.normal(
-        0.0, sqrt(1 / n_in), shape or (n_in, n_out)
-    ),
-    "zeros": lambda rng, n_in, n_out, *shape: np.zeros(
-        shape or (n_in, n_out)
-    ),
-}
-
-
-@lru_cache(maxsize=32)
-def _ones(rows: int, dtype: np.dtype) -> Array:
-    # ones @ dy sums the rows three times faster than dy.sum(0).
-    ones = np.ones(rows, dtype)
-    ones.flags.writeable = False
-    return ones
-
-
-def _rows(x: Array) -> Array:
-    # (B, ..., n) as a table; a table as it is.
-    return x if x.ndim == 2 else x.reshape(-1, x.shape[-1])
-
-
-def _times(x: Array, W: Array) -> Array:
-    # x @ W as one product of all rows: of a sequence, @ takes one for each example.
-    if x.ndim == 2:
-        y: Array = x.dot(W)
-    else:
-        y = _rows(x).dot(W).reshape(*x.shape[:-1], W.shape[1])
-    return y
 
 
 class Dense(Layer):
@@ -153,80 +104,23 @@ class Dense(Layer):
         return f"Dense({self.n_in} -> {self.n_out})"
 
 
-class Activation(Layer):
-    """One function applied to every number: a = f(z).
-
-    Parameters
-    ----------
-    function : str or Function
-        A name such as "tanh", or a `Function` of your own.
-
-    Raises
-    ------
-    ValueError
-        If the name is unknown; in use, if z is not of a floating type.
-
-    Examples
-    --------
-    >>> Activation("relu")([[-1.0, 2.0]])
-    array([[0., 2.]])
-    """
-
-    def __init__(self, function: str | Function) -> None:
-        super().__init__()
-        if not isinstance(function, Function):
-            name = choice("Activation", "function", function, ACTIVATIONS)
-            function = ACTIVATIONS[name]
-        self.function = function
-
-    def forward(self, x: Array, train: bool = False) -> tuple[Array, Seen]:
-        """Return f(z), and (z, a) as the cache."""
-        expect_floats(self, x)
-        a = self.function.f(x)
-        return a, (x, a)
-
-    def backward(
-        self, dy: Array, cache: Seen
-    ) -> tuple[Array, dict[str, Array]]:
-        """Return dz = da f'(z); there is nothing to train."""
-        return dy * self.function.df(*cache), {}
-
-    def backward_into(
-        self, dy: Array, cache: Seen, grads: Named, need_dx: bool = True
-    ) -> Array | None:
-        """Return dz, or None where it is not needed."""
-        return dy * self.function.df(*cache) if need_dx else None
-
-    def __repr__(self) -> str:
-        return f"Activation({self.function.name!r})"
+def _rows(x: Array) -> Array:
+    # (B, ..., n) as a table; a table as it is.
+    return x if x.ndim == 2 else x.reshape(-1, x.shape[-1])
 
 
-class Softmax(Layer):
-    """Scores to probabilities along the last axis: p_k = exp(z_k) / sum_j exp(z_j).
+def _times(x: Array, W: Array) -> Array:
+    # x @ W as one product of all rows: of a sequence, @ takes one for each example.
+    if x.ndim == 2:
+        y: Array = x.dot(W)
+    else:
+        y = _rows(x).dot(W).reshape(*x.shape[:-1], W.shape[1])
+    return y
 
-    For training, leave it out and give the scores to `softmax_cross_entropy`, which has
-    it inside and stays exact for large scores.
 
-    Raises
-    ------
-    ValueError
-        In use, if z is not of a floating type.
-
-    Examples
-    --------
-    >>> Softmax()([[0.0, 0.0]])
-    array([[0.5, 0.5]])
-    """
-
-    def forward(self, x: Array, train: bool = False) -> tuple[Array, Array]:
-        """Return the probabilities, which are the cache too."""
-        expect_floats(self, x)
-        p = softmax_rows(x)
-        return p, p
-
-    def backward(
-        self, dy: Array, cache: Array
-    ) -> tuple[Array, dict[str, Array]]:
-        """Return dz_k = p_k (dp_k - sum_j p_j dp_j)."""
-        p = cache
-        return p * (dy - (dy * p).sum(-1, keepdims=True)), {}
+@lru_cache(maxsize=32)
+def _ones(rows: int, dtype: np.dtype) -> Array:
+    # ones @ dy sums the rows three times faster than dy.sum(0).
+    ones = np.ones(rows, dtype)
+    ones.flags.writeable = False
+    return ones

@@ -16,52 +16,6 @@ import numpy as np
 from anncourse.arguments import FLOATS, Array, real_array
 
 
-class Parameters(dict[str, Array]):
-    """Named arrays; giving an existing name a new value writes into its array.
-
-    So ``layer.params["W"] = [[2.0], [1.0]]`` changes the numbers and never the array
-    itself: whoever else holds the array (an optimizer, a plot, a widget) sees the
-    change.
-    """
-
-    def __setitem__(self, name: str, value: object) -> None:
-        new = np.asarray(value)
-        if name not in self:
-            super().__setitem__(name, new)
-            return
-        if new.shape != self[name].shape:
-            raise ValueError(
-                f"{name} has shape {self[name].shape}, "
-                f"got a value of shape {new.shape}"
-            )
-        self[name][...] = new
-
-    def rebind(self, name: str, array: Array) -> None:
-        """Put another array behind the name."""
-        super().__setitem__(name, array)
-
-
-class Named(dict[str, Array]):
-    """Arrays under dotted names: "0.W", "2.gate.b"."""
-
-    def __init__(self, arrays: dict[str, Array]) -> None:
-        super().__init__(arrays)
-        self._inside: dict[str, Named] = {}
-
-    def inside(self, child: str) -> Named:
-        """Return the arrays of one child, its name taken off: "0.W" becomes "W"."""
-        if child not in self._inside:
-            start = child + "."
-            self._inside[child] = Named(
-                {
-                    name.removeprefix(start): array
-                    for name, array in self.items()
-                    if name.startswith(start)
-                }
-            )
-        return self._inside[child]
-
-
 class Layer(ABC):
     """A differentiable function with parameters.
 
@@ -228,6 +182,52 @@ class Layer(ABC):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+
+class Parameters(dict[str, Array]):
+    """Named arrays; giving an existing name a new value writes into its array.
+
+    So ``layer.params["W"] = [[2.0], [1.0]]`` changes the numbers and never the array
+    itself: whoever else holds the array (an optimizer, a plot, a widget) sees the
+    change.
+    """
+
+    def __setitem__(self, name: str, value: object) -> None:
+        new = np.asarray(value)
+        if name not in self:
+            super().__setitem__(name, new)
+            return
+        if new.shape != self[name].shape:
+            raise ValueError(
+                f"{name} has shape {self[name].shape}, "
+                f"got a value of shape {new.shape}"
+            )
+        self[name][...] = new
+
+    def rebind(self, name: str, array: Array) -> None:
+        """Put another array behind the name."""
+        super().__setitem__(name, array)
+
+
+class Named(dict[str, Array]):
+    """Arrays under dotted names: "0.W", "2.gate.b"."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        super().__init__(arrays)
+        self._inside: dict[str, Named] = {}
+
+    def inside(self, child: str) -> Named:
+        """Return the arrays of one child, its name taken off: "0.W" becomes "W"."""
+        if child not in self._inside:
+            start = child + "."
+            self._inside[child] = Named(
+                {
+                    name.removeprefix(start): array
+                    for name, array in self.items()
+                    if name.startswith(start)
+                }
+            )
+        return self._inside[child]
 
 
 def refuse_shape(layer: Layer, expected: str, x: Array) -> ValueError:

@@ -1,4 +1,4 @@
-"""Layers side by side, on the same input."""
+"""Layers side by side: on the same input, or each on columns of its own."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from anncourse.modules.serial import different_layers
 
 # The shape of x, the branches' caches, and where one output ends and the next begins.
 Seen = tuple[tuple[int, ...], list[Any], list[int] | None]
+Columns = slice | Sequence[int] | int
 
 
 class Parallel(Layer):
@@ -131,9 +132,6 @@ class Parallel(Layer):
 
     def _how(self) -> str:
         return f"join={self.join!r}"
-
-
-Columns = slice | Sequence[int] | int
 
 
 class Split(Parallel):

@@ -1,4 +1,10 @@
-"""What an activation function is: a formula with its slope, under a name."""
+"""Activation functions: what a neuron makes of its weighted sum.
+
+Each is a `Function`: call it (``ann.sigmoid(0.8)``), ask for its slope
+(``ann.sigmoid.slope(0.8)``), or give its name to a layer (``Activation("sigmoid")``).
+``f`` and ``df`` are the bare formulas for arrays. `ACTIVATIONS` lists them by name. All
+stay finite and quiet for sums of any size; float32 in gives float32 out.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +52,7 @@ class Function:
     df: Slope
 
     def __post_init__(self) -> None:
-        _refuse_parts(self.name, self.f, self.df)
+        self._refuse_parts()
         # help() and inspect.getsource() then show the formula, not this class.
         object.__setattr__(self, "__doc__", self.f.__doc__)
         home = getattr(self.f, "__module__", None)
@@ -89,15 +95,14 @@ class Function:
     def __repr__(self) -> str:
         return f"Function({self.name!r})"
 
-
-def _refuse_parts(name: object, f: object, df: object) -> None:
-    if not isinstance(name, str) or not name:
-        raise ValueError(f"Function expects a name, got {name!r}")
-    if not callable(f) or not callable(df):
-        raise ValueError(
-            f"Function {name!r} expects f and df to be functions, got {f!r} "
-            f"and {df!r}"
-        )
+    def _refuse_parts(self) -> None:
+        if not isinstance(self.name, str) or not self.name:
+            raise ValueError(f"Function expects a name, got {self.name!r}")
+        if not callable(self.f) or not callable(self.df):
+            raise ValueError(
+                f"Function {self.name!r} expects f and df to be functions, got "
+                f"{self.f!r} and {self.df!r}"
+            )
 
 
 def with_slope(df: Slope) -> Callable[[Formula], Function]:
@@ -185,6 +190,7 @@ def elu(z: Array) -> Array:
 
 
 _GELU_SCALE, _GELU_CUBE = (2 / np.pi) ** 0.5, 0.044715
+
 # Beyond 30 the tanh inside is exactly -1 or 1, and z cubed could overflow.
 _GELU_EDGE = 30
 

@@ -1,7 +1,8 @@
-"""One step of a network with a memory, and the walk through a whole sequence.
+"""Cells: one step of a network with a memory, and the walk through a whole sequence.
 
 Backpropagation through time is in `Cell.unroll_back`: the backward pass of a step, once
-for every step, the last one first, and the gradients summed.
+for every step, the last one first, and the gradients summed. Elman's cell, the gated
+unit and long short-term memory follow.
 """
 
 from __future__ import annotations

@@ -1,4 +1,10 @@
-"""What all optimizers share: one step, over one vector or over many arrays."""
+"""Optimizers: what to do with a gradient.
+
+Each changes the parameters in place, by PyTorch's definitions. ``step`` takes two
+dictionaries with equal keys, ``net.named_params()`` and the gradients. What an
+optimizer remembers (a velocity, running means) lies in one vector for all parameters,
+so that a packed network (`anncourse.layers.packing`) is updated in a few operations.
+"""
 
 from __future__ import annotations
 
@@ -129,9 +135,6 @@ class Optimizer(ABC):
     @abstractmethod
     def _update(self, p: Array, g: Array, lr: float, *m: Array) -> None:
         """Change p in place; g is only read; m is scratch, and then the memories."""
-
-
-__all__ = ["SGD", "Adam", "AdamW", "Optimizer", "RMSProp"]
 
 
 class SGD(Optimizer):

@@ -53,18 +53,6 @@ class Step(NamedTuple):
     grads: dict[str, Array]
 
 
-def batches(
-    n: int, batch_size: int, rng: np.random.Generator
-) -> Iterator[Array]:
-    """Yield the numbers 0 to n - 1 in random order, batch_size at a time.
-
-    One permutation is drawn; the last batch holds what is left.
-    """
-    order = rng.permutation(n)
-    for start in range(0, n, batch_size):
-        yield order[start : start + batch_size]
-
-
 def train(
     net: Layer,
     X: Array,
@@ -180,6 +168,18 @@ def _steps(
             yield Step(epoch, step, value, len(batch), grads)
 
 
+def batches(
+    n: int, batch_size: int, rng: np.random.Generator
+) -> Iterator[Array]:
+    """Yield the numbers 0 to n - 1 in random order, batch_size at a time.
+
+    One permutation is drawn; the last batch holds what is left.
+    """
+    order = rng.permutation(n)
+    for start in range(0, n, batch_size):
+        yield order[start : start + batch_size]
+
+
 def _pack(net: Layer, X: Array) -> tuple[Packed, Packed]:
     params = pack(net, X.dtype if X.dtype in FLOATS else None)
     _bring_state(net, params.vector.dtype)
@@ -193,6 +193,33 @@ def _bring_state(layer: Layer, dtype: np.dtype) -> None:
             layer.state.rebind(name, array.astype(dtype, copy=False))
     for child in layer.children().values():
         _bring_state(child, dtype)
+
+
+def measure(loss: Loss, pred: Array, y: Array) -> tuple[float, Array]:
+    """Return the loss and its gradient; refuse a loss that is NaN or inf."""
+    value, dpred = loss(pred, y)
+    if not isfinite(value):
+        raise NotFinite(f"the loss is {value}")
+    return value, dpred
+
+
+def look(numbers: dict[str, Array]) -> None:
+    """Refuse numbers of a network that are NaN or inf."""
+    for name, array in numbers.items():
+        if not np.isfinite(array).all():
+            raise NotFinite(f"{name} is NaN or inf")
+
+
+class DivergenceError(ArithmeticError):
+    """Training that ran away to NaN or inf."""
+
+
+def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
+    """Return the error that says at which step training ran away, and what to try."""
+    return DivergenceError(
+        f"Training ran away at step {step}: {what}. Try a learning rate well "
+        f"below {optimizer.lr:g}, inputs scaled to about -1 to 1, or clip=1."
+    )
 
 
 def examples(who: str, X: object, y: object) -> tuple[Array, Array]:
@@ -217,30 +244,3 @@ def _parts(who: str, net: Layer, loss: Loss, optimizer: Optimizer) -> None:
         raise ValueError(f"{who} expects a loss function, got {loss!r}")
     if not isinstance(optimizer, Optimizer):
         raise ValueError(f"{who} expects an optimizer, got {optimizer!r}")
-
-
-class DivergenceError(ArithmeticError):
-    """Training that ran away to NaN or inf."""
-
-
-def diverged(step: int, what: str, optimizer: Optimizer) -> DivergenceError:
-    """Return the error that says at which step training ran away, and what to try."""
-    return DivergenceError(
-        f"Training ran away at step {step}: {what}. Try a learning rate well "
-        f"below {optimizer.lr:g}, inputs scaled to about -1 to 1, or clip=1."
-    )
-
-
-def measure(loss: Loss, pred: Array, y: Array) -> tuple[float, Array]:
-    """Return the loss and its gradient; refuse a loss that is NaN or inf."""
-    value, dpred = loss(pred, y)
-    if not isfinite(value):
-        raise NotFinite(f"the loss is {value}")
-    return value, dpred
-
-
-def look(numbers: dict[str, Array]) -> None:
-    """Refuse numbers of a network that are NaN or inf."""
-    for name, array in numbers.items():
-        if not np.isfinite(array).all():
-            raise NotFinite(f"{name} is NaN or inf")

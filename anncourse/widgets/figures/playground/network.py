@@ -13,7 +13,8 @@ import numpy as np
 
 from anncourse import datasets
 from anncourse.arguments import Array
-from anncourse.layers.dense import Activation, Dense
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
 from anncourse.layers.layer import Layer
 from anncourse.layers.packing import pack
 from anncourse.modules.serial import Serial

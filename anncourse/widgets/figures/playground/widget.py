@@ -10,7 +10,8 @@ import numpy as np
 from traitlets import validate
 
 from anncourse.arguments import Array
-from anncourse.layers.dense import Activation, Dense
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
 from anncourse.modules.serial import Serial
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.training.losses import binary_cross_entropy
