@@ -96,12 +96,14 @@ class Function:
         return f"Function({self.name!r})"
 
     def _refuse_parts(self) -> None:
-        if not isinstance(self.name, str) or not self.name:
-            raise ValueError(f"Function expects a name, got {self.name!r}")
-        if not callable(self.f) or not callable(self.df):
+        parts: list[object] = [self.name, self.f, self.df]
+        name, f, df = parts
+        if not isinstance(name, str) or not name:
+            raise ValueError(f"Function expects a name, got {name!r}")
+        if not callable(f) or not callable(df):
             raise ValueError(
-                f"Function {self.name!r} expects f and df to be functions, got "
-                f"{self.f!r} and {self.df!r}"
+                f"Function {name!r} expects f and df to be functions, got {f!r} "
+                f"and {df!r}"
             )
 
 
