@@ -26,11 +26,6 @@ float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip in
 """
 
 from anncourse.datasets.crops import Crops, cat_crops, textures
-from anncourse.datasets.digits import (
-    digits,
-    digits_in_order,
-    shifted_digits,
-)
 from anncourse.datasets.friends import (
     HiddenLinks,
     adamic_adar,
@@ -44,6 +39,11 @@ from anncourse.datasets.graphs import (
     communities,
     karate_club,
     les_miserables,
+)
+from anncourse.datasets.handwriting import (
+    digits,
+    digits_in_order,
+    shifted_digits,
 )
 from anncourse.datasets.held_out import HeldOut, split
 from anncourse.datasets.medicine import Tumors, faces, tissue, tumors

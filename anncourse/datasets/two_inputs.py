@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, Seed, generator, integer, number
-from anncourse.datasets.digits import digits
+from anncourse.datasets.handwriting import digits
 from anncourse.datasets.held_out import HeldOut, split
 from anncourse.datasets.voices import GROUPS, vowels
 

@@ -259,7 +259,7 @@ def test_a_forged_object_ends_the_sandbox(
     """The tags that questions have are no answers."""
     channel = Channel(Sandbox(Limits()))
     code = (
-        "from anncourse.grading import wire\n"
+        "from anncourse.grading.sandbox import wire\n"
         f"wire.encode = lambda *a, **k: {body}\n"
         "def f(): return 1"
     )
