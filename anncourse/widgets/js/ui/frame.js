@@ -46,6 +46,8 @@ export class Ui {
     this.followers = [];
     /** Counts animations; a newer one, or the reader's hand, ends the older. */
     this.run = 0;
+    /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
+    this.control = null;
     /** @type {View | null} */
     this.view = null;
     /** The figure's name in the page's address. */
@@ -72,10 +74,21 @@ export class Ui {
   }
 
   commit() {
-    this.store.commit();
+    this.store.commit(this.control);
     this.spoken.textContent = this.status.textContent;
     this.stage.setAttribute("aria-label", this.spec.text(this.state));
     this.refresh();
+  }
+
+  /** Several moves that are one for "Undo". @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  async once(work) {
+    this.store.open++;
+    try {
+      return await work();
+    } finally {
+      this.store.open--;
+      this.commit();
+    }
   }
 
   /** @param {() => void} update a control's way to keep up with the state */
@@ -101,7 +114,8 @@ export class Ui {
   refresh() {
     this.predicted?.update(this.state);
     if (this.spec.challenge) this.challenged?.update(this.spec.challenge.check(this.state, this));
-    if (this.undo) this.undo.disabled = this.store.past.length < 2;
+    if (this.undo) this.undo.disabled = !this.store.canUndo;
+    if (this.redo) this.redo.disabled = !this.store.canRedo;
   }
 
   /** @param {State} target @param {number} [ms] @returns {Promise<boolean>} false if the reader took over */
@@ -137,7 +151,7 @@ export class Ui {
     this.body = body;
     if (spec.challenge) {
       const { text, solve } = spec.challenge;
-      this.challenged = challengePanel(typeof text === "function" ? text(state) : text, () => solve(this));
+      this.challenged = challengePanel(typeof text === "function" ? text(state) : text, () => this.once(() => solve(this)));
       body.append(this.challenged.element);
     }
     if (!spec.predict) return;
@@ -149,8 +163,9 @@ export class Ui {
 
   toolbar() {
     const { spec } = this;
-    this.undo = button("Undo", () => this.restore(this.store.before()));
-    this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo,
+    this.undo = button("Undo", () => this.restore(this.store.undo()));
+    this.redo = button("Redo", () => this.restore(this.store.redo()));
+    this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo, this.redo,
       button("Same start", () => this.restore(this.start)));
     if (spec.newStart) this.toolbarElement.append(spec.newStart(this));
     this.toolbarElement.append(button(this.model.page ? "Copy link to this" : "Copy as Python", () => this.share()));
@@ -185,7 +200,12 @@ export class Ui {
     // Notebooks act on bare keys; the figure's keys are the figure's own.
     el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
     for (const kind of ["pointerdown", "keydown"])
-      el.addEventListener(kind, () => this.run++, { signal, capture: true });
+      el.addEventListener(kind, ({ target }) => {
+        this.run++;
+        // The buttons that stand in for a drag are pressed again and again as keys are.
+        this.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
+      }, { signal, capture: true });
+    el.addEventListener("focusout", () => this.store.past.rest(), { signal });
     model.page?.follow(() => this.readAddress(), signal);
     const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
     const hear = () => this.hear();
