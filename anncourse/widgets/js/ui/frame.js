@@ -35,6 +35,7 @@ export class Ui {
     this.spec = spec;
     this.model = model;
     this.el = el;
+    this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
     this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
     this.abort = new AbortController();
     this.signal = this.abort.signal;
@@ -138,6 +139,7 @@ export class Ui {
   /** Ask the question's judges; a view calls it when something outside the state has changed. */
   refresh() {
     this.question.judge();
+    this.root.dataset.asking = String(this.question.open);
     this.tools.refresh();
   }
 
@@ -164,8 +166,7 @@ export class Ui {
   // ---- set-up, called once -------------------------------------------------
 
   mount() {
-    const { spec, el } = this;
-    const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
+    const { spec, el, root } = this;
     root.dataset.widget = spec.name;
     if (this.question.asks.id) root.dataset.figure = this.question.asks.id;
     el.classList.add("ann", spec.name);
@@ -192,7 +193,7 @@ export class Ui {
     el.append(h("div", { class: "ann-place" }, body, this.word), this.spoken);
     // A page says it below the figure, with a number.
     if (!this.model.page && asks.title + asks.caption)
-      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), ` ${asks.caption}`));
+      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), " ", h("span", { text: asks.caption })));
   }
 
   ask() {
@@ -223,6 +224,7 @@ export class Ui {
 
   /** The bet is done, or the goal reached: what was held is free. */
   settled() {
+    this.root.dataset.asking = String(this.question.open);
     for (const update of this.followers) update();
   }
 

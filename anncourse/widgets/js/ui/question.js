@@ -50,6 +50,11 @@ export class Question {
     return !(bet || goal) || !!(bet && !this.bet?.done) || !!(goal && !this.goal?.solved);
   }
 
+  /** Whether the figure's claim would answer what is still asked. */
+  get open() {
+    return this.bet ? !this.bet.done : !!this.goal && !this.goal.solved;
+  }
+
   /** @param {string} trait */
   holds(trait) { return this.asks.fixed.includes(trait) && this.stands; }
 
