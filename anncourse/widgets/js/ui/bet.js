@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { button } from "./controls.js";
-import { isRight, measured, reached, verdict } from "./verdict.js";
+import { measured, reached, takes, verdict } from "./verdict.js";
 
 /**
  * @typedef {import("./store.js").State} State
@@ -135,10 +135,4 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
       if (kept.done) finish({ ...start, ...bet.end }, start);
     },
   };
-}
-
-/** Whether a kept answer is one that this bet takes. @param {Bet} bet @param {any} said */
-function takes({ kind, options, low, high }, said) {
-  if (kind === "sketch") return Array.isArray(said) && said.every((point) => Array.isArray(point) && point.every(Number.isFinite));
-  return kind === "choice" ? Number.isInteger(said) && said in options : Number.isFinite(said) && said >= low && said <= high;
 }

@@ -199,9 +199,12 @@ export class Ui {
   ask() {
     const { body, question } = this;
     question.build();
-    if (question.goal) body.append(question.goal.element);
-    if (!question.bet) return;
-    body.parentElement?.before(question.bet.element);
+    const { bet, goal } = question;
+    // What comes first stands first; a goal that waits for the bet comes below.
+    if (bet && goal) body.append(goal.element);
+    const first = bet ?? goal;
+    if (first) body.parentElement?.before(first.element);
+    if (!bet) return;
     this.gated = this.model.get("gate") !== false;
     // A curve is drawn on the figure itself.
     const closed = question.asks.bet?.kind === "sketch" ? [this.controls, this.tools.element] : [body];
