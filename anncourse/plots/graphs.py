@@ -1,4 +1,4 @@
-"""People and friendships: who knows whom, and who might."""
+"""People and friendships, and where they stand; symbols as points, side by side."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
 from anncourse.arguments import Array, integer, number
+from anncourse.layers.layer import Layer
 from anncourse.plots.kit import cells, given, ink, placing
-from anncourse.plots.layouts import layout
 
 Pair = tuple[int, int]
 
@@ -205,3 +205,157 @@ def _labels(who: str, names: object, n: int) -> dict[int, str]:
         return {int(node): str(name) for node, name in names.items()}
     words = given.words(who, "names", names, n) or []  # type: ignore[arg-type]
     return dict(enumerate(words))
+
+
+ROUNDS = 200
+
+
+def layout(A: object) -> Array:
+    """Return a place for each node; the same graph has the same places every time.
+
+    Distances on the page come as near as they can to distances in the graph: the stress
+    ``sum_ij (|p_i - p_j| - d_ij)^2 / d_ij^2`` is lowered round by round, from the
+    principal axes of the distances. Gansner, Koren & North 2004,
+    doi:10.1007/978-3-540-31843-9_25.
+
+    Parameters
+    ----------
+    A : (n, n) array
+        Adjacency: not 0 where two nodes know each other; symmetric.
+
+    Returns
+    -------
+    (n, 2) array
+        In steps along edges, around (0, 0).
+
+    Raises
+    ------
+    ValueError
+        If A is not square and symmetric, or has more than 300 nodes.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
+    >>> places = layout(path)
+    >>> np.linalg.norm(places - places[0], axis=1).round(2)
+    array([0., 1., 2.])
+    """
+    known = given.symmetric("layout", A)
+    if len(known) == 1:
+        return np.zeros((1, 2))
+    d = _steps(known)
+    places = _principal(d)
+    with np.errstate(divide="ignore"):
+        weights = np.where(d > 0, d, np.inf) ** -2.0
+    inverse = np.linalg.pinv(np.diag(weights.sum(axis=1)) - weights)
+    for _ in range(ROUNDS):
+        gaps = np.linalg.norm(places[:, None] - places, axis=-1)
+        pull = weights * d / np.where(gaps > 1e-9, gaps, np.inf)
+        places = inverse @ (np.diag(pull.sum(axis=1)) - pull) @ places
+    return places
+
+
+def _steps(known: Array) -> Array:
+    """Return how many edges lie between any two nodes."""
+    n = len(known)
+    d = np.where(np.eye(n, dtype=bool), 0.0, np.inf)
+    seen = np.eye(n, dtype=bool)
+    for steps in range(1, n):
+        new = (seen @ known) & ~seen
+        if not new.any():
+            break
+        d[new] = steps
+        seen |= new
+    # Nodes without any way between them stand a little apart.
+    reached = d[np.isfinite(d)].max()
+    return np.where(np.isfinite(d), d, reached + 1)
+
+
+def _principal(d: Array) -> Array:
+    # Classical scaling; each axis points to where its largest part is positive.
+    squares = d**2
+    rows = squares.mean(axis=0)
+    inner = (rows + rows[:, None] - squares - rows.mean()) / 2
+    sizes, axes = np.linalg.eigh(inner)
+    places = axes[:, [-1, -2]] * np.sqrt(np.maximum(sizes[[-1, -2]], 0))
+    largest = np.abs(places).argmax(axis=0)
+    signs = np.where(places[largest, [0, 1]] < 0, -1, 1)
+    # A trace of asymmetry, or nodes that are twins could never part.
+    turn = np.arange(len(d)) * 2.4
+    apart = 0.05 * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    start: Array = places * signs + apart
+    return start
+
+
+MOST_WORDS = 80
+
+
+def embedding(
+    vectors: Layer | ArrayLike,
+    words: Sequence[object],
+    *,
+    groups: ArrayLike | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw vectors as points with their words; words keep out of each other's way.
+
+    Vectors of more than two numbers are drawn along the two directions in which they
+    differ most (principal axes), whose share of the variance stands at the axes.
+
+    Parameters
+    ----------
+    vectors : Embedding or (n, d) array
+        A layer with such weights W, or the vectors; d from 2.
+    words : (n,) sequence
+        A word for each, up to 80.
+    groups : (n,) array of integers, optional
+        Groups from 0 to 9, told by color and shape.
+    ax : Axes, optional
+        Where to draw.
+
+    Returns
+    -------
+    Axes
+
+    Raises
+    ------
+    ValueError
+        If vectors, words and groups do not fit each other.
+
+    Examples
+    --------
+    >>> ax = embedding([[0, 0], [1, 1]], ["cat", "dog"])
+    >>> [text.get_text() for text in ax.texts]
+    ['cat', 'dog']
+    """
+    who = "embedding"
+    V = given.shaped(who, "vectors", given.weights(vectors), "n d")
+    names = given.words(who, "words", words, len(V)) or []
+    if V.shape[1] < 2 or len(V) > MOST_WORDS:
+        raise ValueError(
+            f"{who} expects up to {MOST_WORDS} vectors of 2 numbers or more, "
+            f"got shape {V.shape}"
+        )
+    kinds = given.groups(who, groups, len(V), default=1)
+    points, labels = _plane(V)
+    ax = ink.axes(who, ax, width=4.8, height=4.4)
+    ink.dots(ax, points, kinds, 24)
+    ax.set(xlabel=labels[0], ylabel=labels[1])
+    ax.margins(0.12)
+    placing.beside(ax, points, names, others=points, away=4)
+    return ax
+
+
+def _plane(V: Array) -> tuple[Array, tuple[str, str]]:
+    if V.shape[1] == 2:
+        return V, ("1", "2")
+    centered = V - V.mean(axis=0)
+    U, sizes, axes = np.linalg.svd(centered, full_matrices=False)
+    # The sign of an axis is free: its largest part is made positive.
+    largest = np.abs(axes).argmax(axis=1)
+    signs = np.sign(axes[np.arange(len(axes)), largest])
+    points = (U * sizes * signs)[:, :2]
+    total = (sizes**2).sum() or 1.0
+    first, second = 100 * sizes[:2] ** 2 / total
+    label = "principal axis {}: {:.0f} % of the variance"
+    return points, (label.format(1, first), label.format(2, second))
