@@ -34,7 +34,8 @@ from anncourse.plots.decisions import (
     roc,
     thresholds,
 )
-from anncourse.plots.graphs import adjacency, embedding, graph, layout
+from anncourse.plots.embeddings import embedding
+from anncourse.plots.graphs import adjacency, graph, layout
 from anncourse.plots.kit.runs import lines
 from anncourse.plots.mixtures import expert_regions, gate_shares
 from anncourse.plots.neurons import contributions, network, neuron

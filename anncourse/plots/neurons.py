@@ -220,10 +220,6 @@ def _names(who: str, labels: Sequence[str] | None, n: int) -> list[str]:
     return given.words(who, "labels", labels, n) or numbered
 
 
-# Units of one layer that are drawn; the others are counted in words.
-MOST_UNITS = 8
-
-
 def network(net: Layer | Sequence[int], *, ax: Axes | None = None) -> Axes:
     """Draw a network of dense layers, with its weights as lines.
 
