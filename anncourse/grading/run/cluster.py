@@ -17,12 +17,13 @@ from typing import Any
 from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.run.jobs import Job, crashed, work
 from anncourse.grading.run.workers import ANSWER, Say, Workers
+from anncourse.grading.sandbox.clock import SLOWEST
 from anncourse.grading.sandbox.limits import Limits
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there
 NOBODY = 60.0  # seconds without any worker until the run ends
 STUCK = (
-    3 * Limits().total
+    2 * SLOWEST * Limits().total
 )  # seconds for one submission, waiting for its turn included
 TRIES = 2
 DIED = "Its worker was lost each time this submission was tried: please look at it."
