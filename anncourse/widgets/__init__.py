@@ -1,28 +1,48 @@
 """Live figures: each moves on the published page and is a widget in Jupyter.
 
-One file here holds one figure's Python side; ``js/views`` holds its page side.
-Figures load when they are first asked for, so that one does not pay for all.
+``figures`` holds each figure's Python side, in a module that has its class's name;
+``js/views`` holds its page side, in a folder of the same name. Figures load when they
+are first asked for, so that one does not pay for all.
 """
 
+import re
 from importlib import import_module
 
-_HOME = {
-    "ActivationLab": "activation_lab",
-    "DecisionLine": "decision_line",
-    "NeuronExplorer": "neuron_explorer",
-    "Playground": "playground",
-    "Quiz": "quiz",
-}
+__all__ = [
+    "ActivationLab",
+    "DecisionLine",
+    "NeuronExplorer",
+    "Playground",
+    "Quiz",
+]
 
-__all__ = sorted(_HOME)
+# "LIFNeuron" has its words "LIF" and "Neuron".
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def module_name(figure: str) -> str:
+    """Return the module of a figure, ``lif_neuron`` for ``LIFNeuron``.
+
+    Parameters
+    ----------
+    figure : str
+        The name of the class.
+
+    Returns
+    -------
+    str
+        The module's name in ``anncourse.widgets.figures``.
+    """
+    return _WORD.sub("_", figure).lower()
 
 
 def __getattr__(name: str) -> type:
-    if name not in _HOME:
+    if name not in __all__:
         raise AttributeError(
             f"module {__name__!r} has no attribute {name!r}"
         )
-    found: type = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    module = import_module(f"{__name__}.figures.{module_name(name)}")
+    found: type = getattr(module, name)
     return found
 
 

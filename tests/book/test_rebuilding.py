@@ -95,7 +95,7 @@ def house(tmp_path: Path) -> Path:
     "name",
     [
         "anncourse/dense.py",
-        "anncourse/widgets/quiz.py",
+        "anncourse/widgets/figures/quiz/widget.py",
         "anncourse/widgets/static/Quiz.js",
         "requirements.txt",
     ],

@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contour } from "../../anncourse/widgets/js/views/playground/contour.js";
-import { ANEW, Engine, GRID, REACH } from "../../anncourse/widgets/js/views/playground/engine.js";
-import { History } from "../../anncourse/widgets/js/views/playground/history.js";
-import { check, traits } from "../../anncourse/widgets/js/views/playground/rules.js";
-import { count, curve, frozen, layout, parts } from "../../anncourse/widgets/js/views/playground/shape.js";
-import { challenge, predict } from "../../anncourse/widgets/js/views/playground/task.js";
+import { contour } from "../../anncourse/widgets/js/views/Playground/contour.js";
+import { ANEW, Engine, GRID, REACH } from "../../anncourse/widgets/js/views/Playground/engine.js";
+import { History } from "../../anncourse/widgets/js/views/Playground/history.js";
+import { check, traits } from "../../anncourse/widgets/js/views/Playground/rules.js";
+import { count, curve, frozen, layout, parts } from "../../anncourse/widgets/js/views/Playground/shape.js";
+import { challenge, predict } from "../../anncourse/widgets/js/views/Playground/task.js";
 
 const START = { dataset: "circles", noise: 0.1, n_points: 200, hidden: [4, 2], activation: "tanh", optimizer: "sgd",
   learning_rate: 0.1, batch_size: 10, seed: 3, weights: [], epoch: 0, moved: [], locked: [], ablated: [] };

@@ -9,11 +9,11 @@ from matplotlib.figure import Figure
 
 from anncourse.activations import ACTIVATIONS
 from anncourse.widgets import ActivationLab
-from anncourse.widgets.activation_lab import amount, chain
+from anncourse.widgets.figures.activation_lab import amount, chain
 from tests.widgets.page import ask
 
 SMOOTH = ["linear", "sigmoid", "tanh", "elu", "gelu", "softplus", "silu"]
-LAB = "views/activation-lab"
+LAB = "views/ActivationLab"
 STATES = [
     {"activation": a, "z": z, "layers": n, "weight": w}
     for a, z, n, w in itertools.product(

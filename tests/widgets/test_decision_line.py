@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from anncourse.widgets import DecisionLine
 from tests.widgets.page import ask
 
-LINE = "views/decision-line/line.js"
-TASK = "views/decision-line/task.js"
+LINE = "views/DecisionLine/line.js"
+TASK = "views/DecisionLine/task.js"
 OWN = {
     "points": [[1, 2], [2, 3], [3, 5], [4, 1], [6, 2.5], [-2, 0]],
     "targets": [0, 0, 1, 0, 1, 1],

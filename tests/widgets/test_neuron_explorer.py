@@ -12,7 +12,7 @@ from anncourse.widgets import NeuronExplorer
 from anncourse.widgets.written import num
 from tests.widgets.page import ask
 
-VIEW = "views/neuron-explorer"
+VIEW = "views/NeuronExplorer"
 TASK = f"{VIEW}/task.js"
 # The equation is made of elements; their text is all that counts here.
 TEXT_ONLY = """{

@@ -9,10 +9,13 @@ from matplotlib.figure import Figure
 
 import anncourse as ann
 from anncourse.widgets import Playground
-from anncourse.widgets.playground_network import DATASETS, OPTIMIZERS
+from anncourse.widgets.figures.playground.network import (
+    DATASETS,
+    OPTIMIZERS,
+)
 from tests.widgets.page import ask
 
-VIEW = "views/playground"
+VIEW = "views/Playground"
 STATES = [
     {"dataset": d, "optimizer": o, "hidden": h, "activation": a, "seed": 5}
     | {"epoch": 12, "learning_rate": 0.02, "noise": 0.15, **more}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from anncourse.widgets import Quiz
-from anncourse.widgets.quiz import MARKS
+from anncourse.widgets.figures.quiz.widget import MARKS
 from tests.widgets.page import ask
 
 YES = {
@@ -94,7 +94,7 @@ BAD_ANSWERS = [
     ([0.5, 0], f"{NAMES}1 must be a whole number from -1 (open) to 1."),
     ([True, 0], f"{NAMES}1 must be a whole number from -1 (open) to 1."),
 ]
-RULES = {"answersRule, questionsRule": "views/quiz/rules.js"}
+RULES = {"answersRule, questionsRule": "views/Quiz/rules.js"}
 
 
 @pytest.mark.parametrize(("questions", "message"), BAD_QUESTIONS)
@@ -185,7 +185,7 @@ TEXTS = [
 
 def test_page_and_package_find_the_same_marks():
     pieces = ask(
-        {"marked": "views/quiz/marked.js"},
+        {"marked": "views/Quiz/marked.js"},
         """(text) => {
           globalThis.document = { createElement: (tag) => ({ tag, append() {} }) };
           return marked(text).map((piece) => piece.textContent ?? piece);

@@ -6,7 +6,7 @@
  */
 import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { scope } from "./scope.mjs";
 
@@ -69,10 +69,6 @@ const onGround = (taken) => ({
 
 // ---- each figure, and the host -------------------------------------------------------
 
-/** "neuron-explorer.js" -> "NeuronExplorer" */
-const className = (file) =>
-  basename(file, ".js").replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
-
 /** What stands in `import{a as b,c}from"ground:ui_frame"`, by part. @param {string} code */
 const taken = (code) => {
   /** @type {Map<string, string[]>} */
@@ -84,9 +80,8 @@ const taken = (code) => {
   return found;
 };
 
-for (const file of readdirSync(join(here, "views")).filter((name) => name.endsWith(".js")).sort()) {
-  const name = className(file);
-  const options = { ...shared, entryPoints: [join(here, "views", file)], outfile: join(out, `${name}.js`), format: "esm" };
+for (const name of readdirSync(join(here, "views")).sort()) {
+  const options = { ...shared, entryPoints: [join(here, "views", name, "view.js")], outfile: join(out, `${name}.js`), format: "esm" };
   const { outputFiles } = await build({ ...options, plugins: [styles(name), onGround()], write: false });
   await build({ ...options, plugins: [styles(name), onGround(taken(outputFiles[0].text))] });
 }

@@ -2,7 +2,7 @@
  * One-unit layers in a row, and the gradient on its way back through them.
  *
  * z_1 = z, a_k = f(z_k), z_{k+1} = weight * a_k. The gradient that reaches layer k is da_n/dz_k, the product of
- * the slopes f'(z_k) ... f'(z_n) and of the n - k weights between them. anncourse/widgets/activation_lab.py says the same.
+ * the slopes f'(z_k) ... f'(z_n) and of the n - k weights between them. anncourse/widgets/figures/activation_lab.py says the same.
  */
 
 import { ACTIVATIONS } from "./activations.js";

@@ -3,13 +3,13 @@
  * and go; what was can be had again.
  */
 
-import { defineWidget } from "../ui/frame.js";
-import { newStart } from "../ui/new-start.js";
-import { ANEW, Engine } from "./playground/engine.js";
-import { build } from "./playground/figure.js";
-import { check, traits } from "./playground/rules.js";
-import { challenge, predict } from "./playground/task.js";
-import { describe } from "./playground/words.js";
+import { defineWidget } from "../../ui/frame.js";
+import { newStart } from "../../ui/new-start.js";
+import { ANEW, Engine } from "./engine.js";
+import { build } from "./figure.js";
+import { check, traits } from "./rules.js";
+import { challenge, predict } from "./task.js";
+import { describe } from "./words.js";
 
 /** Every figure has an engine of its own, which its frame asks too. */
 function playground() {

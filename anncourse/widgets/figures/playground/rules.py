@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from anncourse.widgets.playground_network import LEAD, count
+from anncourse.widgets.figures.playground.network import LEAD, count
 
 
 def is_move(entry: Any) -> bool:
@@ -19,7 +19,7 @@ def is_move(entry: Any) -> bool:
 
 
 def refuse_misfit(state: dict[str, Any]) -> None:
-    """Say what is wrong in the words of js/views/playground/rules.js."""
+    """Say what is wrong in the words of js/views/Playground/rules.js."""
     hidden, weights = state["hidden"], state["weights"]
     size = count(hidden)
     if weights and len(weights) != size:

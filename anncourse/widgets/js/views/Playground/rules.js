@@ -1,4 +1,4 @@
-/** What may stand in the figure's state. Python says the same in anncourse/widgets/playground.py. */
+/** What may stand in the figure's state. Python says the same in anncourse/widgets/figures/playground/widget.py. */
 
 import { choice, number, numbers, records } from "../../ui/store.js";
 import { ACTIVATIONS, OPTIMIZERS } from "./engine.js";

@@ -1,13 +1,13 @@
 /** A neuron as a line in the plane: drag the line or the numbers, each moves the other. */
 
-import { button, slider } from "../ui/controls.js";
-import { attr, h } from "../ui/dom.js";
-import { defineWidget } from "../ui/frame.js";
-import { choice, number, numbers } from "../ui/store.js";
-import { best, formula, LIMIT, result, right, summary, TASKS } from "./decision-line/line.js";
-import css from "./decision-line/look.css";
-import { plane } from "./decision-line/plane.js";
-import { check, predict } from "./decision-line/task.js";
+import { button, slider } from "../../ui/controls.js";
+import { attr, h } from "../../ui/dom.js";
+import { defineWidget } from "../../ui/frame.js";
+import { choice, number, numbers } from "../../ui/store.js";
+import { best, formula, LIMIT, result, right, summary, TASKS } from "./line.js";
+import css from "./style.css";
+import { plane } from "./plane.js";
+import { check, predict } from "./task.js";
 
 export default defineWidget({
   name: "DecisionLine",

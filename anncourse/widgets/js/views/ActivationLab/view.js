@@ -1,19 +1,19 @@
 /** An activation and its slope under a probe, and what is left of a gradient after many such slopes. */
 
-import { ACTIVATIONS } from "../core/activations.js";
-import { attr, h } from "../ui/dom.js";
-import { select, slider } from "../ui/controls.js";
-import { defineWidget } from "../ui/frame.js";
-import { choice, number } from "../ui/store.js";
-import { bars } from "./activation-lab/bars.js";
-import { curves, EDGE } from "./activation-lab/curves.js";
-import { question } from "./activation-lab/question.js";
-import { amount, FAINT, LOUD, named, outcome, run, sentence } from "./activation-lab/words.js";
-import css from "./activation-lab/style.css";
+import { ACTIVATIONS } from "../../core/activations.js";
+import { attr, h } from "../../ui/dom.js";
+import { select, slider } from "../../ui/controls.js";
+import { defineWidget } from "../../ui/frame.js";
+import { choice, number } from "../../ui/store.js";
+import { bars } from "./bars.js";
+import { curves, EDGE } from "./curves.js";
+import { question } from "./question.js";
+import { amount, FAINT, LOUD, named, outcome, run, sentence } from "./words.js";
+import css from "./style.css";
 
 const GOAL = 10, MOST = 30, HEAVIEST = 4;
 
-/** @param {import("../ui/store.js").State} state @returns {import("../ui/challenge.js").Verdict} */
+/** @param {import("../../ui/store.js").State} state @returns {import("../../ui/challenge.js").Verdict} */
 function check(state) {
   const reach = run(state).reach[0], size = Math.abs(reach);
   const missing =

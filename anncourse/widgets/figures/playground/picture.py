@@ -18,7 +18,7 @@ from anncourse.plots import ink
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from anncourse.widgets.playground import Playground
+    from anncourse.widgets.figures.playground.widget import Playground
 
 REACH = 1.3  # how far the maps go
 UNITS = 135  # of the picture to an inch

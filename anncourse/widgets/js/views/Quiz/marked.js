@@ -2,7 +2,7 @@
 
 import { h } from "../../ui/dom.js";
 
-/** An asterisk between words or spaces is an asterisk. The same pattern stands in anncourse/widgets/quiz.py. */
+/** An asterisk between words or spaces is an asterisk. The same pattern stands in anncourse/widgets/figures/quiz/widget.py. */
 const MARKS = /`([^`]+)`|(?<![\w*])\*(?=\S)([^*]*[^*\s])\*(?![\w*])/;
 
 /** @param {string} text @returns {(Node | string)[]} */

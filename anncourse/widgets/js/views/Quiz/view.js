@@ -1,14 +1,14 @@
 /** A few questions in a row. Every option is answered, right or wrong, with its reason. */
 
-import { unique } from "../ui/controls.js";
-import { h } from "../ui/dom.js";
-import { defineWidget } from "../ui/frame.js";
-import { marked } from "./quiz/marked.js";
-import { answersRule, OPEN, questionsRule } from "./quiz/rules.js";
-import css from "./quiz/style.css";
+import { unique } from "../../ui/controls.js";
+import { h } from "../../ui/dom.js";
+import { defineWidget } from "../../ui/frame.js";
+import { marked } from "./marked.js";
+import { answersRule, OPEN, questionsRule } from "./rules.js";
+import css from "./style.css";
 
-/** @typedef {import("./quiz/rules.js").Question} Question */
-/** @typedef {import("../ui/store.js").State} State */
+/** @typedef {import("./rules.js").Question} Question */
+/** @typedef {import("../../ui/store.js").State} State */
 
 /** @param {Question} question */
 const rightOf = ({ options }) => options.findIndex(({ correct }) => correct);

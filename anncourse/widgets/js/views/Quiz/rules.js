@@ -1,4 +1,4 @@
-/** What a quiz must hold. anncourse/widgets/quiz.py refuses the same things in the same words. */
+/** What a quiz must hold. anncourse/widgets/figures/quiz/widget.py refuses the same things in the same words. */
 
 /**
  * @typedef {{ text: string, correct: boolean, why: string }} Option

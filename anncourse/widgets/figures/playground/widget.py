@@ -15,7 +15,7 @@ from anncourse.dense import Activation, Dense
 from anncourse.losses import binary_cross_entropy
 from anncourse.modular import Serial
 from anncourse.widgets.base import CourseWidget
-from anncourse.widgets.playground_network import (
+from anncourse.widgets.figures.playground.network import (
     DATASETS,
     OPTIMIZERS,
     built,
@@ -24,7 +24,10 @@ from anncourse.widgets.playground_network import (
     points,
     trained,
 )
-from anncourse.widgets.playground_rules import is_move, refuse_misfit
+from anncourse.widgets.figures.playground.rules import (
+    is_move,
+    refuse_misfit,
+)
 from anncourse.widgets.traits import Choice, Number, Numbers, Records
 
 if TYPE_CHECKING:
@@ -223,7 +226,7 @@ class Playground(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw neurons with their maps, weights, and the output at large."""
-        from anncourse.widgets.playground_picture import draw
+        from anncourse.widgets.figures.playground.picture import draw
 
         return draw(self)
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from traitlets import HasTraits
 
-from anncourse.widgets import quiz_text
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.figures.quiz import text as quiz_text
 from anncourse.widgets.traits import Rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 8  # questions of a quiz, and options of a question
 OPEN = -1  # the answer to a question that nobody has answered yet
-# The same pattern stands in js/views/quiz/marked.js.
+# The same pattern stands in js/views/Quiz/marked.js.
 MARKS = re.compile(r"`([^`]+)`|(?<![\w*])\*(?=\S)([^*]*[^*\s])\*(?![\w*])")
 LINE = 0.21  # inches from one line of the picture to the next
 

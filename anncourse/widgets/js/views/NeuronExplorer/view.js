@@ -1,15 +1,15 @@
 /** One neuron under the reader's hand: inputs, weights and bias on the left, the sum and its curve on the right. */
 
-import { ACTIVATIONS } from "../core/activations.js";
-import { h } from "../ui/dom.js";
-import { defineWidget } from "../ui/frame.js";
-import { choice, number, numbers } from "../ui/store.js";
-import { curve } from "./neuron-explorer/curve.js";
-import { diagram, LIMIT } from "./neuron-explorer/diagram.js";
-import { equation, summary } from "./neuron-explorer/equation.js";
-import css from "./neuron-explorer/look.css";
-import { result } from "./neuron-explorer/neuron.js";
-import { check, GOAL, predict, solution } from "./neuron-explorer/task.js";
+import { ACTIVATIONS } from "../../core/activations.js";
+import { h } from "../../ui/dom.js";
+import { defineWidget } from "../../ui/frame.js";
+import { choice, number, numbers } from "../../ui/store.js";
+import { curve } from "./curve.js";
+import { diagram, LIMIT } from "./diagram.js";
+import { equation, summary } from "./equation.js";
+import css from "./style.css";
+import { result } from "./neuron.js";
+import { check, GOAL, predict, solution } from "./task.js";
 
 const list = numbers({ low: -LIMIT, high: LIMIT, same: "labels" });
 

@@ -1,4 +1,4 @@
-/** What the figure says, in the same words as anncourse/widgets/playground.py. */
+/** What the figure says, in the same words as anncourse/widgets/figures/playground/widget.py. */
 
 import { count } from "./shape.js";
 

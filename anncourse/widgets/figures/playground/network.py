@@ -1,6 +1,6 @@
 """The network behind the Playground: its weights in a list, and their training.
 
-The page does the same in js/views/playground/engine.js and shape.js.
+The page does the same in js/views/Playground/engine.js and shape.js.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The Python side of each live figure, in a module that has its name."""
