@@ -30,7 +30,10 @@ TOOLS = (
     "pytest-timeout",
     "sortedcontainers",
 )
-QUICK = ("--quiet", "--disable-pip-version-check", "--no-compile")
+QUICK = (
+    *("--quiet", "--disable-pip-version-check"),
+    *("--no-compile", "--prefer-binary"),
+)
 SECONDS = 600
 
 
@@ -59,12 +62,12 @@ class Environment:
         """The environment's own Python."""
         return self.folder / "bin" / "python"
 
-    def interpreter(self) -> Path:
-        """Return the Python to make it from; say what to install if there is none."""
+    def interpreter(self) -> tuple[Path, str]:
+        """Return the Python to make it from and its version, or say what is missing."""
         for version in self.pythons:
             for path in candidates(version):
                 if runs(path, version):
-                    return path
+                    return path, version
         raise SystemExit(
             f"The versions in {self.list.relative_to(ROOT)} need Python "
             f"{' or '.join(self.pythons)}: put one on the PATH."
@@ -111,29 +114,33 @@ def pins(path: Path) -> dict[str, str]:
     return {canonicalize_name(x.split("==")[0].strip()): x for x in pinned}
 
 
-def made_from(environment: Environment, interpreter: Path) -> str:
+def made_from(environment: Environment, version: str) -> str:
     """Return a number that changes with anything the environment is made from."""
-    known = pins(PINS)
-    tools = [known[name] for name in TOOLS]
-    files = [environment.list, ROOT / "pyproject.toml", FIRST_CELL]
-    parts = [str(interpreter), *tools, *(f.read_text() for f in files)]
+    files = (environment.list, ROOT / "pyproject.toml", FIRST_CELL)
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    parts = [version, *tools(), *texts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def tools() -> list[str]:
+    """Return the pins of what runs tests."""
+    known = pins(PINS)
+    return [known[name] for name in TOOLS]
 
 
 def ready(environment: Environment) -> str:
     """Make the environment unless it stands; return a sentence about it."""
     began = time.monotonic()
-    interpreter = environment.interpreter()
-    number = made_from(environment, interpreter)
+    interpreter, version = environment.interpreter()
+    number = made_from(environment, version)
     note = environment.folder / "made-from"
-    kept = note.is_file() and note.read_text(encoding="utf-8") == number
-    if not kept:
-        make(environment, interpreter)
-        note.write_text(number, encoding="utf-8")
-    seconds = time.monotonic() - began
-    (version,) = [v for v in environment.pythons if runs(interpreter, v)]
-    how = "kept" if kept else f"made in {seconds:.0f} s"
-    return f"{environment.name}: Python {version}, {how}"
+    same = note.is_file() and note.read_text(encoding="utf-8") == number
+    about = f"{environment.name}: Python {version}"
+    if same and runs(environment.python, version):
+        return f"{about}, kept"
+    make(environment, interpreter)
+    note.write_text(number, encoding="utf-8")
+    return f"{about}, made in {time.monotonic() - began:.0f} s"
 
 
 def make(environment: Environment, interpreter: Path) -> None:
@@ -144,27 +151,25 @@ def make(environment: Environment, interpreter: Path) -> None:
         check=True,
         timeout=SECONDS,
     )
-    known = pins(PINS)
-    pip(
-        environment,
-        "--prefer-binary",
-        "--requirement",
-        str(environment.list),
-    )
-    pip(environment, "--no-deps", *(known[name] for name in TOOLS))
+    pip(environment, "--requirement", str(environment.list))
+    pip(environment, "--no-deps", *tools())
     refuse_replacements(environment)
     pip(environment, "--no-deps", "--editable", str(ROOT))
 
 
 def pip(environment: Environment, *arguments: str) -> str:
-    """Install into an environment and return what pip wrote."""
-    return subprocess.run(
+    """Install into an environment and return what pip answers."""
+    done = subprocess.run(
         [environment.python, "-m", "pip", "install", *QUICK, *arguments],
-        check=True,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
         timeout=SECONDS,
-    ).stdout
+    )
+    if done.returncode:
+        raise SystemExit(
+            f"{environment.name} cannot be made:\n{done.stderr}"
+        )
+    return done.stdout
 
 
 def refuse_replacements(environment: Environment) -> None:

@@ -61,13 +61,14 @@ def resolved(
     environment: Environment, wanted: list[str], limits: list[str]
 ) -> list[str]:
     """Return all that pip would install for what is wanted, as pins."""
+    interpreter, _ = environment.interpreter()
     with tempfile.TemporaryDirectory() as folder:
         constraints = Path(folder, "limits.txt")
         constraints.write_text("\n".join(limits), encoding="utf-8")
         report = Path(folder, "report.json")
         subprocess.run(
             [
-                *(environment.interpreter(), "-m", "pip", "install"),
+                *(interpreter, "-m", "pip", "install"),
                 *("--quiet", "--dry-run", "--ignore-installed"),
                 *("--disable-pip-version-check", "--prefer-binary"),
                 *("--report", report, "--constraint", constraints),
