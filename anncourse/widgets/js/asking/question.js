@@ -2,7 +2,7 @@
  * What one figure asks, and where the reader stands with it: the bet first, then the goal, never both.
  * What a figure asks comes from Python as data (anncourse/widgets/asking).
  *
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {object} Asks
  * @property {string} id
  * @property {string} title
@@ -26,7 +26,7 @@ export const mark = ({ bet, goal }) =>
   [...JSON.stringify([bet, goal])].reduce((sum, letter) => (31 * sum + /** @type {number} */ (letter.codePointAt(0))) % 0x7fffffff, 7).toString(36);
 
 export class Question {
-  /** @param {import("./frame.js").Ui} ui @param {Partial<Asks>} asks */
+  /** @param {import("../ui/frame.js").Ui} ui @param {Partial<Asks>} asks */
   constructor(ui, asks) {
     this.ui = ui;
     this.asks = { ...NOTHING, ...asks };
