@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
+import traitlets
 
 from anncourse.widgets.traits import Entry, Flag, Numbers, Records, Rule
 
@@ -44,6 +45,8 @@ class CourseWidget(anywidget.AnyWidget):
     """
 
     gate = Flag(True)
+    # What the page has to know of the traits.
+    _rules = traitlets.Dict().tag(sync=True)
     is_whole = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -84,10 +87,25 @@ class CourseWidget(anywidget.AnyWidget):
             if not isinstance(self.traits()[name], Entry)
         }
 
+    @classmethod
+    def rules(cls) -> dict[str, Any]:
+        """Return the rules of the traits as data, for the page."""
+        traits = cls.class_traits()
+        return {
+            name: traits[name].data()
+            for name in cls.state_names()
+            if name != "gate"
+        }
+
+    @traitlets.default("_rules")
+    def _default_rules(self) -> dict[str, Any]:
+        return self.rules()
+
     def page_state(self) -> dict[str, Any]:
         """Return what a page that has `GROUND` needs to show this figure."""
         synced = {name: getattr(self, name) for name in self.state_names()}
-        return synced | {"_esm": self._esm.removeprefix(GROUND)}
+        own = self._esm.removeprefix(GROUND)
+        return synced | {"_rules": self._rules, "_esm": own}
 
     def describe(self) -> str:
         """Return one sentence, with the numbers, that stands for the figure."""
@@ -99,6 +117,19 @@ class CourseWidget(anywidget.AnyWidget):
 
     def check(self) -> None:
         """Raise ValueError if traits that are good alone are wrong together."""
+        self.refuse_misfit(self.state())
+
+    def refuse_misfit(self, state: dict[str, Any]) -> None:
+        """Raise ValueError if some value of a state does not fit the others."""
+        counts = self.counts(state)
+        for name in state:
+            complaint = self.traits()[name].misfit(state, counts)
+            if complaint:
+                raise ValueError(complaint)
+
+    def counts(self, state: dict[str, Any]) -> dict[str, int]:
+        """Return how many there are of the things that lists count."""
+        return {}
 
     def png(self) -> bytes:
         """Return ``picture`` as a PNG with a transparent ground."""

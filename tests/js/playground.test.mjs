@@ -5,7 +5,6 @@ import { test } from "node:test";
 import { contour } from "../../anncourse/widgets/js/views/Playground/contour.js";
 import { ANEW, Engine, GRID, REACH } from "../../anncourse/widgets/js/views/Playground/engine.js";
 import { History } from "../../anncourse/widgets/js/views/Playground/history.js";
-import { check, traits } from "../../anncourse/widgets/js/views/Playground/rules.js";
 import { count, curve, frozen, layout, parts } from "../../anncourse/widgets/js/views/Playground/shape.js";
 import { challenge, predict } from "../../anncourse/widgets/js/views/Playground/task.js";
 
@@ -197,8 +196,6 @@ test("show me ends solved", async () => {
   const task = challenge(() => engine, () => player);
   assert.equal(task.check(ui.state).solved, false);
   await task.solve(ui);
-  assert.equal(check(ui.state), "");
-  assert.equal(Object.entries(traits).map(([name, rule]) => rule(ui.state[name], name, ui.state)).join(""), "");
   assert.equal(task.check(ui.state).solved, true);
   assert.ok(engine.now.testAccuracy >= 0.98, "a margin for other machines");
   engine.adopt({ ...ui.state, hidden: [3], ...ANEW });

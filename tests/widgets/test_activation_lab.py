@@ -188,6 +188,7 @@ def test_equal_labs_are_equal_files():
 def test_module_and_state_travel_to_the_page():
     state = ActivationLab(layers=3).page_state()
     assert "ActivationLab" in state.pop("_esm")
+    assert state.pop("_rules") == ActivationLab.rules()
     assert state == {
         "activation": "sigmoid",
         "z": 0.5,

@@ -3,14 +3,11 @@
  * undo, the same start, a new start, and a link to this very state.
  *
  * @typedef {import("./store.js").State} State
- * @typedef {import("./store.js").Rule} Rule
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void }} View
  * @typedef {object} Spec
  * @property {string} name                       the Python class
- * @property {Record<string, Rule>} traits       the shareable state
- * @property {Record<string, [string, number]>} [scalars]
- * @property {string[]} [fixed]                  traits that no reader changes: a link neither carries nor sets them
- * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
+ * @property {import("./rules.js").Counts} [counts]  how many there are of the things that lists count
+ * @property {(state: State) => string} [check]  a complaint about several traits together that no rule can make, or ""
  * @property {(state: State) => import("./predict.js").Prediction} [predict]
  * @property {{ text: string | ((state: State) => string), check(state: State, ui: Ui): import("./challenge.js").Verdict, solve(ui: Ui): Promise<unknown> }} [challenge]
  * @property {(ui: Ui) => HTMLElement} [newStart]  a button that begins again from fresh random numbers (new-start.js)
@@ -34,7 +31,7 @@ export class Ui {
     this.spec = spec;
     this.model = model;
     this.el = el;
-    this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
+    this.store = new Store(model, spec);
     this.abort = new AbortController();
     this.signal = this.abort.signal;
     this.stage = h("div", { class: "ann-stage", role: "group" });
@@ -59,6 +56,9 @@ export class Ui {
 
   /** @param {string} name */
   get(name) { return this.store.state[name]; }
+
+  /** Limits, step, unit, digits and label of a trait. @param {string} trait */
+  rule(trait) { return this.store.rules[trait]; }
 
   /**
    * Change the state and draw. Returns false, and says why, if the patch is refused.
@@ -137,7 +137,7 @@ export class Ui {
     this.view = spec.build(this);
     this.listen();
     this.readAddress();
-    this.draw(new Set(Object.keys(spec.traits)));
+    this.draw(new Set(Object.keys(this.store.rules)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
     this.hear();
     root.dataset.live = "true";
@@ -180,7 +180,7 @@ export class Ui {
 
   /** @param {State} state  @returns {State} without what no reader changes */
   moving(state) {
-    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.spec.fixed?.includes(name)));
+    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.store.rules[name]?.given));
   }
 
   async share() {
@@ -207,7 +207,7 @@ export class Ui {
       }, { signal, capture: true });
     el.addEventListener("focusout", () => this.store.past.rest(), { signal });
     model.page?.follow(() => this.readAddress(), signal);
-    const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
+    const names = [...Object.keys(this.store.rules), ...Object.keys(this.store.scalars)];
     const hear = () => this.hear();
     for (const name of names) model.on(`change:${name}`, hear);
     signal.addEventListener("abort", () => {
