@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 from base64 import b64encode
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
 import traitlets
 
+from anncourse.widgets.asking import ASKED, asks
 from anncourse.widgets.traits import Entry, Flag, Numbers, Records, Rule
 
 if TYPE_CHECKING:
@@ -18,56 +20,96 @@ if TYPE_CHECKING:
 
 BUNDLES = Path(__file__).parent / "static"
 DOTS_PER_INCH = 150
-# What all figures share. It stands before each figure's own module, so that a
-# notebook needs nothing else; a page loads it once and has it for all.
-GROUND = (BUNDLES / "ground.js").read_text(encoding="utf-8")
+# What figures share, in the order of loading: all take the ground, most the charts.
+SHARED = ("ground", "charts")
+TAKES = re.compile(r"/\* takes: ([\w ]+) \*/")  # a module's first line
+
+
+@cache
+def bundle(name: str) -> str:
+    """Return the text of a bundle."""
+    return (BUNDLES / f"{name}.js").read_text(encoding="utf-8")
+
+
+def shared(module: str) -> list[str]:
+    """Return the names of the shared bundles that a module takes.
+
+    >>> shared("/* takes: ground charts */ let a = 1;")
+    ['ground', 'charts']
+    """
+    takes = TAKES.match(module)
+    return takes[1].split() if takes else []
+
+
+def whole(module: str) -> str:
+    """Return a module with what it takes before it: all that a notebook needs."""
+    return "".join(map(bundle, shared(module))) + module
 
 
 class CourseWidget(anywidget.AnyWidget):
     """A figure that computes in the page and answers to Python.
 
-    A subclass named ``X`` shows ``static/X.js`` on the ground of
-    ``static/ground.js``. It declares its shareable
+    A subclass named ``X`` shows ``static/X.js``, with the shared bundles that it
+    takes before it. It declares its shareable
     state as traits (see :mod:`anncourse.widgets.traits`), and says what it
     shows in ``describe`` and ``picture``, which stand in its place wherever
     JavaScript does not run.
 
     Parameters
     ----------
+    id : str
+        The figure's name in links and in what the page remembers: lower-case words
+        joined by hyphens, the only one of its page.
+    title, caption : str
+        What it is called, and the one claim that it makes.
+    bet, goal : str
+        What it asks before it moves, and what it asks the reader to reach, as text:
+        see :mod:`anncourse.widgets.asking`. A figure may do without.
+    fixed : list of str
+        Traits that the reader, a link and "Show me" leave alone while the question
+        stands.
+    opening : bool
+        Whether it moves once by itself when it is first seen, if it can.
     **traits
-        The state to begin with, by trait names.
+        The state to begin with, by trait names. `gate` locks the figure until the
+        bet is made.
 
     Raises
     ------
     ValueError
-        For a name that is no trait, or a value that its trait refuses.
-        A figure that exists keeps its last good state.
+        For a name that is no trait, a value that its trait refuses, or a question
+        that does not fit the figure. A figure that exists keeps its last good state.
     """
 
     gate = Flag(True)
     # What the page has to know of the traits.
     _rules = traitlets.Dict().tag(sync=True)
+    asks = traitlets.Dict().tag(sync=True)
     is_whole = False
+    _own = ""  # the module without what it shares
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        bundle = BUNDLES / f"{cls.__name__}.js"
+        own = BUNDLES / f"{cls.__name__}.js"
         # anywidget gives every instance a class of its own, which has the module.
-        if bundle.exists() and "_esm" not in vars(cls):
-            cls._esm = GROUND + bundle.read_text(encoding="utf-8")
+        if own.exists() and "_esm" not in vars(cls):
+            cls._own = bundle(own.stem)
+            cls._esm = whole(cls._own)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **traits: Any) -> None:
         names = self.state_names()
+        asked = {name: traits.pop(name) for name in ASKED if name in traits}
         unknown = [name for name in traits if name not in names]
         if unknown:
             raise ValueError(
                 f"{type(self).__name__} has no trait {unknown[0]!r}; "
-                f"it has {', '.join(names)}."
+                f"it has {', '.join(names)}, and {', '.join(ASKED)}."
             )
         super().__init__(**traits)
         self._check_lengths()
         self._mirror_entries(set(traits))
         self.check()
+        self.asks = asks(self, asked)
 
     @classmethod
     def state_names(cls) -> list[str]:
@@ -102,10 +144,13 @@ class CourseWidget(anywidget.AnyWidget):
         return self.rules()
 
     def page_state(self) -> dict[str, Any]:
-        """Return what a page that has `GROUND` needs to show this figure."""
+        """Return what a page that has the shared bundles needs to show this figure."""
         synced = {name: getattr(self, name) for name in self.state_names()}
-        own = self._esm.removeprefix(GROUND)
-        return synced | {"_rules": self._rules, "_esm": own}
+        return synced | {
+            "asks": self.asks,
+            "_rules": self._rules,
+            "_esm": self._own,
+        }
 
     def describe(self) -> str:
         """Return one sentence, with the numbers, that stands for the figure."""

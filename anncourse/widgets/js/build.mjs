@@ -3,6 +3,7 @@
  *
  *     node build.mjs             write ../static
  *     node build.mjs --out DIR   write elsewhere (the test that compares uses this)
+ *     node build.mjs --views DIR --out DIR   with figures of another folder (the test of the pieces has one)
  */
 import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -11,8 +12,12 @@ import { fileURLToPath } from "node:url";
 import { scope } from "./scope.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const flag = process.argv.indexOf("--out");
-const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../static");
+/** @param {string} name @param {string} otherwise */
+const option = (name, otherwise) => {
+  const flag = process.argv.indexOf(name);
+  return flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, otherwise);
+};
+const out = option("--out", "../static"), views = option("--views", "views");
 mkdirSync(out, { recursive: true });
 
 /**
@@ -29,6 +34,20 @@ const styles = (name) => ({
     });
   },
 });
+
+/**
+ * The work of a worker becomes a text, with all that it imports; its exports are in the variable `work`.
+ * @type {import("esbuild").Plugin}
+ */
+const workers = {
+  name: "workers",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.worker\.js$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ ...options, entryPoints: [path], format: "iife", globalName: "work", write: false });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
 
 const options = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
 
@@ -75,10 +94,10 @@ const taken = (code) => {
  * @param {string} [figure]  whose style it carries
  */
 async function bundle(own, figure) {
-  const { outputFiles } = await build({ ...options, ...own, format: "esm", plugins: [styles(figure), sharing()], write: false });
+  const { outputFiles } = await build({ ...options, ...own, format: "esm", plugins: [styles(figure), workers, sharing()], write: false });
   const found = taken(outputFiles?.[0].text ?? "");
   const bundles = SHARED.filter((name) => [...found.keys()].some((part) => part.startsWith(`${name}.`)));
-  await build({ ...options, ...own, plugins: [styles(figure), sharing(found)], banner: figure ? { js: `/* takes: ${bundles.join(" ")} */` } : {} });
+  await build({ ...options, ...own, plugins: [styles(figure), workers, sharing(found)], banner: figure ? { js: `/* takes: ${bundles.join(" ")} */` } : {} });
 }
 
 for (const name of SHARED) {
@@ -89,8 +108,8 @@ for (const name of SHARED) {
 
 // ---- each figure, and the host -------------------------------------------------------
 
-for (const name of readdirSync(join(here, "views")).sort())
-  await bundle({ entryPoints: [join(here, "views", name, "view.js")], outfile: join(out, `${name}.js`), format: "esm" }, name);
+for (const name of readdirSync(views).sort())
+  await bundle({ entryPoints: [join(views, name, "view.js")], outfile: join(out, `${name}.js`), format: "esm" }, name);
 
 await build({
   ...options,

@@ -35,13 +35,13 @@ export function traitOf(ui, trait, index) {
  * A slider for a trait, or for any number that is got and set.
  * @param {Ui} ui
  * @param {{ trait?: string, index?: number, label?: string, get?: () => number, set?: (value: number, commit: boolean) => void, min?: number, max?: number,
- *           step?: number, unit?: string, digits?: number, words?: (value: number) => string, format?: (value: number) => string }} options
+ *           step?: number, unit?: string, digits?: number, together?: string, words?: (value: number) => string, format?: (value: number) => string }} options
  */
 export function slider(ui, { trait = "", index, ...options }) {
-  const { label, get, set, min, max, step, words, format, ...form } = { ...traitOf(ui, trait, index), words: undefined, format: undefined, ...options };
+  const { label, get, set, min, max, step, words, format, together, ...form } = { ...traitOf(ui, trait, index), words: undefined, format: undefined, together: undefined, ...options };
   const write = format ?? ((/** @type {number} */ value) => shown(value, form));
   const say = words ?? ((/** @type {number} */ value) => said(value, form));
-  const input = h("input", { type: "range", min, max, step,
+  const input = h("input", { type: "range", min, max, step, "data-together": together,
     oninput: () => set(input.valueAsNumber, false),
     onchange: () => ui.commit() });
   // Room for the longest number, so that nothing moves beside it.
@@ -49,6 +49,7 @@ export function slider(ui, { trait = "", index, ...options }) {
   ui.follow(() => {
     const value = get();
     if (input.valueAsNumber !== value) input.value = String(value);
+    input.disabled = ui.holds(trait);
     setText(output, write(value));
     attr(input, { "aria-valuetext": say(value) });
   });
@@ -69,7 +70,7 @@ export function choices(ui, { trait, label = ui.rule(trait).label, options = ui.
   const name = unique();
   const inputs = pairs(options).map(([value]) =>
     h("input", { type: "radio", name, value, onchange: () => ui.set({ [trait]: value }) }));
-  ui.follow(() => inputs.forEach((input) => (input.checked = input.value === ui.get(trait))));
+  ui.follow(() => inputs.forEach((input) => Object.assign(input, { checked: input.value === ui.get(trait), disabled: ui.holds(trait) })));
   return h("fieldset", { class: "ann-choices" }, h("legend", { text: label }),
     ...pairs(options).map(([, text], i) => h("label", {}, inputs[i], h("span", { text }))));
 }
@@ -81,7 +82,7 @@ export function choices(ui, { trait, label = ui.rule(trait).label, options = ui.
  */
 export function select(ui, { trait, label = ui.rule(trait).label, set = (value) => ui.set({ [trait]: value }), options = ui.rule(trait).options ?? [] }) {
   const input = h("select", { onchange: () => set(input.value) }, ...pairs(options).map(([value, text]) => h("option", { value, text })));
-  ui.follow(() => (input.value = ui.get(trait)));
+  ui.follow(() => Object.assign(input, { value: ui.get(trait), disabled: ui.holds(trait) }));
   return h("div", { class: "ann-row" }, h("label", {}, h("span", { text: label }), input));
 }
 

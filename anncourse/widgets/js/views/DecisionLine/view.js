@@ -3,19 +3,15 @@
 import { button, slider } from "../../ui/controls.js";
 import { attr, h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
-import { best, formula, result, right, summary, TASKS } from "./line.js";
+import { formula, result, right, summary, TASKS } from "./line.js";
 import css from "./style.css";
 import { plane } from "./plane.js";
-import { check, predict } from "./task.js";
+import { judges, quantities } from "./task.js";
 
 export default defineWidget({
   name: "DecisionLine",
-  predict,
-  challenge: {
-    text: ({ task }) => (TASKS[task] ? "AND, then OR, all four right; then the best you can on XOR." : "As many right as one line can."),
-    check,
-    solve: (ui) => ui.animate(best(ui.state).solution),
-  },
+  quantities,
+  judges,
   text: summary,
   build(ui) {
     const picture = plane(ui), shown = h("span");
@@ -24,7 +20,8 @@ export default defineWidget({
     const tasks = [...new Set([...Object.keys(TASKS), ui.get("task")])].map((task) => button(task, () => ui.set({ task })));
     ui.stage.append(h("style", { text: css }), picture.svg,
       h("div", { class: "ann-panel" },
-        h("div", { class: "ann-options", role: "group", "aria-label": "Task" }, ...tasks),
+        // Where the author has fixed the task, the others are for later.
+        ui.fixes("task") ? "" : h("div", { class: "ann-options", role: "group", "aria-label": "Task" }, ...tasks),
         ...[0, 1].map((index) => slider(ui, { trait: "weights", index, label: `w${"₁₂"[index]}` })), slider(ui, { trait: "bias" }),
         h("p", { class: "ann-verdict" }, "Tinted: ", shown, " ≥ 0, the neuron answers 1. It should at ●, not at □. Numbers: distance to the line, negative where it is wrong.")));
     return {

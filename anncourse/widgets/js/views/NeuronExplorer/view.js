@@ -8,18 +8,11 @@ import { diagram } from "./diagram.js";
 import { equation, summary } from "./equation.js";
 import css from "./style.css";
 import { result } from "./neuron.js";
-import { check, GOAL, predict, solution } from "./task.js";
+import { quantities } from "./task.js";
 
 export default defineWidget({
   name: "NeuronExplorer",
-  predict,
-  challenge: {
-    text: `Output above ${GOAL} with negative inputs only.`,
-    check,
-    async solve(ui) {
-      for (const move of solution(ui.state)) if (!(await ui.animate(move))) return;
-    },
-  },
+  quantities,
   text: summary,
   build(ui) {
     const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(labels.length);
