@@ -32,11 +32,11 @@ const widest = (/** @type {{ text: string }[]} */ list) => Math.max(0, ...list.m
 const title = ({ label = "", unit }) => label + (unit ? ` (${unit})` : "");
 
 /**
- * @param {{ x: Axis, y: Axis, height?: number | ((width: number) => number), room?: number, label?: string }} options
- *   `height` in pixels, all in all; `room`, the least there is for the numbers of the y axis, lines planes up one below the other;
+ * @param {{ x: Axis, y: Axis, height?: number | ((width: number) => number), room?: [number, number], label?: string }} options
+ *   `height` in pixels, all in all; `room`, the least there is left and right of the plane, lines it up with what stands above or below;
  *   `label` names the plane to those who do not see it
  */
-export function chart({ x, y, height = 220, room = 0, label }) {
+export function chart({ x, y, height = 220, room = [0, 8], label }) {
   const axes = s("g", { class: "ann-axes", "aria-hidden": "true" });
   // What is drawn in data ends at the edges; what a hand holds may reach over them.
   const inside = s("svg", { class: "ann-inside" }), over = s("g");
@@ -55,9 +55,9 @@ export function chart({ x, y, height = 220, room = 0, label }) {
     const tall = typeof height === "function" ? height(width) : height;
     const top = heading.textContent ? LINE + 8 : 8, bottom = tall - LINE - GAP - (title(x) ? LINE : 0);
     const ys = numbers(y, Math.max(2, Math.floor((bottom - top) / 34)));
-    const left = Math.max(room, Math.ceil(widest(ys)) + GAP + 3);
+    const left = Math.max(room[0], Math.ceil(widest(ys)) + GAP + 3);
     let xs = numbers(x, 9);
-    const right = width - Math.max(8, widest(xs) / 2 - 4);
+    const right = width - Math.max(room[1], widest(xs) / 2 - 4);
     xs = numbers(x, Math.max(2, Math.floor((right - left) / (widest(xs) + 26))));
     Object.assign(box, { left, top, right, bottom });
     sx = scale([x.from, x.to], [left, right], x.log);

@@ -11,7 +11,7 @@ import { amount, named, probed, run } from "./words.js";
 /** @typedef {import("../../ui/store.js").State} State */
 
 /** Half the length of the tangent, and the room left of both planes, in pixels. */
-const TANGENT = 52, ROOM = 30;
+const TANGENT = 52, ROOM = /** @type {[number, number]} */ ([30, 8]);
 
 /** @param {Ui} ui */
 export function curves(ui) {
