@@ -32,8 +32,8 @@ const widest = (/** @type {{ text: string }[]} */ list) => Math.max(0, ...list.m
 const title = ({ label = "", unit }) => label + (unit ? ` (${unit})` : "");
 
 /**
- * @param {{ x: Axis, y: Axis, height?: number | ((width: number) => number), room?: [number, number], label?: string }} options
- *   `height` in pixels, all in all; `room`, the least there is left and right of the plane, lines it up with what stands above or below;
+ * @param {{ x: Axis, y: Axis, height?: number | "square", room?: [number, number], label?: string }} options
+ *   `height` in pixels, all in all, or "square": both axes at one scale; `room`, the least there is left and right of the plane, lines it up with what stands above or below;
  *   `label` names the plane to those who do not see it
  */
 export function chart({ x, y, height = 220, room = [0, 8], label }) {
@@ -52,13 +52,14 @@ export function chart({ x, y, height = 220, room = [0, 8], label }) {
   /** Room for the numbers, then the scales, then the axes. */
   function layOut() {
     const { x, y } = axis;
-    const tall = typeof height === "function" ? height(width) : height;
-    const top = heading.textContent ? LINE + 8 : 8, bottom = tall - LINE - GAP - (title(x) ? LINE : 0);
-    const ys = numbers(y, Math.max(2, Math.floor((bottom - top) / 34)));
+    const top = heading.textContent ? LINE + 8 : 8, below = LINE + GAP + (title(x) ? LINE : 0);
+    const ys = numbers(y, height === "square" ? 7 : Math.max(2, Math.floor((height - top - below) / 34)));
     const left = Math.max(room[0], Math.ceil(widest(ys)) + GAP + 3);
     let xs = numbers(x, 9);
     const right = width - Math.max(room[1], widest(xs) / 2 - 4);
     xs = numbers(x, Math.max(2, Math.floor((right - left) / (widest(xs) + 26))));
+    const tall = height === "square" ? Math.round(((right - left) * Math.abs(y.to - y.from)) / Math.abs(x.to - x.from)) + top + below : height;
+    const bottom = tall - below;
     Object.assign(box, { left, top, right, bottom });
     sx = scale([x.from, x.to], [left, right], x.log);
     sy = scale([y.from, y.to], [bottom, top], y.log);
