@@ -54,6 +54,8 @@ export class Ui {
     this.run = 0;
     /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
     this.control = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.fading = undefined;
     /** Whether the bet comes before anything moves. */
     this.gated = false;
     /** @type {View | null} */
@@ -88,8 +90,8 @@ export class Ui {
    */
   set(patch, { commit = true, force = false } = {}) {
     const held = Object.keys(patch).find((name) => !force && this.holds(name) && JSON.stringify(patch[name]) !== JSON.stringify(this.state[name]));
-    if (held) return this.tell("held", `Held while the question stands: ${held}.`);
-    if (this.gated && !force) return this.tell("bet-first", "Bet first.");
+    if (held) return this.refuse("held", `Held while the question stands: ${held}.`);
+    if (this.gated && !force) return this.refuse("bet-first", "Bet first.");
     const { changed, error } = this.store.set(patch);
     this.note(error && `${error} Kept the last good value.`);
     if (changed.size) this.draw(changed);
@@ -127,11 +129,19 @@ export class Ui {
     this.problem.textContent = text;
   }
 
-  /** @param {string} part @param {string} text @returns {false} */
+  /** A word that goes by itself. @param {string} part @param {string} text @returns {false} */
   tell(part, text) {
+    clearTimeout(this.fading);
     this.word.dataset.part = part;
     setText(this.word, text);
+    if (text) this.fading = setTimeout(() => this.tell("", ""), 4000);
     return false;
+  }
+
+  /** Nothing has moved: a control that went ahead goes back. @param {string} part @param {string} text */
+  refuse(part, text) {
+    for (const update of this.followers) update();
+    return this.tell(part, text);
   }
 
   /** @param {Set<string>} changed */
