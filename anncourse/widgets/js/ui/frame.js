@@ -2,17 +2,14 @@
  * The frame every figure has: its question, undo and redo, the starts, and a link to this very state.
  *
  * @typedef {import("./store.js").State} State
- * @typedef {import("./store.js").Rule} Rule
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
  *             sketches?: Record<string, Sketched> }} View
  *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
  * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
- * @property {Record<string, Rule>} traits       the shareable state
- * @property {Record<string, [string, number]>} [scalars]
- * @property {string[]} [fixed]                  traits that no reader changes: a link neither carries nor sets them
- * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
+ * @property {import("./rules.js").Counts} [counts]  how many there are of the things that lists count
+ * @property {(state: State) => string} [check]  a complaint about several traits together that no rule can make, or ""
  * @property {Record<string, (state: State) => any>} [quantities]            what questions may ask about (task.js)
  * @property {Record<string, (state: State, start: State) => boolean>} [judges]
  * @property {(ui: Ui, solution: State[]) => Promise<unknown>} [solve]       where "Show me" does more than glide
@@ -37,7 +34,7 @@ export class Ui {
     this.model = model;
     this.el = el;
     this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
-    this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
+    this.store = new Store(model, spec);
     this.abort = new AbortController();
     this.signal = this.abort.signal;
     this.stage = h("div", { class: "ann-stage", role: "group" });
@@ -73,6 +70,9 @@ export class Ui {
 
   /** @param {string} name */
   get(name) { return this.store.state[name]; }
+
+  /** Limits, step, unit, digits and label of a trait. @param {string} trait */
+  rule(trait) { return this.store.rules[trait]; }
 
   /** Whether the bet is still open: a view does not yet show what it asks for. */
   get asking() { return !!this.question.asks.bet && !this.question.bet?.done; }
@@ -188,7 +188,7 @@ export class Ui {
     this.ask();
     this.listen();
     this.readAddress();
-    this.draw(new Set(Object.keys(spec.traits)));
+    this.draw(new Set(Object.keys(this.store.rules)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
     this.question.recall();
     this.refresh();
@@ -253,7 +253,7 @@ export class Ui {
 
   /** @param {State} state  @returns {State} without what no reader changes */
   moving(state) {
-    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.spec.fixed?.includes(name)));
+    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.store.rules[name]?.given));
   }
 
   listen() {
@@ -270,7 +270,7 @@ export class Ui {
     // What is inert hands the press on to what is around it.
     this.body.parentElement?.addEventListener("pointerdown", () => { if (this.body.inert) this.tell("bet-first", "Bet first."); }, { signal });
     model.page?.follow(() => this.readAddress(), signal);
-    const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
+    const names = [...Object.keys(this.store.rules), ...Object.keys(this.store.scalars)];
     const hear = () => this.hear();
     for (const name of names) model.on(`change:${name}`, hear);
     signal.addEventListener("abort", () => {
@@ -296,7 +296,7 @@ export class Ui {
     if (!state) return;
     this.unlock();
     this.store.start = this.store.snapshot();
-    this.draw(new Set(Object.keys(this.spec.traits)));
+    this.draw(new Set(Object.keys(this.store.rules)));
     this.commit();
   }
 

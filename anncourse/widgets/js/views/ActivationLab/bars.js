@@ -1,7 +1,7 @@
 /** One bar a layer: how much of the gradient reaches it, from the last layer on the right back to the first. */
 
 import { clamp, s } from "../../ui/dom.js";
-import { scale } from "../../ui/plot.js";
+import { scale } from "../../charts/scale.js";
 import { label, levels } from "./curves.js";
 import { amount, FAINT, LOUD, power, run } from "./words.js";
 

@@ -3,7 +3,7 @@
 import { ACTIVATIONS } from "../../core/activations.js";
 import { clamp, s } from "../../ui/dom.js";
 import { follow } from "../../ui/drag.js";
-import { path, scale } from "../../ui/plot.js";
+import { path, scale } from "../../charts/scale.js";
 import { amount, named, probed, run } from "./words.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */

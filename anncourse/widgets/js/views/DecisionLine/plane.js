@@ -2,7 +2,7 @@
 
 import { attr, clamp, num, s } from "../../ui/dom.js";
 import { drag2d, follow } from "../../ui/drag.js";
-import { scale } from "../../ui/plot.js";
+import { scale } from "../../charts/scale.js";
 import { data, line, sum, verdicts } from "./line.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */

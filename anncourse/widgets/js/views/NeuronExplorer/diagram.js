@@ -1,14 +1,14 @@
 /** The neuron as a drawing: inputs, edges and bias, each a handle on its own number. */
 
 import { attr, num, s } from "../../ui/dom.js";
-import { dragValue } from "../../ui/drag.js";
+import { traitOf } from "../../ui/controls.js";
+import { handle } from "../../ui/drag.js";
 import { put, SUBSCRIPT, tint, write } from "./marks.js";
 import { sum } from "./neuron.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */
 /** @typedef {import("../../ui/store.js").State} State */
 
-export const LIMIT = 10;
 const INPUT = 34, NEURON = 252;
 
 /**
@@ -33,21 +33,18 @@ export function diagram(ui, labels) {
     const number = from ? write(29, 5, "end", "") : write(0, 1, "middle", "");
     const d = from && `M${from}L${NEURON} ${middle}`;
     const edge = s("path", { d, class: "ann-edge" });
-    const handle = s("g", { transform: `translate(${x} ${y})` }, frame, number, write(-39, 5, "start", symbol),
+    const plate = s("g", { transform: `translate(${x} ${y})` }, frame, number, write(-39, 5, "start", symbol),
       s("path", { d: "M-4-2L0-6 4-2M-4 2L0 6 4 2", class: "ann-hint", transform: from ? "translate(38)" : "translate(0 15)" }));
     // All of an edge can be grasped, however thin it is.
-    const element = from ? s("g", {}, s("path", { d, class: "ann-reach" }), edge, handle) : handle;
-    const list = () => [].concat(ui.get(trait));
-    const get = () => list()[index];
-    const set = (/** @type {number} */ value) =>
-      ui.set({ [trait]: symbol === "b" ? value : list().with(index, /** @type {never} */ (value)) }, { commit: false });
-    const slider = dragValue(element, { get, set, label, min: -LIMIT, max: LIMIT, pixels: from ? 30 : 60, signal: ui.signal, commit: () => ui.commit() });
+    const element = from ? s("g", {}, s("path", { d, class: "ann-reach" }), edge, plate) : plate;
+    const one = traitOf(ui, trait, trait === "bias" ? undefined : index);
+    handle(ui, element, { trait, index: trait === "bias" ? undefined : index, label, pixels: from ? 30 : 60 });
     updates.push(() => {
-      tint(frame, get());
-      tint(edge, get(), "6 4");
-      attr(edge, { "stroke-width": Math.min(10, 1 + 2 * Math.abs(get())) });
-      put(number, num(get()));
-      slider.update();
+      const value = one.get();
+      tint(frame, value);
+      tint(edge, value, "6 4");
+      attr(edge, { "stroke-width": Math.min(10, 1 + 2 * Math.abs(value)) });
+      put(number, num(value));
     });
     return element;
   }

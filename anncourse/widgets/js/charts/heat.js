@@ -1,6 +1,6 @@
 /** A grid of numbers as colors: orange below zero, the page's ground at zero, blue above. */
 
-import { rgb } from "./theme.js";
+import { rgb } from "../ui/theme.js";
 
 const LEVELS = 256;
 
