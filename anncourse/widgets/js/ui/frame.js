@@ -19,6 +19,7 @@
  */
 
 import { h, setText } from "./dom.js";
+import { listen } from "./listening.js";
 import { animate, visible } from "./motion.js";
 import { Question } from "./question.js";
 import { Store } from "./store.js";
@@ -186,7 +187,7 @@ export class Ui {
     this.assemble();
     this.view = spec.build(this);
     this.ask();
-    this.listen();
+    listen(this);
     this.readAddress();
     this.draw(new Set(Object.keys(this.store.rules)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
@@ -254,31 +255,6 @@ export class Ui {
   /** @param {State} state  @returns {State} without what no reader changes */
   moving(state) {
     return Object.fromEntries(Object.entries(state).filter(([name]) => !this.store.rules[name]?.given));
-  }
-
-  listen() {
-    const { el, model, signal } = this;
-    // Notebooks act on bare keys; the figure's keys are the figure's own.
-    el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
-    for (const kind of ["pointerdown", "keydown"])
-      el.addEventListener(kind, ({ target }) => {
-        this.run++;
-        // The buttons that stand in for a drag are pressed again and again as keys are.
-        this.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
-      }, { signal, capture: true });
-    el.addEventListener("focusout", () => this.store.past.rest(), { signal });
-    // What is inert hands the press on to what is around it.
-    this.body.parentElement?.addEventListener("pointerdown", () => { if (this.body.inert) this.tell("bet-first", "Bet first."); }, { signal });
-    model.page?.follow(() => this.readAddress(), signal);
-    const names = [...Object.keys(this.store.rules), ...Object.keys(this.store.scalars)];
-    const hear = () => this.hear();
-    for (const name of names) model.on(`change:${name}`, hear);
-    signal.addEventListener("abort", () => {
-      // Some hosts have no way to take a listener back.
-      try {
-        for (const name of names) model.off(`change:${name}`, hear);
-      } catch {}
-    });
   }
 
   /** The other side has spoken: take its word, or say what is wrong with it and hand back the last good state. */
