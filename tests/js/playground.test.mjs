@@ -6,6 +6,7 @@ import { contour } from "../../anncourse/widgets/js/charts/contour.js";
 import { ANEW, Engine, GRID, REACH } from "../../anncourse/widgets/js/views/Playground/engine.js";
 import { History } from "../../anncourse/widgets/js/views/Playground/history.js";
 import { count, curve, frozen, layout, parts } from "../../anncourse/widgets/js/views/Playground/shape.js";
+import { quantities, solving } from "../../anncourse/widgets/js/views/Playground/task.js";
 
 const START = { dataset: "circles", noise: 0.1, n_points: 200, hidden: [4, 2], activation: "tanh", optimizer: "sgd",
   learning_rate: 0.1, batch_size: 10, seed: 3, weights: [], epoch: 0, moved: [], locked: [], ablated: [] };
@@ -188,4 +189,25 @@ test("maps show each neuron over the plane, from the top left", () => {
   assert.ok(Math.abs(maps[GRID * GRID - 1] - (REACH - 0.5 * REACH)) < 1e-12);
 });
 
-test("no line separates circles", () => assert.ok(make({ hidden: [], epoch: 1000 }).now.testAccuracy < 0.8));
+test("what questions may ask about", () => {
+  const state = { ...START, hidden: [3], seed: 46, learning_rate: 0.1, epoch: 240 };
+  const engine = new Engine(state);
+  const found = Object.fromEntries(Object.entries(quantities).map(([name, of]) => [name, of(state)]));
+  assert.deepEqual(found, { "training score": Math.round(100 * engine.now.accuracy),
+    "held-out score": Math.round(100 * engine.now.testAccuracy), "hidden layers": 1, "hidden neurons": 3 });
+  assert.ok(engine.now.testAccuracy >= 0.98, "a margin for other machines");
+});
+
+test("show me trains to the epoch that the author names, all else set before", async () => {
+  const engine = make();
+  const ui = { state: { ...START }, set(patch) { engine.adopt(Object.assign(this.state, patch)); } };
+  const player = { stop() {}, async play({ until }) { run(engine, until - engine.epoch); } };
+  await solving(() => player)(ui, [{ hidden: [3] }, { seed: 46, learning_rate: 0.1, epoch: 240 }]);
+  assert.equal(engine.epoch, 240);
+  assert.deepEqual(engine.weights(), make({ hidden: [3], seed: 46, learning_rate: 0.1, epoch: 240 }).weights());
+});
+
+test("no line separates circles, however long it trains", () => {
+  const engine = make({ hidden: [], epoch: 1000 });
+  assert.ok(engine.now.testAccuracy < 0.8);
+});

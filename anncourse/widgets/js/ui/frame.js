@@ -3,8 +3,9 @@
  *
  * @typedef {import("./store.js").State} State
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
- *             sketch?(axes: import("./verdict.js").Bet): import("./bet.js").Sketch }} View
- *   `opening` moves once, gently, and ends where it began; `sketch` lets the reader draw a curve on the figure
+ *             sketches?: Record<string, Sketched> }} View
+ *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
+ * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
  * @property {import("./rules.js").Counts} [counts]  how many there are of the things that lists count
@@ -18,6 +19,7 @@
  */
 
 import { h, setText } from "./dom.js";
+import { listen } from "./listening.js";
 import { animate, visible } from "./motion.js";
 import { Question } from "./question.js";
 import { Store } from "./store.js";
@@ -32,6 +34,7 @@ export class Ui {
     this.spec = spec;
     this.model = model;
     this.el = el;
+    this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
     this.store = new Store(model, spec);
     this.abort = new AbortController();
     this.signal = this.abort.signal;
@@ -49,6 +52,10 @@ export class Ui {
     this.run = 0;
     /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
     this.control = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.fading = undefined;
+    /** Whether the bet comes before anything moves. */
+    this.gated = false;
     /** @type {View | null} */
     this.view = null;
     /** The start that the author, or "New start", gave, and that questions compare with. @type {State} */
@@ -68,6 +75,9 @@ export class Ui {
   /** Limits, step, unit, digits and label of a trait. @param {string} trait */
   rule(trait) { return this.store.rules[trait]; }
 
+  /** Whether the bet is still open: a view does not yet show what it asks for. */
+  get asking() { return !!this.question.asks.bet && !this.question.bet?.done; }
+
   /** Whether the question holds a trait fixed, now. @param {string} trait */
   holds(trait) { return this.question.holds(trait); }
 
@@ -81,7 +91,8 @@ export class Ui {
    */
   set(patch, { commit = true, force = false } = {}) {
     const held = Object.keys(patch).find((name) => !force && this.holds(name) && JSON.stringify(patch[name]) !== JSON.stringify(this.state[name]));
-    if (held) return this.tell("held", `Held while the question stands: ${held}.`);
+    if (held) return this.refuse("held", `Held while the question stands: ${held}.`);
+    if (this.gated && !force) return this.refuse("bet-first", "Bet first.");
     const { changed, error } = this.store.set(patch);
     this.note(error && `${error} Kept the last good value.`);
     if (changed.size) this.draw(changed);
@@ -119,11 +130,19 @@ export class Ui {
     this.problem.textContent = text;
   }
 
-  /** @param {string} part @param {string} text @returns {false} */
+  /** A word that goes by itself. @param {string} part @param {string} text @returns {false} */
   tell(part, text) {
+    clearTimeout(this.fading);
     this.word.dataset.part = part;
     setText(this.word, text);
+    if (text) this.fading = setTimeout(() => this.tell("", ""), 4000);
     return false;
+  }
+
+  /** Nothing has moved: a control that went ahead goes back. @param {string} part @param {string} text */
+  refuse(part, text) {
+    for (const update of this.followers) update();
+    return this.tell(part, text);
   }
 
   /** @param {Set<string>} changed */
@@ -138,8 +157,7 @@ export class Ui {
   /** Ask the question's judges; a view calls it when something outside the state has changed. */
   refresh() {
     this.question.judge();
-    // What the question has held may move now.
-    for (const update of this.followers) update();
+    this.root.dataset.asking = String(this.question.open);
     this.tools.refresh();
   }
 
@@ -156,18 +174,10 @@ export class Ui {
     });
   }
 
-  /** @param {import("./verdict.js").Bet} bet */
-  sketch(bet) {
-    const made = this.view?.sketch?.(bet);
-    if (!made) throw new Error(`${this.spec.name} offers no curve to sketch on.`);
-    return made;
-  }
-
   // ---- set-up, called once -------------------------------------------------
 
   mount() {
-    const { spec, el } = this;
-    const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
+    const { spec, el, root } = this;
     root.dataset.widget = spec.name;
     if (this.question.asks.id) root.dataset.figure = this.question.asks.id;
     el.classList.add("ann", spec.name);
@@ -177,7 +187,7 @@ export class Ui {
     this.assemble();
     this.view = spec.build(this);
     this.ask();
-    this.listen();
+    listen(this);
     this.readAddress();
     this.draw(new Set(Object.keys(this.store.rules)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
@@ -194,21 +204,28 @@ export class Ui {
     el.append(h("div", { class: "ann-place" }, body, this.word), this.spoken);
     // A page says it below the figure, with a number.
     if (!this.model.page && asks.title + asks.caption)
-      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), ` ${asks.caption}`));
+      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), " ", h("span", { text: asks.caption })));
   }
 
   ask() {
     const { body, question } = this;
     question.build();
-    if (question.goal) body.append(question.goal.element);
-    if (!question.bet) return;
-    body.parentElement?.before(question.bet.element);
-    body.inert = this.model.get("gate") !== false;
+    const { bet, goal } = question;
+    // What comes first stands first; a goal that waits for the bet comes below.
+    if (bet && goal) body.append(goal.element);
+    const first = bet ?? goal;
+    if (first) body.parentElement?.before(first.element);
+    if (!bet) return;
+    this.gated = this.model.get("gate") !== false;
+    // A curve is drawn on the figure itself.
+    const closed = question.asks.bet?.kind === "sketch" ? [this.controls, this.tools.element] : [body];
+    for (const part of closed) part.inert = this.gated;
   }
 
   /** The bet is made, or a link leads past it. */
   unlock() {
-    this.body.inert = false;
+    this.gated = false;
+    for (const part of [this.body, this.controls, this.tools.element]) part.inert = false;
     this.tell("", "");
   }
 
@@ -225,7 +242,8 @@ export class Ui {
 
   /** The bet is done, or the goal reached: what was held is free. */
   settled() {
-    for (const update of this.followers) update();
+    this.root.dataset.asking = String(this.question.open);
+    this.draw(new Set());
   }
 
   /** @param {State} state */
@@ -237,31 +255,6 @@ export class Ui {
   /** @param {State} state  @returns {State} without what no reader changes */
   moving(state) {
     return Object.fromEntries(Object.entries(state).filter(([name]) => !this.store.rules[name]?.given));
-  }
-
-  listen() {
-    const { el, model, signal } = this;
-    // Notebooks act on bare keys; the figure's keys are the figure's own.
-    el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
-    for (const kind of ["pointerdown", "keydown"])
-      el.addEventListener(kind, ({ target }) => {
-        this.run++;
-        // The buttons that stand in for a drag are pressed again and again as keys are.
-        this.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
-      }, { signal, capture: true });
-    el.addEventListener("focusout", () => this.store.past.rest(), { signal });
-    // What is inert hands the press on to what is around it.
-    this.body.parentElement?.addEventListener("pointerdown", () => { if (this.body.inert) this.tell("bet-first", "Bet first."); }, { signal });
-    model.page?.follow(() => this.readAddress(), signal);
-    const names = [...Object.keys(this.store.rules), ...Object.keys(this.store.scalars)];
-    const hear = () => this.hear();
-    for (const name of names) model.on(`change:${name}`, hear);
-    signal.addEventListener("abort", () => {
-      // Some hosts have no way to take a listener back.
-      try {
-        for (const name of names) model.off(`change:${name}`, hear);
-      } catch {}
-    });
   }
 
   /** The other side has spoken: take its word, or say what is wrong with it and hand back the last good state. */

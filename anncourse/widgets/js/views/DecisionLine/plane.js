@@ -123,6 +123,8 @@ export function plane(ui) {
     for (const path of [shown, wide]) attr(path, { d: d(cuts) });
     if (!ends[0] || ends.some((end) => Math.abs(sum(state, end)) >= length * now.half * 2e-3)) ends = [0.12, 0.88].map((t) => between(cuts[0], cuts[1], t));
     grips.forEach((grip, i) => {
+      // To turn the line is to change the weights.
+      grip.style.display = ui.holds("weights") ? "none" : "";
       attr(grip, { transform: `translate(${plot.x(ends[i][0])} ${plot.y(ends[i][1])})` });
       sliders[i].update();
     });
