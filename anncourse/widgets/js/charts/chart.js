@@ -1,6 +1,6 @@
 /** A plane with axes at its edges: units, round numbers, and marks that move along when the size or the range changes. */
 
-import { attr, h, s } from "../ui/dom.js";
+import { attr, h, s, setText } from "../ui/dom.js";
 import { powers, scale, ticks, written } from "./scale.js";
 
 /**
@@ -32,14 +32,16 @@ const widest = (/** @type {{ text: string }[]} */ list) => Math.max(0, ...list.m
 const title = ({ label = "", unit }) => label + (unit ? ` (${unit})` : "");
 
 /**
- * @param {{ x: Axis, y: Axis, height?: number | ((width: number) => number), label?: string }} options
- *   `height` in pixels, all in all; `label` names the plane to those who do not see it
+ * @param {{ x: Axis, y: Axis, height?: number | "square", room?: [number, number], label?: string }} options
+ *   `height` in pixels, all in all, or "square": both axes at one scale; `room`, the least there is left and right of the plane, lines it up with what stands above or below;
+ *   `label` names the plane to those who do not see it
  */
-export function chart({ x, y, height = 220, label }) {
+export function chart({ x, y, height = 220, room = [0, 8], label }) {
   const axes = s("g", { class: "ann-axes", "aria-hidden": "true" });
   // What is drawn in data ends at the edges; what a hand holds may reach over them.
   const inside = s("svg", { class: "ann-inside" }), over = s("g");
-  const svg = s("svg", { role: label && "group", "aria-label": label }, axes, inside, over);
+  const heading = s("text", { y: 11, class: "ann-heading", text: title(y) });
+  const svg = s("svg", { role: label && "group", "aria-label": label }, heading, axes, inside, over);
   const element = h("div", { class: "ann-plot" }, svg);
   const axis = { x, y };
   const box = { left: 0, top: 0, right: 1, bottom: 1 };
@@ -50,13 +52,14 @@ export function chart({ x, y, height = 220, label }) {
   /** Room for the numbers, then the scales, then the axes. */
   function layOut() {
     const { x, y } = axis;
-    const tall = typeof height === "function" ? height(width) : height;
-    const top = title(y) ? LINE + 8 : 8, bottom = tall - LINE - GAP - (title(x) ? LINE : 0);
-    const ys = numbers(y, Math.max(2, Math.floor((bottom - top) / 34)));
-    const left = Math.ceil(widest(ys)) + GAP + 3;
+    const top = heading.textContent ? LINE + 8 : 8, below = LINE + GAP + (title(x) ? LINE : 0);
+    const ys = numbers(y, height === "square" ? 7 : Math.max(2, Math.floor((height - top - below) / 34)));
+    const left = Math.max(room[0], Math.ceil(widest(ys)) + GAP + 3);
     let xs = numbers(x, 9);
-    const right = width - Math.max(8, widest(xs) / 2 - 4);
+    const right = width - Math.max(room[1], widest(xs) / 2 - 4);
     xs = numbers(x, Math.max(2, Math.floor((right - left) / (widest(xs) + 26))));
+    const tall = height === "square" ? Math.round(((right - left) * Math.abs(y.to - y.from)) / Math.abs(x.to - x.from)) + top + below : height;
+    const bottom = tall - below;
     Object.assign(box, { left, top, right, bottom });
     sx = scale([x.from, x.to], [left, right], x.log);
     sy = scale([y.from, y.to], [bottom, top], y.log);
@@ -72,7 +75,7 @@ export function chart({ x, y, height = 220, label }) {
     const text = (/** @type {string} */ words, /** @type {number} */ px, /** @type {number} */ py, /** @type {string} */ anchor, /** @type {string} */ style = "") =>
       s("text", { x: px, y: py, "text-anchor": anchor, class: style, text: words });
     // A symbol is set as one: "z", not "time".
-    const name = (/** @type {Axis} */ one) => (one.label && one.label.length < 3 && !one.unit ? "ann-name" : "");
+    const name = title(axis.x).length < 3 ? "ann-name" : "";
     const lines = [...(axis.y.grid ? ys.map(({ value }) => `M${left} ${sy(value)}H${right}`) : []), ...(axis.x.grid ? xs.map(({ value }) => `M${sx(value)} ${top}V${bottom}`) : [])];
     const zero = !axis.y.log && axis.y.from * axis.y.to < 0 ? `M${left} ${sy(0)}H${right}` : "";
     axes.replaceChildren(
@@ -80,8 +83,7 @@ export function chart({ x, y, height = 220, label }) {
       s("path", { d: `M${left} ${top}V${bottom}H${right}` + ys.map(({ value }) => `M${left - 4} ${sy(value)}h4`).join("") + xs.map(({ value }) => `M${sx(value)} ${bottom}v4`).join("") }),
       ...ys.map(({ value, text: words }) => text(words, left - GAP, sy(value) + 4, "end")),
       ...xs.map(({ value, text: words }) => text(words, sx(value), bottom + LINE + 2, "middle")),
-      text(title(axis.y), 0, 11, "start", name(axis.y)),
-      text(title(axis.x), right, bottom + 2 * LINE + 2, "end", name(axis.x)));
+      text(title(axis.x), right, bottom + 2 * LINE + 2, "end", name));
   }
 
   return {
@@ -90,6 +92,9 @@ export function chart({ x, y, height = 220, label }) {
     x: Object.assign((/** @type {number} */ value) => sx(value), { back: (/** @type {number} */ pixel) => sx.back(pixel) }),
     /** @param {number} value */
     y: Object.assign((/** @type {number} */ value) => sy(value), { back: (/** @type {number} */ pixel) => sy.back(pixel) }),
+
+    /** What stands over the y axis: at first its label. @param {string} text */
+    head(text) { setText(heading, text); },
 
     /** Where a pointer is, in data. @param {{ clientX: number, clientY: number }} event @returns {[number, number]} */
     at({ clientX, clientY }) {

@@ -1,6 +1,8 @@
 /** A grid of numbers as colors: orange below zero, the page's ground at zero, blue above. */
 
-import { rgb } from "../ui/theme.js";
+import { attr, h, s } from "../ui/dom.js";
+import { colors, onTheme, rgb } from "../ui/theme.js";
+import { contour } from "./contour.js";
 
 const LEVELS = 256;
 
@@ -37,4 +39,46 @@ export function paint(canvas, values, pixels, limit = 1) {
     out[i] = pixels[level <= 0 ? 0 : level >= LEVELS - 1 ? LEVELS - 1 : (level + 0.5) | 0];
   }
   context.putImageData(image, 0, 0);
+}
+
+/**
+ * A map behind the marks of a chart: its values stand on the plane from edge to edge, the first row on top.
+ * @param {import("./chart.js").Chart} plot
+ * @param {import("../ui/frame.js").Ui} ui
+ * @param {{ rows: number, cols?: number, limit?: number, label: string }} options
+ */
+export function heat(plot, ui, { rows, cols = rows, limit = 1, label }) {
+  const canvas = h("canvas", { width: cols, height: rows, role: "img", "aria-label": label });
+  const line = s("path"), border = s("svg", { class: "ann-contour", viewBox: `0 0 ${cols - 1} ${rows - 1}`, preserveAspectRatio: "none" }, line);
+  /** @type {Float64Array | null} */
+  let now = null;
+  /** @type {Uint32Array | null} */
+  let pixels = null;
+  plot.element.prepend(canvas, border);
+  function place() {
+    const { left, top, right, bottom } = plot.box, width = right - left, height = bottom - top;
+    attr(border, { style: `left:${left}px;top:${top}px;width:${width}px;height:${height}px` });
+    // The outermost values stand on the edges: half a pixel of the map lies beyond them, and is cut.
+    const dx = width / (cols - 1) / 2, dy = height / (rows - 1) / 2;
+    attr(canvas, { style: `left:${left - dx}px;top:${top - dy}px;width:${width + 2 * dx}px;height:${height + 2 * dy}px;clip-path:inset(${dy}px ${dx}px)` });
+  }
+  function fill() {
+    pixels ??= palette(colors(ui.el));
+    if (now) paint(canvas, now, pixels, limit);
+  }
+  plot.layer(s("g"), place);
+  onTheme(() => {
+    pixels = null;
+    fill();
+  }, ui.signal);
+  return {
+    canvas,
+    /** @param {Float64Array} values  row by row from the top */
+    draw(values) {
+      now = values;
+      fill();
+    },
+    /** The line on which values are at a level. @param {ArrayLike<number>} values @param {number} at */
+    line(values, at) { attr(line, { d: contour(values, cols, at, rows) }); },
+  };
 }

@@ -121,11 +121,11 @@ export function handle(ui, element, { trait, index, ...options }) {
  * Make an element a point that moves in the plane. Its middle follows the finger.
  * @param {HTMLElement | SVGElement} element
  * @param {{ get(): [number, number], set(x: number, y: number): void, commit(): void, toXY(clientX: number, clientY: number): [number, number],
- *           bounds(): { x: number[], y: number[] }, step?: number, label: string, words?: (x: number, y: number) => string, together?: string, signal: AbortSignal }} options
- *   `bounds`: the least and the most of each coordinate
+ *           bounds(): { x: number[], y: number[] }, more?: Record<string, () => void>, step?: number, label: string, words?: (x: number, y: number) => string, together?: string, signal: AbortSignal }} options
+ *   `bounds`: the least and the most of each coordinate; `more`: what else a tap offers (taps.js)
  * @returns {{ update(): void, tap(e: PointerEvent): void }} `update` is to be called before the first look and after every change
  */
-export function drag2d(element, { get, set, commit, toXY, bounds, step = 0.1, label, together, signal, words = (x, y) => `${said(x)}, ${said(y)}` }) {
+export function drag2d(element, { get, set, commit, toXY, bounds, more, step = 0.1, label, together, signal, words = (x, y) => `${said(x)}, ${said(y)}` }) {
   attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point", "data-axis": "xy", "data-together": together ?? null });
   element.classList.add("ann-grab");
   const put = (/** @type {number} */ px, /** @type {number} */ py) => {
@@ -137,7 +137,7 @@ export function drag2d(element, { get, set, commit, toXY, bounds, step = 0.1, la
     put(x + right, y + up);
     commit();
   };
-  const tap = taps(element, label, { left: () => press(-step, 0), down: () => press(0, -step), up: () => press(0, step), right: () => press(step, 0) }, signal);
+  const tap = taps(element, label, { left: () => press(-step, 0), down: () => press(0, -step), up: () => press(0, step), right: () => press(step, 0), ...more }, signal);
   follow(element, { move: (event) => put(...toXY(event.clientX, event.clientY)), up: commit, tap, signal });
   element.addEventListener("keydown", (/** @type {any} */ event) => {
     const [right, up] = arrows(event, step);

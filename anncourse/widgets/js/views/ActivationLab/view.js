@@ -1,6 +1,7 @@
 /** An activation and its slope under a probe, and what is left of a gradient after many such slopes. */
 
-import { attr, h } from "../../ui/dom.js";
+import { stage } from "../../charts/stage.js";
+import { h } from "../../ui/dom.js";
 import { select, slider } from "../../ui/controls.js";
 import { defineWidget } from "../../ui/frame.js";
 import { bars } from "./bars.js";
@@ -16,26 +17,16 @@ export default defineWidget({
   text: sentence,
   build(ui) {
     const parts = [curves(ui), bars(ui)];
-    // Until the figure stands on the page and can be measured.
-    let width = 340;
-    ui.stage.append(h("style", { text: css }), h("div", { class: "ann-lab" }, ...parts.map(({ svg }) => svg)));
+    ui.stage.append(h("style", { text: css }));
+    stage(ui, parts);
     ui.controls.append(
       select(ui, { trait: "activation", options: ui.rule("activation").options?.map((name) => [name, named(name)]) }),
-      ...["z", "layers", "weight"].map((trait) => slider(ui, { trait })));
-    const watch = new ResizeObserver(() => {
-      width = parts[0].svg.getBoundingClientRect().width || width;
-      ui.draw(new Set());
-    });
-    watch.observe(ui.stage);
+      slider(ui, { trait: "z", together: "z" }), slider(ui, { trait: "layers" }), slider(ui, { trait: "weight" }));
     return {
       draw(state) {
-        for (const { svg, draw } of parts) {
-          attr(svg, { viewBox: `0 0 ${width} 300` });
-          draw(state, width);
-        }
+        for (const { draw } of parts) draw(state);
         ui.say(outcome(state));
       },
-      destroy: () => watch.disconnect(),
     };
   },
 });

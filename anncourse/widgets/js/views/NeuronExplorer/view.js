@@ -1,5 +1,6 @@
 /** One neuron under the reader's hand: inputs, weights and bias on the left, the sum and its curve on the right. */
 
+import { stage } from "../../charts/stage.js";
 import { select } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -15,14 +16,16 @@ export default defineWidget({
   quantities,
   text: summary,
   build(ui) {
-    const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(labels.length);
+    const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(ui, labels.length);
     const formula = h("p", { class: "ann-equation" });
-    ui.stage.append(h("style", { text: css }), neuron.svg, graph.svg, formula);
+    ui.stage.append(h("style", { text: css }));
+    stage(ui, [neuron, graph]);
+    ui.stage.append(formula);
     ui.controls.append(select(ui, { trait: "activation" }));
     return {
       draw(state) {
         neuron.draw(state);
-        graph.draw(state, ui.start);
+        graph.draw(state);
         formula.replaceChildren(...equation(state));
         ui.say(result(state));
       },
