@@ -86,10 +86,10 @@ class CourseWidget(anywidget.AnyWidget):
     _rules = traitlets.Dict().tag(sync=True)
     asks = traitlets.Dict().tag(sync=True)
     is_whole = False
+    _own = ""  # the module without what it shares
     # ipywidgets 7 shows itself here, with neither sentence nor picture; without it
     # the bundle below is shown, as it is under version 8.
     _ipython_display_ = None
-    _own = ""  # the module without what it shares
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         own = BUNDLES / f"{cls.__name__}.js"
