@@ -14,11 +14,9 @@ from typing import Any
 
 from docutils import nodes
 from live_figures import STATE, widget_name, widget_states
+from page_assets import BUNDLES, SHARED
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
-
-BUNDLES = "anncourse/widgets/static"
-SHARED = ("ground", "charts")  # what all figures take, or most
 
 
 class FollowModules(SphinxTransform):
@@ -33,7 +31,7 @@ class FollowModules(SphinxTransform):
         own = [folder / f"{name}.js" for name in sorted(names)]
         if not any(path.exists() for path in own):
             return
-        for path in (*own, *(folder / f"{name}.js" for name in SHARED)):
+        for path in (*own, *(folder / name for name in SHARED)):
             if path.exists():
                 self.env.note_dependency(str(path))
 

@@ -19,8 +19,8 @@ from typing import Any
 import yaml
 from docutils import nodes
 from figure_node import framed, json_script, live_figure
-from fresh_modules import BUNDLES, SHARED
 from notebook_cache import ingredients
+from page_assets import BUNDLES, SHARED
 from page_pictures import save_picture
 from questions import asked
 from sphinx.application import Sphinx
@@ -74,7 +74,7 @@ class Live(SphinxDirective):
 
 def _sources(name: str) -> list[Path]:
     """Return the files whose change must rebuild a page with this widget."""
-    modules = (ROOT / BUNDLES / f"{part}.js" for part in (name, *SHARED))
+    modules = (ROOT / BUNDLES / part for part in (f"{name}.js", *SHARED))
     return [
         path for path in (*ingredients(ROOT), *modules) if path.exists()
     ]

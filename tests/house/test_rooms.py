@@ -30,8 +30,8 @@ WITHOUT_PAGE = {"grading"}
 # Pages that are no room's, and files of no room that stand on a room's page.
 OTHER_PAGES = {"index", "evening"}
 ON_PAGE = {"storage": "inside", "exercises": "inside"}
-# Rooms within rooms; a figure's tests lie beside those of what all figures share.
-WITHOUT_TESTS = {"widgets/figures"}
+# Rooms within rooms; their tests lie beside those of what all figures share.
+WITHOUT_TESTS = {"widgets/figures", "widgets/traits"}
 # What is tested beside the package, and with it.
 OTHER_TESTS = {
     "book",
@@ -43,6 +43,7 @@ OTHER_TESTS = {
     "notebooks",
     "parity",
     "web",
+    "web/pieces",
 }
 MOST_FILES, MOST_LINES = 18, 200
 # A file for each figure.
