@@ -21,7 +21,7 @@
 import { h, setText } from "./dom.js";
 import { listen } from "./listening.js";
 import { animate, visible } from "./motion.js";
-import { Question } from "./question.js";
+import { Question } from "../asking/question.js";
 import { Store } from "./store.js";
 import { reduced } from "./theme.js";
 import { toolbar } from "./toolbar.js";
