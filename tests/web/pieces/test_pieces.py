@@ -1,6 +1,7 @@
 """Every piece answers to mouse, keys and finger, and ends at the value meant."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -454,10 +455,13 @@ def test_a_map_is_orange_below_zero_and_blue_above(open_page, theme):
     left, right = pixel(page, 0.1, 0.5), pixel(page, 0.9, 0.5)
     assert left[0] > left[2]
     assert right[2] > right[0]
-    # The line of zero stands upright in the middle.
-    box = page.locator(".ann-contour path").bounding_box()
-    center = middle(page.locator(".ann-plot canvas"))[0]
-    assert abs(box["x"] + box["width"] / 2 - center) < 2
+    # The line of zero stands upright in the middle of the map.
+    line = page.locator(".ann-contour path").get_attribute("d") or ""
+    assert set(re.findall(r"([\d.]+) [\d.]+", line)) == {"1.00"}
+    border = page.locator(".ann-contour")
+    assert border.get_attribute("viewBox") == "0 0 2 2"
+    wide = middle(page.locator(".ann-plot canvas"))
+    assert middle(border) == pytest.approx(wide, abs=0.5)
 
 
 def inked(page: Page) -> list[int]:
