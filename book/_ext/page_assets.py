@@ -32,7 +32,15 @@ STYLES = (
     "landing",
     "print",
 )
-SCRIPTS = ("theme", "menus", "contents", "copy", "forget", "scroll", "search")
+SCRIPTS = (
+    "theme",
+    "menus",
+    "contents",
+    "copy",
+    "forget",
+    "scroll",
+    "search",
+)
 BUNDLES = "anncourse/widgets/static"
 # In the order of loading. What figures share, a page has where a figure takes it.
 SHARED = ("ground.js", "charts.js")

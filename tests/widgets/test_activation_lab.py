@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from anncourse.activations import ACTIVATIONS
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets import ActivationLab
 from anncourse.widgets.figures.activation_lab import amount, chain
 from tests.widgets.page import ask

@@ -7,7 +7,7 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from anncourse.activations import ACTIVATIONS
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets import NeuronExplorer
 from anncourse.widgets.written import num
 from tests.widgets.page import ask

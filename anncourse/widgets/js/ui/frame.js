@@ -266,8 +266,10 @@ export class Ui {
   /** A link's state is the start from now on; what the question holds stays. */
   readAddress() {
     const { state: found, error } = this.model.page?.read(this.question.asks.id) ?? {};
-    const state = found && Object.fromEntries(Object.entries(this.moving(found)).filter(([name]) => !this.holds(name)));
-    const refused = state && this.store.set(state).error;
+    const whole = found && this.moving(found);
+    const state = whole && Object.fromEntries(Object.entries(whole).filter(([name]) => !this.holds(name)));
+    // What is held is left out, and yet a link with a wrong value is a wrong link.
+    const refused = state && (this.store.complaint({ ...this.state, ...whole }) || this.store.set(state).error);
     if (error || refused) return this.note(error ?? `${refused} The state in this page's address was ignored.`);
     if (!state) return;
     this.unlock();
