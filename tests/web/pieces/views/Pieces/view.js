@@ -52,7 +52,8 @@ export default defineWidget({
     rider(rates, ui, { trait: "current", of: rate });
     f.draw(CURRENTS, CURRENTS.map(rate));
     rows.draw([[10, 20, 30], [15, 25], [50]]);
-    const guess = sketch(raster, ui, { label: "loss", count: 11, change: () => { said.textContent = JSON.stringify(guess.points()); } });
+    const guess = sketch(raster, ui, { label: "loss", count: 11 });
+    guess.open(() => { said.textContent = JSON.stringify([...guess.values()].map((y, i) => [10 * i, y]).filter(([, y]) => y > 0)); });
     const time = clock(ui, { end: 100, rate: 1000, step: 5, unit: "ms", digits: 0, show: (t) => { spikes.draw([[t]]); } });
     const results = h("p", { class: "results" }), job = worker(ui, primes), here = worker(ui, primes, { threads: false });
     const ask = (/** @type {ReturnType<typeof worker>} */ one, /** @type {any} */ data) => one.ask(data, (share) => { results.dataset.share = String(share); })
@@ -60,7 +61,7 @@ export default defineWidget({
     const mortal = { most: 100, die: true };
     const press = (/** @type {string} */ text, /** @type {() => void} */ onclick) => h("button", { type: "button", text, onclick });
     ui.controls.append(slider(ui, { trait: "current" }), slider(ui, { trait: "threshold" }), slider(ui, { trait: "layers" }), time.element, said,
-      press("Lock the sketch", () => guess.lock()), press("Put a sketch", () => guess.set([[0, 500], [100, 5]])),
+      press("Lock the sketch", () => guess.lock()), press("Put a sketch", () => guess.set([500, 450, 400, 350, 300, 250, 200, 150, 100, 50, 5])),
       press("Count", () => ask(job, { most: 20000 })), press("Count here", () => ask(here, { most: 20000 })),
       press("Count on", () => ask(job, { most: 1e9 })), press("Count on here", () => ask(here, { most: 1e9 })),
       press("Die", () => ask(job, mortal)), press("Forgive", () => { mortal.die = false; }), press("Cancel", () => { job.cancel(); here.cancel(); }), results, job.element, here.element);
