@@ -15,7 +15,7 @@ Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
 Without gradients   kmeans, fit_rbf
-Looking inside      record, gradcheck, numerical_gradient, Value
+Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
 Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
@@ -62,6 +62,7 @@ from anncourse.checking import Checks, NotYet
 from anncourse.clipping import clip_gradients
 from anncourse.clustering import Clusters, kmeans
 from anncourse.conv import Conv2D
+from anncourse.cost import multiply_adds
 from anncourse.dense import Activation, Dense, Softmax
 from anncourse.divergence import DivergenceError
 from anncourse.dropout import Dropout
@@ -74,6 +75,7 @@ from anncourse.gradcheck import (
     numerical_gradient,
 )
 from anncourse.layer import Layer
+from anncourse.listing import source
 from anncourse.losses import (
     binary_cross_entropy,
     mse,
@@ -178,6 +180,7 @@ __all__ = [
     "load",
     "logistic_neuron",
     "mse",
+    "multiply_adds",
     "numerical_gradient",
     "perceptron",
     "record",
@@ -188,6 +191,7 @@ __all__ = [
     "softmax",
     "softmax_cross_entropy",
     "softplus",
+    "source",
     "step",
     "step_decay",
     "tanh",

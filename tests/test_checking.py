@@ -120,7 +120,7 @@ def test_each_try_shows_the_next_hint(capsys):
 def test_a_graded_answer_gets_the_hint_that_is_due():
     check = ann.Checks("task", hints={"a": ["Look.", "Add."]})
     check.equal("a", lambda: 2, 1)
-    with pytest.raises(ann.NotYet, match="Next: a. Look.") as error:
+    with pytest.raises(ann.NotYet, match=r"Next: a\. Look\.") as error:
         check.done()
     assert error.value.hint == "Look."
 
