@@ -270,27 +270,26 @@ def _name(task: object) -> str:
     return task
 
 
-def _hints(
-    hints: Mapping[str, str | Sequence[str]] | None,
-) -> dict[str, Sequence[str]]:
+def _hints(hints: object) -> dict[str, list[str]]:
     if hints is None:
         return {}
     if not isinstance(hints, Mapping):
         raise ValueError(
             f"Checks expects hints as a dictionary by case, got {hints!r}"
         )
-    steps = {
-        case: [hint] if isinstance(hint, str) else hint
-        for case, hint in hints.items()
-    }
-    for case, texts in steps.items():
-        whole = isinstance(texts, list | tuple) and len(texts)
-        if not whole or not all(isinstance(t, str) and t for t in texts):
-            raise ValueError(
-                f"Checks expects the hint of {case!r} to be a text or a list "
-                f"of texts, got {hints[case]!r}"
-            )
-    return steps
+    return {case: _texts(case, hint) for case, hint in hints.items()}
+
+
+def _texts(case: str, hint: object) -> list[str]:
+    texts = [hint] if isinstance(hint, str) else hint
+    if isinstance(texts, list | tuple) and texts:
+        found = [text for text in texts if isinstance(text, str) and text]
+        if len(found) == len(texts):
+            return found
+    raise ValueError(
+        f"Checks expects the hint of {case!r} to be a text or a list of "
+        f"texts, got {hint!r}"
+    )
 
 
 def _named(error: Exception) -> str:

@@ -143,4 +143,4 @@ def _repository() -> str:
     except metadata.PackageNotFoundError:
         return ""
     homes = dict(line.split(", ", 1) for line in found)
-    return homes.get("Repository", "").rstrip("/")
+    return str(homes.get("Repository", "")).rstrip("/")
