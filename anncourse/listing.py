@@ -84,7 +84,7 @@ def source(*parts: Callable[..., Any]) -> Source:
     return Source(tuple(_piece(part) for part in parts))
 
 
-def _piece(part: Callable[..., Any]) -> Piece:
+def _piece(part: Any) -> Piece:
     part = inspect.unwrap(part) if callable(part) else part
     home = str(getattr(part, "__module__", ""))
     if home.partition(".")[0] != PACKAGE:
