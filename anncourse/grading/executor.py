@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable
 
 from anncourse.grading.assignment import Assignment
+from anncourse.grading.clock import Clock
 from anncourse.grading.judging import Work, unjudged
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import match
@@ -52,7 +52,7 @@ def grade(
     Unavailable
         If this machine cannot start a sandbox; no submission is to blame.
     """
-    begun = time.monotonic()
+    clock = Clock()
     limits = limits or Limits()
     notes: tuple[str, ...]
     try:
@@ -74,11 +74,16 @@ def grade(
         sha256, notes = error.sha256, (str(error),)
         tasks = [unjudged(cell) for cell in assignment.graded]
         work = Work(
-            assignment, limits, confined, tuple(hide), status="unreadable"
+            assignment,
+            limits,
+            confined,
+            tuple(hide),
+            clock,
+            status="unreadable",
         )
     else:
-        work = Work(assignment, limits, confined, tuple(hide))
-        tasks = work.judge(plan, begun + limits.total)
+        work = Work(assignment, limits, confined, tuple(hide), clock)
+        tasks = work.judge(plan, limits.total)
     return Result(
         assignment=assignment.name,
         student=student,
@@ -87,7 +92,7 @@ def grade(
         notes=(*notes, *work.notes),
         cells=tuple(work.start.cells),
         pictures=tuple(work.start.gallery.cells),
-        seconds=round(time.monotonic() - begun, 3),
+        seconds=round(clock.now(), 3),
         submission=sha256,
         sandbox="bubblewrap" if confined else "none",
     )

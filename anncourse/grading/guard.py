@@ -18,6 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
+from anncourse.grading import waiting
+from anncourse.grading.clock import Clock
+
+TURN = 0.02  # seconds between two looks at the clock, at least
 _memory_lock = threading.Lock()
 
 
@@ -29,34 +33,55 @@ class TimeIsUp(BaseException):
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
+def time_limit(seconds: float, tree: int | None = None) -> Iterator[None]:
     """Raise `TimeIsUp` in the block if it runs longer than this.
 
-    Works in every thread; one long operation in C is not interrupted.
+    Works in every thread; one long operation in C is not interrupted. What waits in
+    the block must wait in turns: the exception comes between two of them.
 
     Parameters
     ----------
     seconds : float
-        The time.
+        The time, as `Clock` counts it.
+    tree : int, optional
+        The first process of the sandbox that the block asks.
     """
-    thread = ctypes.c_ulong(threading.get_ident())
-    throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    lock, running = threading.Lock(), True
-
-    def interrupt() -> None:
-        with lock:
-            if running:
-                throw(thread, ctypes.py_object(TimeIsUp))
-
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    alarm = _Alarm(seconds, Clock(tree))
     try:
         yield
     finally:
-        with lock:
-            running = False
-        timer.cancel()  # an interrupt on its way arrives in this call at the latest
+        alarm.stop()  # an interrupt on its way arrives in this call at the latest
+
+
+class _Alarm:
+    """Interrupts the thread that made it, once its time is over."""
+
+    def __init__(self, seconds: float, clock: Clock) -> None:
+        self._thread = ctypes.c_ulong(threading.get_ident())
+        self._seconds, self._clock = seconds, clock
+        self._lock, self._running = threading.Lock(), True
+        self._wait(seconds)
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._ring)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _ring(self) -> None:
+        with self._lock:
+            if not self._running:
+                return
+            rest = self._seconds - self._clock.now()
+            if rest > 0:  # the thread has waited for its turn meanwhile
+                self._wait(max(rest, TURN))
+                return
+            throw = ctypes.pythonapi.PyThreadState_SetAsyncExc
+            throw(self._thread, ctypes.py_object(TimeIsUp))
+
+    def stop(self) -> None:
+        with self._lock:
+            self._running = False
+        self._timer.cancel()
 
 
 @contextlib.contextmanager
@@ -72,7 +97,7 @@ def memory_limit(more: int) -> Iterator[None]:
     if not statm.exists():  # macOS does not keep to such a limit
         yield
         return
-    with _memory_lock:
+    with waiting.lock(_memory_lock):
         soft, hard = resource.getrlimit(resource.RLIMIT_AS)
         now = int(statm.read_text().split()[0]) * resource.getpagesize()
         most = [n for n in (soft, hard, now + more) if n >= 0]

@@ -12,12 +12,12 @@ once more at its own place, as in Jupyter, where no cell below it has run yet.
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import explaining, guard
 from anncourse.grading.assignment import Assignment, Cell
+from anncourse.grading.clock import Clock
 from anncourse.grading.jupyter import without_magics
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match
@@ -42,6 +42,8 @@ class Work:
     ----------
     assignment, limits, confined, hide
         As in `grade`.
+    clock : Clock
+        What its time is told by, from its beginning.
     status : str
         What came of it so far.
     notes : list of str
@@ -52,6 +54,7 @@ class Work:
     limits: Limits
     confined: bool
     hide: tuple[str | os.PathLike[str], ...]
+    clock: Clock
     status: str = "graded"
     notes: list[str] = field(default_factory=list)
     channel: Channel | None = None
@@ -63,6 +66,7 @@ class Work:
             self.limits,
             self.confined,
             self.hide,
+            self.clock,
             self.notes,
         )
 
@@ -114,7 +118,7 @@ class Work:
     def _score(
         self, test: Cell, plan: Match, space: dict[str, Any], until: float
     ) -> TaskScore:
-        if until - time.monotonic() <= 0:
+        if until - self.clock.now() <= 0:
             self.notes.append(f"No time was left for {test.grade_id!r}.")
             return unjudged(test, "There was no time left for this task.")
         try:
@@ -169,12 +173,12 @@ class Work:
         self, test: Cell, space: dict[str, Any], until: float
     ) -> TaskScore:
         assert self.channel is not None
-        seconds = min(self.limits.test, until - time.monotonic())
+        seconds = min(self.limits.test, until - self.clock.now())
         link = Link(self.channel, seconds, self.division.classes)
         before = dict(space)
         try:
             with (
-                guard.time_limit(seconds),
+                guard.time_limit(seconds, self.channel.tree),
                 guard.quiet(),
                 guard.memory_limit(self.limits.memory),
             ):

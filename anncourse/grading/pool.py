@@ -7,12 +7,16 @@ ends its worker both times is to blame, and the others get their results.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import faulthandler
+import math
 import multiprocessing
 import os
+import resource
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -23,17 +27,21 @@ from concurrent.futures import (
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
+from anncourse.grading import waiting
+from anncourse.grading.clock import SLOWEST
 from anncourse.grading.jobs import Job, crashed, work
 from anncourse.grading.limits import Limits
 from anncourse.grading.sandbox import Unavailable
 
 Work = Callable[[Job], str]
 # Seconds until a worker counts as stuck: a long operation in C heeds no clock of ours.
+# So many of a processor; on the wall more, since a busy machine lets it wait.
 PATIENCE = Limits().total + 10
 DIED = (
     "The grading process ended twice at this submission: please look at it."
 )
 TRIES = 2
+TURN = 1.0  # seconds of one turn of waiting
 SET_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
 
 
@@ -54,7 +62,8 @@ def on_this_machine(
     do : callable
         What to do with each; a function that a new process can import.
     patience : float
-        Seconds after which a worker is stuck, and ended.
+        Seconds of a processor after which a worker is stuck, and ended; on the wall
+        it is `SLOWEST` times as much.
 
     Yields
     ------
@@ -98,9 +107,8 @@ def _until_broken(
                 running[pool.submit(_watched, do, job, patience)] = job
                 suspects.pop()
             if not running:
-                pool.shutdown()
                 return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            done, _ = wait(running, TURN, return_when=FIRST_COMPLETED)
             for future in done:
                 text = _answer(future, running[future])
                 yield running.pop(future), text
@@ -111,7 +119,7 @@ def _until_broken(
         pool.shutdown(wait=False, cancel_futures=True)
         for process in mine:
             process.kill()
-            process.join()
+            waiting.for_process(process)
 
 
 def _answer(future: Future[str], job: Job) -> str:
@@ -134,9 +142,24 @@ def _begin(parent: int) -> None:
 
 def _watched(do: Work, job: Job, patience: float) -> str:
     # Ends this process from a thread of its own, even out of an endless C function.
-    with open(os.devnull, "w") as nowhere:
-        faulthandler.dump_traceback_later(patience, exit=True, file=nowhere)
+    most = SLOWEST * patience
+    with open(os.devnull, "w") as nowhere, _processor_time(patience):
+        faulthandler.dump_traceback_later(most, exit=True, file=nowhere)
         try:
             return do(job)
         finally:
             faulthandler.cancel_dump_traceback_later()
+
+
+@contextlib.contextmanager
+def _processor_time(more: float) -> Iterator[None]:
+    """Let the kernel end this process if it computes so many seconds more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(time.process_time() + more)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))

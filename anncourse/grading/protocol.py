@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 import secrets
 import select
-import time
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from anncourse.grading import wire
+from anncourse.grading.clock import Clock
 from anncourse.grading.limits import Limits
 from anncourse.grading.sandbox import Sandbox, Unavailable
 
@@ -39,6 +39,8 @@ class Channel:
     ----------
     sandbox : Sandbox
         The process at the other end; it is closed with the channel, and on any fault.
+    clock : Clock, optional
+        What time is told by; it follows this sandbox from now on.
 
     Raises
     ------
@@ -47,9 +49,15 @@ class Channel:
         yet.
     """
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(
+        self, sandbox: Sandbox, clock: Clock | None = None
+    ) -> None:
         self.limits: Limits = sandbox.limits
         self.sandbox = sandbox
+        self.tree = sandbox.process.pid
+        self.clock = clock or Clock()
+        self.clock.follow(self.tree)
+        self._ends = self.clock.now() + self.limits.wall
         self.died = ""
         self.printed = bytearray()
         process = sandbox.process
@@ -100,7 +108,7 @@ class Channel:
             raise SandboxDied(self.died)
         nonce = secrets.token_hex(16)
         frame = wire.write_frame({**request, "nonce": nonce}, blobs)
-        until = min(time.monotonic() + seconds, self.sandbox.ends)
+        until = min(self.clock.now() + seconds, self._ends)
         try:
             if self._ready(0)[0]:
                 early = os.read(self._answers, 1)
@@ -172,7 +180,7 @@ class Channel:
 
     def _wait(self, until: float, *, writing: bool = False) -> bool:
         # Say whether the pipe is ready, after a while at most.
-        now = time.monotonic()
+        now = self.clock.now()
         if now >= until:
             self.end("it took too long")
         readable, writable = self._ready(min(LOOK, until - now), writing)

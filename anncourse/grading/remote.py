@@ -7,7 +7,6 @@ sets of them. In the place of everything else comes a stand-in: see `stand_ins`.
 from __future__ import annotations
 
 import importlib
-import time
 from collections.abc import Collection
 from typing import Any
 
@@ -55,7 +54,7 @@ class Link:
         self.channel = channel
         self._classes = classes
         self._call = channel.limits.call
-        self._until = time.monotonic() + seconds
+        self._until = channel.clock.now() + seconds
 
     def apply(self, do: str, *args: Any, **kwargs: Any) -> Any:
         """Return what comes of an operation in the sandbox.
@@ -89,7 +88,9 @@ class Link:
         except wire.Refused as error:
             raise NotData(f"a test cannot pass this: {error}") from None
         answer, blobs = self.channel.ask(
-            question, min(self._call, self._until - time.monotonic()), blobs
+            question,
+            min(self._call, self._until - self.channel.clock.now()),
+            blobs,
         )
         try:
             if "error" in answer:

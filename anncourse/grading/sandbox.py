@@ -19,11 +19,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from anncourse.grading import seccomp, usage
+from anncourse.grading import seccomp, usage, waiting
 from anncourse.grading.cores import Core
 from anncourse.grading.layout import PACKAGE, environment, is_root, options
 from anncourse.grading.limits import Limits
@@ -89,7 +88,6 @@ class Sandbox:
         except BaseException:
             self._core.free()
             raise
-        self.ends = time.monotonic() + limits.wall
         self.trouble = ""
         self._closing = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
@@ -118,15 +116,16 @@ class Sandbox:
         """
         process = self.process
         self._closing.set()
-        self._watcher.join()
+        waiting.for_thread(self._watcher)
         if (
             process.returncode is None
         ):  # else its number may be another's by now
-            self._kill()
+            with waiting.ending(process.pid):
+                self._kill()
         for pipe in (process.stdin, process.stdout, process.stderr):
             if pipe is not None:
                 pipe.close()
-        process.wait()
+        waiting.for_process(process)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._core.free()

@@ -7,13 +7,13 @@ with two of them; a third ends the submission.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from anncourse.grading import wire
 from anncourse.grading.assignment import Assignment
+from anncourse.grading.clock import Clock
 from anncourse.grading.limits import Limits
 from anncourse.grading.matching import Match, Planned
 from anncourse.grading.pictures import Gallery
@@ -51,6 +51,8 @@ class Start:
     ----------
     assignment, limits, confined, hide
         As in `grade`.
+    clock : Clock
+        What the submission's time is told by.
     notes : list of str
         For the teacher: which cells were left out.
     cells : list of str
@@ -65,6 +67,7 @@ class Start:
     limits: Limits
     confined: bool
     hide: tuple[str | os.PathLike[str], ...]
+    clock: Clock
     notes: list[str] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     left_out: dict[int, str] = field(default_factory=dict)
@@ -85,7 +88,7 @@ class Start:
         plan : Match
             The cells.
         until : float
-            When the submission's time is over, on the monotonic clock.
+            When the submission's time is over, on `clock`.
 
         Returns
         -------
@@ -109,7 +112,7 @@ class Start:
                     self._note(cell, error, drawn)
                 return channel
             except CellDied as death:
-                late = time.monotonic() >= until
+                late = self.clock.now() >= until
                 if (
                     late
                     or not death.by_accident
@@ -129,7 +132,7 @@ class Start:
         plan : Match
             The cells.
         until : float
-            When the submission's time is over, on the monotonic clock.
+            When the submission's time is over, on `clock`.
         place : int
             How many of them, from the first one.
 
@@ -166,7 +169,7 @@ class Start:
         plan : Match
             The cells.
         until : float
-            When the submission's time is over, on the monotonic clock.
+            When the submission's time is over, on `clock`.
         begin, place : int
             How many of them ran already, and how many are to have run.
 
@@ -180,7 +183,8 @@ class Start:
 
     def _open(self) -> Channel:
         return Channel(
-            Sandbox(self.limits, confined=self.confined, hide=self.hide)
+            Sandbox(self.limits, confined=self.confined, hide=self.hide),
+            self.clock,
         )
 
     def _run(
@@ -192,7 +196,7 @@ class Start:
         place: int,
     ) -> Iterator[tuple[Planned, str, object]]:
         """Run cells; yield each with its error and, unbelieved, what it drew."""
-        ready = min(time.monotonic() + self.limits.setup, until)
+        ready = min(self.clock.now() + self.limits.setup, until)
         try:
             for number in range(begin, place):
                 cell = plan.cells[number]
@@ -218,13 +222,14 @@ class Start:
         if number in self.left_out:
             return f"{LEFT_OUT} {self.left_out[number]}", []
         question = {"do": "cell", "number": number, "source": cell.source}
-        answer, _ = channel.ask(question, ready - time.monotonic())
-        drawn = _figures(channel, ready) if self._draws else []
+        answer, _ = channel.ask(question, ready - self.clock.now())
+        rest = ready - self.clock.now()
+        drawn = _figures(channel, rest) if self._draws else []
         return _error_of(answer), drawn
 
 
-def _figures(channel: Channel, ready: float) -> object:
-    answer, blobs = channel.ask(FIGURES, ready - time.monotonic())
+def _figures(channel: Channel, seconds: float) -> object:
+    answer, blobs = channel.ask(FIGURES, seconds)
     try:
         return wire.decode(answer.get("value"), blobs, lambda _: None)
     except (ValueError, TypeError, RecursionError):
