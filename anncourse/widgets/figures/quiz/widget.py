@@ -143,7 +143,7 @@ class Quiz(CourseWidget):
     answers = Answers([])
 
     @classmethod
-    def from_text(cls, *texts: str) -> Quiz:
+    def from_text(cls, *texts: str, **also: Any) -> Quiz:
         r"""Make a quiz from typed questions.
 
         Each is a prompt, then its options on lines of their own: "+ " before the
@@ -154,6 +154,8 @@ class Quiz(CourseWidget):
         ----------
         *texts : str
             The questions; one text may hold all of them.
+        **also
+            The other parameters of a `Quiz`, its ``id`` first of all.
 
         Returns
         -------
@@ -172,7 +174,7 @@ class Quiz(CourseWidget):
         'Is 0 odd?'
         """
         asked = [q for text in texts for q in quiz_text.questions(text)]
-        return cls(questions=asked)
+        return cls(questions=asked, **also)
 
     def check(self) -> None:
         """Raise ValueError unless there are questions, and answers that fit."""
