@@ -17,7 +17,9 @@ from commands import address
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
-FENCE = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1 *$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(```+|~~~+)[^\n]*\n.*?^\1 *$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-/** One bar a layer: how much of the gradient reaches it, from the last layer on the right back to the first. */
+/** One bar a layer: how much of a wiggle there is felt at the last layer, and so how much of a gradient comes back to it. */
 
 import { clamp, s } from "../../ui/dom.js";
 import { scale } from "../../ui/plot.js";
@@ -36,18 +36,18 @@ export function bars(ui) {
         ...levels([6, 3, 1, 0, -1, -3, -6, -9, -12], y, LEFT, right, (tick) => (tick * tick < 2 ? amount(10 ** tick) : power(tick))),
         ...each(reach, (_, x, half, i) => label(x, BOTTOM + 17, i % 5 === 4 || !i || reach.length < 7 ? i + 1 : "", "is-middle")),
         label(LEFT - 6, BOTTOM + 17, "layer", "is-end"),
-        // Gradients run from right to left, striped.
-        s("path", { d: `M${right - 70} 288H${LEFT}`, class: "ann-back" }),
-        label(right, 292, "← gradient", "is-end")),
+        // A wiggle goes the way of the signal, from left to right.
+        s("path", { d: `M${right - 70} 288H${LEFT}`, class: "ann-forth" }),
+        label(right, 292, "wiggle →", "is-end")),
       ...each(reach, (value, x, half) => {
-        // A gradient of exactly 1 still shows as a bar.
+        // All of a wiggle, exactly 1, still shows as a bar.
         const top = Math.min(level(value), ONE - 1.5);
         return s("rect", { x: x - half, width: 2 * half, y: top, height: Math.max(level(value), ONE + 1.5) - top,
           class: value < 0 ? "ann-minus" : value ? "ann-bar" : "ann-nothing" });
       }),
       label(right - 4, TOP + 16, "explodes", "is-end ann-halo"),
       label(right - 4, BOTTOM - 8, "vanishes", "is-end ann-halo"),
-      label(0, 14, `gradient at layer 1: ${amount(reach[0])}`),
+      label(0, 14, `felt of a wiggle at layer 1: ${amount(reach[0])}`),
       ...(JSON.stringify(state) === JSON.stringify(ui.start) ? [] : [
         s("path", { class: "ann-was", d: each(reach, (_, x, half, i) => (i in was ? `M${x - half - 3} ${level(was[i])}h${2 * half + 6}` : "")).join("") }),
         label(0, 32, `dotted: at the start, ${amount(was[0])}`, "ann-halo"),
