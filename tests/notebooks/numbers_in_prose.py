@@ -55,7 +55,7 @@ def numbers(text: str) -> Iterator[str]:
 
 
 def stated(source: str) -> Iterator[tuple[str, str]]:
-    """Yield the numbers of a cell of text, each with its sentence, but for excused ones."""
+    """Yield the numbers of a cell of text with their sentences; some are excused."""
     text = MATH.sub(" ", source)
     for pattern in (FENCED, DIRECTIVE, LINK):
         text = pattern.sub(" ", text)
