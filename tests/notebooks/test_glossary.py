@@ -33,9 +33,9 @@ def italics(chapter: Chapter) -> list[tuple[int, str]]:
 
 def _open(fenced: re.Match[str]) -> str:
     """Keep what an admonition says, and leave code and formulas out."""
-    text = fenced[0]
-    kept = re.match(r"```+\{(admonition|tip|note|dropdown)\}", text)
-    return text if kept else " "
+    first, *inside, _ = fenced[0].splitlines()
+    kept = re.match(r"```+\{(admonition|tip|note|dropdown)\}", first)
+    return "\n".join(inside) if kept else " "
 
 
 def singular(word: str) -> str:
@@ -71,6 +71,15 @@ def test_the_glossary_says_each_word_once() -> None:
     assert len(KNOWN) == len(TERMS)
 
 
-def test_what_is_italic_is_found() -> None:
-    found = ITALIC.findall("A *new word* and **bold**, 2*3*4, *x*.")
-    assert found == ["new word", "x"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A *new word* and **bold**, 2*3*4, *x*.", ["new word", "x"]),
+        ("```{tip}\nIt is *stressed*.\n```\n\n*a*", ["stressed", "a"]),
+        ("```python\na *b* c\n```", []),
+        ("`a *b* c` and $a *b* c$", []),
+    ],
+)
+def test_what_is_italic_is_found(text: str, found: list[str]) -> None:
+    plain = OTHER.sub(" ", FENCE.sub(_open, text))
+    assert ITALIC.findall(plain) == found
