@@ -41,12 +41,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
-from anncourse.activations import (
+from anncourse.centers import RBF, Clusters, fit_rbf, kmeans
+from anncourse.exercises import Checks, NotYet
+from anncourse.images import AvgPool2D, Conv2D, MaxPool2D
+from anncourse.inside import (
+    Log,
+    Record,
+    Value,
+    gradcheck,
+    gradcheck_loss,
+    multiply_adds,
+    numerical_gradient,
+    record,
+    source,
+)
+from anncourse.layers import (
+    Activation,
+    BatchNorm,
+    Dense,
+    Dropout,
+    Flatten,
+    Layer,
+    Reshape,
+    Softmax,
+)
+from anncourse.modules import (
+    MixtureOfExperts,
+    Parallel,
+    Residual,
+    Serial,
+    Split,
+)
+from anncourse.neurons import (
     ACTIVATIONS,
+    LIF,
+    Correction,
+    Function,
+    PerceptronRun,
+    Spikes,
     elu,
     gelu,
     leaky_relu,
     linear,
+    linear_neuron,
+    logistic_neuron,
+    perceptron,
     relu,
     sigmoid,
     silu,
@@ -54,63 +93,39 @@ from anncourse.activations import (
     softplus,
     step,
     tanh,
-)
-from anncourse.branching import Parallel
-from anncourse.cell import Cell
-from anncourse.cells import ElmanCell, GRUCell, LSTMCell
-from anncourse.checking import Checks, NotYet
-from anncourse.clipping import clip_gradients
-from anncourse.clustering import Clusters, kmeans
-from anncourse.conv import Conv2D
-from anncourse.cost import multiply_adds
-from anncourse.dense import Activation, Dense, Softmax
-from anncourse.divergence import DivergenceError
-from anncourse.dropout import Dropout
-from anncourse.embedding import Embedding
-from anncourse.fitting import History, fit
-from anncourse.functions import Function
-from anncourse.gradcheck import (
-    gradcheck,
-    gradcheck_loss,
-    numerical_gradient,
-)
-from anncourse.layer import Layer
-from anncourse.listing import source
-from anncourse.losses import (
-    binary_cross_entropy,
-    mse,
-    softmax_cross_entropy,
-)
-from anncourse.mixture import MixtureOfExperts
-from anncourse.modular import Residual, Serial
-from anncourse.neurons import (
-    linear_neuron,
-    logistic_neuron,
     threshold_neuron,
     weighted_sum,
 )
-from anncourse.normalization import BatchNorm
-from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
-from anncourse.perceptron import Correction, PerceptronRun, perceptron
-from anncourse.pooling import AvgPool2D, MaxPool2D
-from anncourse.rbf import RBF
-from anncourse.rbf_fit import fit_rbf
-from anncourse.recurrent import Recurrent
-from anncourse.scalar import Value
-from anncourse.schedules import (
+from anncourse.sequences import (
+    Cell,
+    ElmanCell,
+    Embedding,
+    GRUCell,
+    LSTMCell,
+    Recurrent,
+)
+from anncourse.storage import load, save
+from anncourse.training import (
+    SGD,
+    Adam,
+    AdamW,
+    DivergenceError,
+    History,
+    Optimizer,
+    RMSProp,
+    Step,
+    binary_cross_entropy,
+    clip_gradients,
     constant,
     cosine_decay,
     exponential_decay,
+    fit,
+    mse,
+    softmax_cross_entropy,
     step_decay,
+    train,
     warmup,
 )
-from anncourse.shaping import Flatten, Reshape
-from anncourse.spiking import LIF, Spikes
-from anncourse.split import Split
-from anncourse.stepping import Optimizer
-from anncourse.storage import load, save
-from anncourse.trace import Log, Record, record
-from anncourse.training import Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor

@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
-from anncourse.plots import given, ink
+from anncourse.arguments import Array, integer
+from anncourse.plots.kit import given, ink
 
 Span = tuple[float, float]
 
@@ -126,9 +126,9 @@ def _map(ax: Axes, sides: list[Array], heights: Array, levels: int) -> None:
 
 
 def _way(ax: Axes, way: Array, i: int, name: str) -> None:
-    look = ink.pen(i, name or "_")
-    color = look["color"]
-    ax.plot(*way.T, **look, zorder=3)
+    pen = ink.pen(i, name or "_")
+    color = pen["color"]
+    ax.plot(*way.T, **pen, zorder=3)
     ax.plot(*way[1:-1].T, ".", color=color, ms=5, zorder=3)
     for place, fill in ((way[0], "none"), (way[-1], color)):
         ax.plot(

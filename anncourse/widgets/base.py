@@ -62,6 +62,9 @@ class CourseWidget(anywidget.AnyWidget):
     gate = Flag(True)
     asks = traitlets.Dict().tag(sync=True)
     is_whole = False
+    # ipywidgets 7 shows itself here, with neither sentence nor picture; without it
+    # the bundle below is shown, as it is under version 8.
+    _ipython_display_ = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         bundle = BUNDLES / f"{cls.__name__}.js"
@@ -170,6 +173,8 @@ class CourseWidget(anywidget.AnyWidget):
             raise
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if self.comm is None:
+            return None  # A closed figure is shown as its call, by both versions.
         bundle: Any = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle
         data["text/plain"] = self.describe()

@@ -9,10 +9,16 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from traitlets import HasTraits, TraitType
+
+if TYPE_CHECKING:
+    Synced = TraitType[Any, Any]
+else:
+    # traitlets before 5.10 (Colab's is 5.7) knows no type in brackets at run time.
+    Synced = TraitType
 
 
 def show(value: object) -> str:
@@ -40,7 +46,7 @@ def _is_number(value: object, integer: bool) -> bool:
     return math.isfinite(value) and (not integer or value == int(value))
 
 
-class Rule(TraitType[Any, Any]):
+class Rule(Synced):
     """A trait that is synced with the page and refuses with ValueError."""
 
     def __init__(self, default: object) -> None:

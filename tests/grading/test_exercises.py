@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from anncourse import NotYet
-from anncourse.grading.assignment import HEADING, Cell
-from anncourse.grading.release import CODE_STUB, TEXT_STUB
+from anncourse.grading.release.assignment import HEADING, Cell
 from commands.exercises import ROOT, released
 from tests.grading import exercises
+from tests.grading.teachers_notebook import CODE_STUB, TEXT_STUB
 from tests.grading.wrong_answers import WRONG, Wrong
 
 EXECUTE = """

@@ -1,4 +1,9 @@
-"""What an instance of a figure asks: a bet, a goal, and what both hold fixed."""
+"""What an instance of a figure asks: a bet, a goal, and what both hold fixed.
+
+``book/api/figures.md`` tells authors how to write them; `bet` and `goal` read them,
+`judges` reads the judges in both. The page carries them out (``js/ui/question.js``),
+and the build tries them (``book/_ext/questions.py``).
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
 """Typed questions: a prompt, then marked lines.
 
-A mark stands at the beginning of a line: "+ " and "- " before an option, "do: " and
-other words with a colon before the rest. A line without one goes on the line above.
+A mark stands at the beginning of a line, as far in as the question itself: "+ " and
+"- " before an option, "do: " and other words with a colon before the rest. A line
+without one goes on the line above.
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from collections.abc import Sequence
@@ -37,7 +39,7 @@ def split(
     """
     if not isinstance(text, str):
         raise ValueError(f"{what} must be a text; got {text!r}.")
-    prompt, *rest = MARK.split(text)
+    prompt, *rest = MARK.split(inspect.cleandoc(text))
     found = [
         Marked(sign or word, one_line(body))
         for sign, word, body in zip(

@@ -75,6 +75,12 @@ def without(text: str, line: str) -> str:
     return "\n".join(kept)
 
 
+def test_a_text_may_stand_as_far_in_as_the_code_around_it() -> None:
+    lines = CHOICE.strip().splitlines()
+    inside = "\n".join(["", *("        " + line for line in lines), "    "])
+    assert bet(inside) == bet(CHOICE)
+
+
 BAD = [
     (7, "bet must be a text; got 7."),
     ("", "bet needs a question"),

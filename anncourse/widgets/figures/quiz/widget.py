@@ -205,7 +205,7 @@ class Quiz(CourseWidget):
         """Draw the questions as a card, to be read where nothing can be clicked."""
         from matplotlib.figure import Figure
 
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         rows: list[tuple[str, str]] = []
         for prompt, options in self._plain():

@@ -2,13 +2,14 @@
 
 import { h } from "./dom.js";
 import { button } from "./controls.js";
-import { isRight, measured, reached, verdict } from "./verdict.js";
+import { measured, reached, takes, verdict } from "./verdict.js";
 
 /**
  * @typedef {import("./store.js").State} State
  * @typedef {import("./verdict.js").Bet} Bet
  * @typedef {import("./verdict.js").Said} Said
- * @typedef {{ points(): [number, number][], lock(): void }} Sketch  what a view's `sketch` makes
+ * @typedef {import("./verdict.js").Points} Points
+ * @typedef {{ points(): Points, enough(): boolean, lock(points: Points): void }} Sketch  a curve on the figure, drawn by the reader
  * @typedef {{ said: Said | null, sure: boolean | null, seen: Said | null, done: boolean }} Record
  */
 
@@ -18,7 +19,7 @@ import { isRight, measured, reached, verdict } from "./verdict.js";
  * @param {string} question    what a slider is called
  * @param {string} last        the words on the button below a slider or a sketch
  * @param {(said: Said) => void} answer
- * @param {(() => Sketch) | undefined} [sketch]
+ * @param {(onChange: () => void) => Sketch} sketch
  */
 function answering(bet, question, last, answer, sketch) {
   if (bet.kind === "choice") {
@@ -29,15 +30,18 @@ function answering(bet, question, last, answer, sketch) {
     return [h("div", { class: "ann-options" }, ...buttons)];
   }
   if (bet.kind === "sketch") {
-    const drawn = sketch?.();
-    return [h("p", { text: `Draw your curve in the figure: ${bet.y} over ${bet.x}.` }),
-      h("div", { class: "ann-options" }, button(last, () => drawn && drawn.points().length > 1 && (drawn.lock(), answer(drawn.points())), { primary: true }))];
+    const lock = button(last, () => answer(drawn.points()), { primary: true });
+    const drawn = sketch(() => { lock.disabled = !drawn.enough(); });
+    lock.disabled = true;
+    return [h("p", { text: `Draw it in the figure: ${bet.y} over ${bet.x}.` }), h("div", { class: "ann-options" }, lock)];
   }
   const show = () => {
     output.textContent = measured(input.valueAsNumber, bet);
     input.setAttribute("aria-valuetext", output.textContent);
   };
-  const input = h("input", { type: "range", min: bet.low, max: bet.high, step: bet.step, "aria-label": question, oninput: () => show() });
+  // In the middle, so that it says nothing.
+  const value = bet.low + Math.round((bet.high - bet.low) / bet.step / 2) * bet.step;
+  const input = h("input", { type: "range", min: bet.low, max: bet.high, step: bet.step, value, "aria-label": question, oninput: () => show() });
   const output = h("output");
   show();
   return [h("div", { class: "ann-answer" }, input, output, button(last, () => answer(input.valueAsNumber), { primary: true }))];
@@ -46,7 +50,7 @@ function answering(bet, question, last, answer, sketch) {
 /**
  * @param {Bet} bet
  * @param {string} question  with its quantities put in
- * @param {{ figure: import("./judges.js").Figure, onMade(): void, onDone(): void, sketch?: () => Sketch }} hooks
+ * @param {{ figure: import("./judges.js").Figure, onMade(): void, onDone(): void, sketch(onChange: () => void): Sketch }} hooks
  */
 export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
   /** @type {Record} */
@@ -57,7 +61,10 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
   const sure = h("div", { class: "ann-options", "data-part": "sure", role: "group", "aria-label": "How sure are you?", hidden: true },
     h("span", { text: "How sure are you?" }), button("Sure, lock it in", () => feel(true)), button("Not sure, lock it in", () => feel(false)));
   const seen = h("div", { class: "ann-seen", "data-part": "seen", role: "group", "aria-label": "What did you see?", hidden: true });
-  const answers = h("div", { class: "ann-seen" }, ...answering(bet, question, "Lock it in", choose, sketch), sure);
+  /** @type {Sketch | null} */
+  let drawn = null;
+  const drawing = (/** @type {() => void} */ onChange) => (drawn = sketch(onChange));
+  const answers = h("div", { class: "ann-seen" }, ...answering(bet, question, "Lock it in", choose, drawing), sure);
   const kicker = h("p", { class: "ann-kicker", text: "What do you think?" });
   const element = h("div", { class: "ann-predict", role: "group", "data-part": "predict", "data-bet": "open", "aria-label": "What do you think?" },
     kicker, h("p", { class: "ann-question", text: question }), answers, task, seen);
@@ -78,6 +85,7 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
   function made() {
     const which = bet.kind === "choice" ? ` ${bet.options[/** @type {number} */ (record.said)].text.replace(/\.$/, "")}.` :
       bet.kind === "number" ? ` ${measured(/** @type {number} */ (record.said), bet)}.` : "";
+    if (drawn) drawn.lock(/** @type {Points} */ (record.said));
     answers.hidden = true;
     element.dataset.bet = "made";
     task.textContent = `Locked in.${which} ${bet.do}`;
@@ -103,7 +111,7 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
     seen.append(h("p", { class: "ann-kicker", text: "What did you see?" }), ...answering(bet, "What did you see?", "That is what I saw", (said) => {
       record.seen = said;
       finish(/** @type {State} */ (end), start);
-    }));
+    }, drawing));
     seen.hidden = false;
   }
 
@@ -127,10 +135,4 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
       if (kept.done) finish({ ...start, ...bet.end }, start);
     },
   };
-}
-
-/** Whether a kept answer is one that this bet takes. @param {Bet} bet @param {any} said */
-function takes({ kind, options, low, high }, said) {
-  if (kind === "sketch") return Array.isArray(said) && said.every((point) => Array.isArray(point) && point.every(Number.isFinite));
-  return kind === "choice" ? Number.isInteger(said) && said in options : Number.isFinite(said) && said >= low && said <= high;
 }

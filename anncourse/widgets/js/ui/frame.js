@@ -4,8 +4,9 @@
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Rule} Rule
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
- *             sketch?(axes: import("./verdict.js").Bet): import("./bet.js").Sketch }} View
- *   `opening` moves once, gently, and ends where it began; `sketch` lets the reader draw a curve on the figure
+ *             sketches?: Record<string, Sketched> }} View
+ *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
+ * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
  * @property {Record<string, Rule>} traits       the shareable state
@@ -35,6 +36,7 @@ export class Ui {
     this.spec = spec;
     this.model = model;
     this.el = el;
+    this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
     this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
     this.abort = new AbortController();
     this.signal = this.abort.signal;
@@ -52,6 +54,8 @@ export class Ui {
     this.run = 0;
     /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
     this.control = null;
+    /** Whether the bet comes before anything moves. */
+    this.gated = false;
     /** @type {View | null} */
     this.view = null;
     /** The start that the author, or "New start", gave, and that questions compare with. @type {State} */
@@ -68,6 +72,9 @@ export class Ui {
   /** @param {string} name */
   get(name) { return this.store.state[name]; }
 
+  /** Whether the bet is still open: a view does not yet show what it asks for. */
+  get asking() { return !!this.question.asks.bet && !this.question.bet?.done; }
+
   /** Whether the question holds a trait fixed, now. @param {string} trait */
   holds(trait) { return this.question.holds(trait); }
 
@@ -82,6 +89,7 @@ export class Ui {
   set(patch, { commit = true, force = false } = {}) {
     const held = Object.keys(patch).find((name) => !force && this.holds(name) && JSON.stringify(patch[name]) !== JSON.stringify(this.state[name]));
     if (held) return this.tell("held", `Held while the question stands: ${held}.`);
+    if (this.gated && !force) return this.tell("bet-first", "Bet first.");
     const { changed, error } = this.store.set(patch);
     this.note(error && `${error} Kept the last good value.`);
     if (changed.size) this.draw(changed);
@@ -138,6 +146,7 @@ export class Ui {
   /** Ask the question's judges; a view calls it when something outside the state has changed. */
   refresh() {
     this.question.judge();
+    this.root.dataset.asking = String(this.question.open);
     this.tools.refresh();
   }
 
@@ -154,18 +163,10 @@ export class Ui {
     });
   }
 
-  /** @param {import("./verdict.js").Bet} bet */
-  sketch(bet) {
-    const made = this.view?.sketch?.(bet);
-    if (!made) throw new Error(`${this.spec.name} offers no curve to sketch on.`);
-    return made;
-  }
-
   // ---- set-up, called once -------------------------------------------------
 
   mount() {
-    const { spec, el } = this;
-    const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
+    const { spec, el, root } = this;
     root.dataset.widget = spec.name;
     if (this.question.asks.id) root.dataset.figure = this.question.asks.id;
     el.classList.add("ann", spec.name);
@@ -192,21 +193,28 @@ export class Ui {
     el.append(h("div", { class: "ann-place" }, body, this.word), this.spoken);
     // A page says it below the figure, with a number.
     if (!this.model.page && asks.title + asks.caption)
-      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), ` ${asks.caption}`));
+      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), " ", h("span", { text: asks.caption })));
   }
 
   ask() {
     const { body, question } = this;
     question.build();
-    if (question.goal) body.append(question.goal.element);
-    if (!question.bet) return;
-    body.parentElement?.before(question.bet.element);
-    body.inert = this.model.get("gate") !== false;
+    const { bet, goal } = question;
+    // What comes first stands first; a goal that waits for the bet comes below.
+    if (bet && goal) body.append(goal.element);
+    const first = bet ?? goal;
+    if (first) body.parentElement?.before(first.element);
+    if (!bet) return;
+    this.gated = this.model.get("gate") !== false;
+    // A curve is drawn on the figure itself.
+    const closed = question.asks.bet?.kind === "sketch" ? [this.controls, this.tools.element] : [body];
+    for (const part of closed) part.inert = this.gated;
   }
 
   /** The bet is made, or a link leads past it. */
   unlock() {
-    this.body.inert = false;
+    this.gated = false;
+    for (const part of [this.body, this.controls, this.tools.element]) part.inert = false;
     this.tell("", "");
   }
 
@@ -223,7 +231,8 @@ export class Ui {
 
   /** The bet is done, or the goal reached: what was held is free. */
   settled() {
-    for (const update of this.followers) update();
+    this.root.dataset.asking = String(this.question.open);
+    this.draw(new Set());
   }
 
   /** @param {State} state */

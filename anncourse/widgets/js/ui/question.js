@@ -38,16 +38,45 @@ export class Question {
   build() {
     const { ui, figure, asks: { bet, goal } } = this;
     const asked = (/** @type {string} */ text) => fill(text, ui.base, ui.base, figure);
-    this.bet = bet && betPanel(bet, asked(bet.question), { figure, sketch: () => ui.sketch(bet),
+    this.bet = bet && betPanel(bet, asked(bet.question), { figure, sketch: (onChange) => this.sketch(bet, onChange),
       onMade: () => { ui.unlock(); this.keep(); this.judge(); }, onDone: () => this.settled() });
     this.goal = goal && goalPanel(goal, asked(goal.question), { figure, solve: () => ui.solve(goal.solution), onSolved: () => this.settled() });
     if (this.goal) this.goal.element.hidden = !!bet;
+  }
+
+  /**
+   * The view's curve that the reader draws, as points over the bet's own axis.
+   * @param {import("./verdict.js").Bet} bet @param {() => void} onChange @returns {import("./bet.js").Sketch}
+   */
+  sketch({ x, y, low, high }, onChange) {
+    const guess = this.ui.view?.sketches?.[y];
+    if (!guess) throw new Error(`This figure offers no sketch of ${y} over ${x}.`);
+    /** @returns {[number, number][]} */
+    const all = () => {
+      const ys = Array.from(/** @type {ArrayLike<number>} */ (guess.values()));
+      return ys.map((value, i) => [low + ((high - low) * i) / (ys.length - 1), value]);
+    };
+    const points = () => all().filter(([, value]) => Number.isFinite(value));
+    guess.open(onChange);
+    return {
+      points,
+      enough: () => 2 * points().length >= all().length,
+      lock(said) {
+        guess.set(all().map(([at]) => said.find(([place]) => Math.abs(place - at) < 1e-9)?.[1] ?? NaN));
+        guess.lock();
+      },
+    };
   }
 
   /** Whether something is still asked; a figure that asks nothing holds its fixed traits for good. */
   get stands() {
     const { bet, goal } = this.asks;
     return !(bet || goal) || !!(bet && !this.bet?.done) || !!(goal && !this.goal?.solved);
+  }
+
+  /** Whether the figure's claim would answer what is still asked. */
+  get open() {
+    return this.bet ? !this.bet.done : !!this.goal && !this.goal.solved;
   }
 
   /** @param {string} trait */

@@ -82,3 +82,9 @@ export function verdict(bet, { said, sure = null, seen = null }, state, start, f
   }
   return { right, lines };
 }
+
+/** Whether a kept answer is one that this bet takes. @param {Bet} bet @param {any} said */
+export function takes({ kind, options, low, high }, said) {
+  if (kind === "sketch") return Array.isArray(said) && said.every((point) => Array.isArray(point) && point.every(Number.isFinite));
+  return kind === "choice" ? Number.isInteger(said) && said in options : Number.isFinite(said) && said >= low && said <= high;
+}
