@@ -1,7 +1,7 @@
 """The first time a chapter says a word of the glossary, the word leads there.
 
-Authors write no link. Headings, code, formulas, captions and what is a link already
-stay as they are; `[word]{.no-term}` leaves one place out.
+Authors write no link. Headings, code, formulas, captions, notes in the margin and
+what is a link already stay as they are; `[word]{.no-term}` leaves one place out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ UNTOUCHED = (
     nodes.title,
     nodes.caption,
     nodes.reference,
+    nodes.sidebar,
     nodes.literal,
     nodes.literal_block,
     nodes.math,

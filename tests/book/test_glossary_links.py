@@ -27,6 +27,10 @@ bias
 """
 CHAPTER = """## More on the bias
 
+```{margin} A neuron
+An XOR.
+```
+
 The *artificial neurons* have `bias`, $bias$ and [a bias](https://x.org).
 A neuron is not
 a neuron. Either of two biases, a biased one, or the
