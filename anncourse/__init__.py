@@ -1,4 +1,4 @@
-"""Artificial neural networks in NumPy, to be read in an evening.
+"""Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
                     perceptron, LIF

@@ -33,7 +33,7 @@ def installed() -> bool:
 
 def put(
     course: Course,
-    assignment: str,
+    assignment: Assignment,
     results: Iterable[Result],
     say: Callable[[str], object] = lambda _: None,
 ) -> int:
@@ -43,7 +43,7 @@ def put(
     ----------
     course : Course
         Its ``gradebook.db`` is made where there is none.
-    assignment : str
+    assignment : Assignment
         Which assignment.
     results : iterable of Result
         What came of each submission.
@@ -60,20 +60,19 @@ def put(
     OSError
         If a file cannot be written.
     """
-    source = Assignment.read(course.source(assignment))
-    answered = _answered(source)
+    answered = _answered(assignment)
     number = 0
     with opened(course) as book:
-        bring_up_to_date(book, course, assignment, say)
+        bring_up_to_date(book, course, assignment.name, say)
         for result in results:
             _submission(book, course, result, answered)
-            write_for_grading(course, source, result)
+            write_for_grading(course, assignment, result)
             number += 1
     return number
 
 
 def take(
-    course: Course, assignment: str, results: Iterable[Result]
+    course: Course, assignment: Assignment, results: Iterable[Result]
 ) -> tuple[list[Result], Comments]:
     """Return results with a person's points, and a person's comments.
 
@@ -81,7 +80,7 @@ def take(
     ----------
     course : Course
         Whose gradebook.
-    assignment : str
+    assignment : Assignment
         Which assignment.
     results : iterable of Result
         As grading left them.
@@ -97,15 +96,13 @@ def take(
         return list(results), {}
     from nbgrader.api import MissingEntry
 
-    answered = _answered(Assignment.read(course.source(assignment)))
+    answered, name = _answered(assignment), assignment.name
     judged, comments = [], {}
     with opened(course) as book:
         for result in results:
             student = folder_of(result.student)
             try:
-                found = book.find_submission_notebook(
-                    assignment, assignment, student
-                )
+                found = book.find_submission_notebook(name, name, student)
             except MissingEntry:
                 judged.append(result)
                 continue

@@ -85,7 +85,7 @@ def guarded(cell: str) -> str:
 def table(
     results: Iterable[Result],
     course: Course,
-    assignment: str,
+    assignment: Assignment,
     *,
     roster: Sequence[str] = (),
     due: datetime | None = None,
@@ -98,7 +98,7 @@ def table(
         One for each student.
     course : Course
         Where the submissions are.
-    assignment : str
+    assignment : Assignment
         Which one.
     roster : sequence of str
         Who should have handed something in.
@@ -110,16 +110,11 @@ def table(
     Table
         Columns student, status, one for each task in the assignment's order, total,
         max. The rows follow the roster; then come the others, by name.
-
-    Raises
-    ------
-    ValueError
-        If there is no such assignment, or its notebook is none.
     """
-    tasks = Assignment.read(course.source(assignment)).graded
+    tasks, name = assignment.graded, assignment.name
     of_student = {result.student: result for result in results}
     most = _number(math.fsum(task.points for task in tasks))
-    handed_in = set(course.students(assignment))
+    handed_in = set(course.students(name))
     others = {*of_student, *handed_in} - set(roster)
     rows = []
     for student in [*dict.fromkeys(roster), *sorted(others, key=_by_name)]:
@@ -129,7 +124,7 @@ def table(
             status = "not graded" if waits else MISSING
             points, total = [""] * len(tasks), "" if waits else "0"
         else:
-            late = is_late(course.submitted(assignment, student), due)
+            late = is_late(course.submitted(name, student), due)
             status = status_of(result, late)
             given = {task.grade_id: task.points for task in result.tasks}
             points = [_number(given.get(task.grade_id)) for task in tasks]

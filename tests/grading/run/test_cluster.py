@@ -21,6 +21,7 @@ from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
     NAME,
+    assigned,
     course_in,
     hand_in,
     sent,
@@ -77,9 +78,9 @@ def test_one_worker_killed_and_nothing_lost(
                 os.kill(min(pids.values()), signal.SIGKILL)
             yield done
 
-    outcome = run(course, NAME, engine, quiet=True)
+    outcome = run(course, assigned(course), engine, quiet=True)
     assert outcome.graded == 16
-    found = results(course, NAME)
+    found = results(course, assigned(course))
     assert [r.student for r in found] == names
     assert {r.notes for r in found} == {(f"{len(sent())} bytes",)}
 
@@ -100,11 +101,14 @@ def test_scores_as_on_one_machine(
     said: list[str] = []
     run(
         course,
-        NAME,
+        assigned(course),
         partial(on_cluster, url=url, say=said.append),
         quiet=True,
     )
-    found = {r.student: (r.status, r.score) for r in results(course, NAME)}
+    found = {
+        r.student: (r.status, r.score)
+        for r in results(course, assigned(course))
+    }
     assert found == {
         "right": ("needs a person", 5.0),
         "wrong": ("needs a person", 2.0),
@@ -179,7 +183,7 @@ def test_a_real_worker_without_the_package(
         hand_in(course, "ada")
         said: list[str] = []
         engine = partial(on_cluster, url=url, say=said.append, do=slowly)
-        assert run(course, NAME, engine, quiet=True).graded == 1
+        assert run(course, assigned(course), engine, quiet=True).graded == 1
     finally:
         worker.kill()
         worker.wait()
@@ -229,4 +233,4 @@ def test_all_workers_lost(
                 lost.scale(0)
 
         with pytest.raises(NoWorkers, match="run again to go on"):
-            run(course, NAME, engine, quiet=True)
+            run(course, assigned(course), engine, quiet=True)
