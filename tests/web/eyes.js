@@ -31,7 +31,7 @@
   function controls(root) {
     const found = [...root.querySelectorAll("[role=slider], input, button, select")].filter(
       (element) => !element.closest("[inert]") && !element.disabled && element.ariaDisabled !== "true"
-        && shown(element) && !element.matches("[data-part=predict] button"),
+        && shown(element) && !element.matches("[data-part=predict] *, [data-part^=step-]"),
     );
     for (const old of root.querySelectorAll("[data-hand]")) old.removeAttribute("data-hand");
     return found.map((element, place) => {
@@ -42,6 +42,7 @@
 
   /** A point of the element that no other element covers, the nearest to its middle. */
   function grip(element) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
     if (element.type === "range") return thumb(element);
     const box = element.getBoundingClientRect();
     const fine = 24;
@@ -68,13 +69,32 @@
       next();
     });
 
-  /** Resolves once two looks in a row are the same. */
+  const named = (root, words) => [...root.querySelectorAll("button")].find((b) => b.textContent.trim() === words && shown(b));
+
+  /** Press a button by its words. @returns {boolean} whether there is one */
+  function press(root, words) {
+    const button = named(root, words);
+    button?.click();
+    return Boolean(button);
+  }
+
+  let seen = "";
+  /** Stop a training, and wait until two looks in a row are the same: else any act would seem to move the picture. */
   async function rest(root) {
+    press(root, "Pause");
     const end = performance.now() + 5000;
-    for (let before = null, now = see(root); before !== now; before = now, now = see(root)) {
+    for (let before; before !== seen || !before; ) {
       if (performance.now() > end) throw new Error("the figure does not come to rest");
+      before = see(root);
       await frames(3);
+      seen = see(root);
     }
+  }
+
+  /** Whether the figure, two frames later, looks other than at rest. */
+  async function changed(root) {
+    await frames(2);
+    return see(root) !== seen;
   }
 
   /** Put the focus right before the figure, where a reader comes from. */
@@ -85,13 +105,15 @@
     stand.focus();
   }
 
-  /** The places that hold the focus now: a whole group where it is a radio button. */
+  /** The places that hold the focus now, a whole group where it is a radio button; null once it has left the figure. */
   function focused(root) {
     const element = document.activeElement;
-    if (!root.contains(element)) return [];
+    if (!root.contains(element)) return null;
     const group = element.type === "radio" ? [...root.querySelectorAll(`input[name="${element.name}"]`)] : [element];
     return group.filter((one) => one.dataset.hand).map((one) => Number(one.dataset.hand));
   }
 
-  window.eyes = { look: see, controls, grip, frames, rest, standBefore, focused, focusIn: (root) => root.contains(document.activeElement) };
+  const picture = (root) => see(root.querySelector(".ann-stage"));
+
+  window.eyes = { picture, controls, grip, frames, press, rest, changed, standBefore, focused };
 }
