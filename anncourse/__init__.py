@@ -41,8 +41,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
-from anncourse.activations import (
+from anncourse.centers.clustering import Clusters, kmeans
+from anncourse.centers.rbf import RBF
+from anncourse.centers.rbf_fit import fit_rbf
+from anncourse.exercises import Checks, NotYet
+from anncourse.images.convolution import Conv2D
+from anncourse.images.pooling import AvgPool2D, MaxPool2D
+from anncourse.inside.gradcheck import (
+    gradcheck,
+    gradcheck_loss,
+    numerical_gradient,
+)
+from anncourse.inside.scalar import Value
+from anncourse.inside.trace import Log, Record, record
+from anncourse.layers.activation import Activation, Softmax
+from anncourse.layers.dense import Dense
+from anncourse.layers.dropout import Dropout
+from anncourse.layers.layer import Layer
+from anncourse.layers.normalization import BatchNorm
+from anncourse.layers.shaping import Flatten, Reshape
+from anncourse.modules.mixture import MixtureOfExperts
+from anncourse.modules.parallel import Parallel, Split
+from anncourse.modules.serial import Residual, Serial
+from anncourse.neurons.activations import (
     ACTIVATIONS,
+    Function,
     elu,
     gelu,
     leaky_relu,
@@ -55,60 +78,44 @@ from anncourse.activations import (
     step,
     tanh,
 )
-from anncourse.branching import Parallel
-from anncourse.cell import Cell
-from anncourse.cells import ElmanCell, GRUCell, LSTMCell
-from anncourse.checking import Checks, NotYet
-from anncourse.clipping import clip_gradients
-from anncourse.clustering import Clusters, kmeans
-from anncourse.conv import Conv2D
-from anncourse.dense import Activation, Dense, Softmax
-from anncourse.divergence import DivergenceError
-from anncourse.dropout import Dropout
-from anncourse.embedding import Embedding
-from anncourse.fitting import History, fit
-from anncourse.functions import Function
-from anncourse.gradcheck import (
-    gradcheck,
-    gradcheck_loss,
-    numerical_gradient,
-)
-from anncourse.layer import Layer
-from anncourse.losses import (
-    binary_cross_entropy,
-    mse,
-    softmax_cross_entropy,
-)
-from anncourse.mixture import MixtureOfExperts
-from anncourse.modular import Residual, Serial
-from anncourse.neurons import (
+from anncourse.neurons.by_hand import (
     linear_neuron,
     logistic_neuron,
     threshold_neuron,
     weighted_sum,
 )
-from anncourse.normalization import BatchNorm
-from anncourse.optimizers import SGD, Adam, AdamW, RMSProp
-from anncourse.perceptron import Correction, PerceptronRun, perceptron
-from anncourse.pooling import AvgPool2D, MaxPool2D
-from anncourse.rbf import RBF
-from anncourse.rbf_fit import fit_rbf
-from anncourse.recurrent import Recurrent
-from anncourse.scalar import Value
-from anncourse.schedules import (
+from anncourse.neurons.perceptron import (
+    Correction,
+    PerceptronRun,
+    perceptron,
+)
+from anncourse.neurons.spiking import LIF, Spikes
+from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
+from anncourse.sequences.embedding import Embedding
+from anncourse.sequences.recurrent import Recurrent
+from anncourse.storage import load, save
+from anncourse.training.clipping import clip_gradients
+from anncourse.training.fitting import History, fit
+from anncourse.training.losses import (
+    binary_cross_entropy,
+    mse,
+    softmax_cross_entropy,
+)
+from anncourse.training.optimizers import (
+    SGD,
+    Adam,
+    AdamW,
+    Optimizer,
+    RMSProp,
+)
+from anncourse.training.schedules import (
     constant,
     cosine_decay,
     exponential_decay,
     step_decay,
     warmup,
 )
-from anncourse.shaping import Flatten, Reshape
-from anncourse.spiking import LIF, Spikes
-from anncourse.split import Split
-from anncourse.stepping import Optimizer
-from anncourse.storage import load, save
-from anncourse.trace import Log, Record, record
-from anncourse.training import Step, train
+from anncourse.training.steps import DivergenceError, Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor

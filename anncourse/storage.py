@@ -17,8 +17,8 @@ from typing import IO
 import numpy as np
 from numpy.lib import format as npy
 
-from anncourse.checks import Array, finite
-from anncourse.layer import Layer
+from anncourse.arguments import Array, finite
+from anncourse.layers.layer import Layer
 from anncourse.whole_files import whole_file
 
 Target = str | os.PathLike[str]

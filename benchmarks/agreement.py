@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from benchmarks import convolution, multilayer, sequences
 from benchmarks.tasks import pictures, points
 

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from benchmarks.race import Run, Workload
 
 POINTS, CENTERS, RIDGE = 5000, 300, 1e-8

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from benchmarks.race import Run, Workload
 from benchmarks.tasks import Data, batches, training
 

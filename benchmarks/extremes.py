@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 import numpy as np
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from benchmarks.race import Run
 from benchmarks.tasks import Task, batches
 

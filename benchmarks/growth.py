@@ -11,8 +11,8 @@ from math import log
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
-from anncourse.packing import pack
+from anncourse.arguments import Array
+from anncourse.layers.packing import pack
 
 ENOUGH = 0.05  # seconds that one measurement lasts at least
 TRIES = 5

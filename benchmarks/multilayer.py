@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from benchmarks.extremes import one_by_one, products
 from benchmarks.race import Run, Workload
 from benchmarks.tasks import RATE, Task, batches, pictures, points, training

@@ -7,9 +7,9 @@ from functools import partial
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
-from anncourse.layer import Named
-from anncourse.packing import pack
+from anncourse.arguments import Array
+from anncourse.layers.layer import Named
+from anncourse.layers.packing import pack
 from benchmarks.race import Run, Workload
 
 ROWS, STEPS, INPUTS, HIDDEN = 32, 50, 32, 64

@@ -9,8 +9,8 @@ from itertools import islice
 import numpy as np
 
 import anncourse as ann
-from anncourse.checks import Array
-from anncourse.losses import Loss
+from anncourse.arguments import Array
+from anncourse.training.losses import Loss
 from benchmarks.race import Run
 
 RATE = {"sgd": 0.01, "adam": 0.001}

@@ -8,7 +8,7 @@ source. What a source may hold: book/authoring-exercises.md.
 import sys
 from pathlib import Path
 
-from anncourse.grading.release import release
+from anncourse.grading.release.student_version import release
 
 ROOT = Path(__file__).parents[1]
 EXERCISES = ROOT / "notebooks" / "exercises"

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse.layer import Named
-from anncourse.packing import pack
+from anncourse.layers.layer import Named
+from anncourse.layers.packing import pack
 
 RIGHT = 1e-7  # largest relative difference to a numerical gradient
 EXACT = {"rtol": 1e-12, "atol": 1e-12}

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import anncourse as ann
+from anncourse.layers.packing import pack
 from tests.test_storage import GOOD, equal, network, numbers
 
 
@@ -51,7 +52,7 @@ def test_a_missing_name_is_told(tmp_path):
 
 def test_numbers_too_large_for_float32_are_refused(tmp_path):
     net = network()
-    ann.packing.pack(net, np.dtype(np.float32))
+    pack(net, np.dtype(np.float32))
     before = numbers(net)
     np.savez(tmp_path / "net.npz", **(GOOD | {"2.b": np.array([1e300])}))
     with pytest.raises(ValueError, match=r"got inf in 2.b at \(0,\)"):

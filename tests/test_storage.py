@@ -11,7 +11,8 @@ import pytest
 
 import anncourse as ann
 from anncourse import storage
-from tests.test_fitting import Counter
+from anncourse.layers.packing import pack
+from tests.training.test_fitting import Counter
 
 
 def network(rng: int = 0, hidden: int = 3) -> ann.Serial:
@@ -178,7 +179,7 @@ def test_a_place_that_is_not_there(tmp_path):
 
 def test_float32_and_float64_can_be_exchanged(tmp_path):
     net = network(0)
-    ann.packing.pack(net, np.dtype(np.float32))
+    pack(net, np.dtype(np.float32))
     other = ann.load(network(1), ann.save(net, tmp_path / "net.npz"))
     assert other.named_params()["0.W"].dtype == np.float64
     assert equal(numbers(other), numbers(net))

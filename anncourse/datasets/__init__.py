@@ -25,26 +25,45 @@ float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip in
 "anncourse[data]"``.
 """
 
-from anncourse.datasets.arcs import moons, spirals
-from anncourse.datasets.clips import glides, steady_vowels
-from anncourse.datasets.crops import cat_crops, textures
-from anncourse.datasets.cutting import Crops
-from anncourse.datasets.grammar import tales
-from anncourse.datasets.graphs import Graph, karate_club, les_miserables
-from anncourse.datasets.grown_graphs import campus, communities
-from anncourse.datasets.handwriting import digits
-from anncourse.datasets.letters import Alphabet, python_help
-from anncourse.datasets.links import HiddenLinks, hide_links
-from anncourse.datasets.medicine import Tumors, faces, tumors
-from anncourse.datasets.moved_digits import digits_in_order, shifted_digits
-from anncourse.datasets.neighbors import (
+from anncourse.datasets.crops import Crops, cat_crops, textures
+from anncourse.datasets.friends import (
+    HiddenLinks,
     adamic_adar,
     common_neighbors,
+    hide_links,
     jaccard,
 )
-from anncourse.datasets.photographs import photograph, sliding_windows
-from anncourse.datasets.pixels import Painting, painting
-from anncourse.datasets.plane import blobs, circles, xor
+from anncourse.datasets.graphs import (
+    Graph,
+    campus,
+    communities,
+    karate_club,
+    les_miserables,
+)
+from anncourse.datasets.handwriting import (
+    digits,
+    digits_in_order,
+    shifted_digits,
+)
+from anncourse.datasets.held_out import HeldOut, split
+from anncourse.datasets.medicine import Tumors, faces, tissue, tumors
+from anncourse.datasets.photographs import (
+    Painting,
+    painting,
+    photograph,
+    sliding_windows,
+)
+from anncourse.datasets.points import (
+    blobs,
+    circles,
+    line,
+    moons,
+    pieces,
+    spirals,
+    surface,
+    wave,
+    xor,
+)
 from anncourse.datasets.ranking import (
     auc,
     hit_rate,
@@ -52,9 +71,15 @@ from anncourse.datasets.ranking import (
     precision_at,
     ranks,
 )
-from anncourse.datasets.records import HeldOut
-from anncourse.datasets.sequences import adding, echo, parity
-from anncourse.datasets.series import co2, hold_out, sunspots, windows
+from anncourse.datasets.sequences import (
+    adding,
+    co2,
+    echo,
+    hold_out,
+    parity,
+    sunspots,
+    windows,
+)
 from anncourse.datasets.shops import (
     Attendance,
     Shoppers,
@@ -62,17 +87,19 @@ from anncourse.datasets.shops import (
     davis_women,
     shoppers,
 )
-from anncourse.datasets.speakers import Voices
-from anncourse.datasets.speech import speak, spectrogram
-from anncourse.datasets.splitting import split
-from anncourse.datasets.stains import tissue
-from anncourse.datasets.trends import line, pieces, surface, wave
+from anncourse.datasets.speech import (
+    glides,
+    speak,
+    spectrogram,
+    steady_vowels,
+)
+from anncourse.datasets.text import Alphabet, python_help, tales
 from anncourse.datasets.two_inputs import (
     DigitPairs,
     digit_pairs,
     seen_and_heard,
 )
-from anncourse.datasets.voices import formants, vowels
+from anncourse.datasets.voices import Voices, formants, vowels
 
 __all__ = [
     "Alphabet",

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from anncourse.checks import Seed, choice, flag, generator
-from anncourse.datasets.cutting import (
-    LEFT,
-    RIGHT,
-    WHOLE,
-    Crops,
-    cut_both,
-    make_look,
-    make_sizes,
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anncourse.arguments import (
+    Array,
+    Seed,
+    choice,
+    flag,
+    generator,
+    integer,
 )
+from anncourse.datasets.held_out import HeldOut
+from anncourse.datasets.photographs import normalized, photograph
+from anncourse.datasets.points import alternating
 
 THINGS = (
     "astronaut",
@@ -25,7 +34,31 @@ THINGS = (
     "gravel",
     "rocket",
 )
+
 TEXTURES = ("grass", "gravel", "brick")
+
+# A photograph, and the share of its width to cut from.
+Place = tuple[str, tuple[float, float]]
+
+WHOLE, LEFT, RIGHT = (0.0, 1.0), (0.0, 0.5), (0.5, 1.0)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Crops(HeldOut):
+    """Squares out of photographs, and where each was cut.
+
+    Attributes
+    ----------
+    source_train, source_test : (n,) array of str
+        The photograph.
+    corner_train, corner_test : (n, 2) int64 array
+        Row and column of the square's first pixel, in the photograph.
+    """
+
+    source_train: NDArray[np.str_]
+    source_test: NDArray[np.str_]
+    corner_train: NDArray[np.int64]
+    corner_test: NDArray[np.int64]
 
 
 def cat_crops(
@@ -90,7 +123,7 @@ def cat_crops(
     ((40, 32, 32, 3), (20, 32, 32, 3), np.float64(0.5))
     """
     concept = choice("cat_crops", "concept", concept, THINGS)
-    look = make_look("cat_crops", size, color, normalize)
+    form = make_form("cat_crops", size, color, normalize)
     sizes = make_sizes("cat_crops", train, test, classes=2)
     rng = generator("cat_crops", rng)
     others = [name for name in THINGS if name != concept]
@@ -104,7 +137,7 @@ def cat_crops(
             [[(others[i], WHOLE) for i in order[3:]], [(concept, LEFT)]],
             [[(others[i], WHOLE) for i in order[:3]], [(concept, RIGHT)]],
         ]
-    return cut_both(sides, sizes, look, rng)
+    return cut_both(sides, sizes, form, rng)
 
 
 def textures(
@@ -155,7 +188,7 @@ def textures(
     >>> textures(train=9, test=6, rng=0).y_train
     array([0, 1, 2, 0, 1, 2, 0, 1, 2])
     """
-    look = make_look("textures", size, False, normalize)
+    form = make_form("textures", size, False, normalize)
     sizes = make_sizes("textures", train, test, classes=3)
     halves = (
         (WHOLE, WHOLE)
@@ -163,4 +196,90 @@ def textures(
         else (LEFT, RIGHT)
     )
     sides = [[[(name, half)] for name in TEXTURES] for half in halves]
-    return cut_both(sides, sizes, look, generator("textures", rng))
+    return cut_both(sides, sizes, form, generator("textures", rng))
+
+
+class Form(NamedTuple):
+    """The form of a square: its side, its channels, its scale."""
+
+    size: int
+    color: bool
+    normalize: bool
+
+
+def make_form(who: str, size: int, color: bool, normalize: bool) -> Form:
+    """Return how squares are to be, or refuse it."""
+    size = integer(who, "size", size, low=2)
+    if size > 128:
+        raise ValueError(
+            f"{who} expects size to be at most 128, got {size}"
+        )
+    return Form(
+        size, flag(who, "color", color), flag(who, "normalize", normalize)
+    )
+
+
+def make_sizes(
+    who: str, train: int, test: int, *, classes: int
+) -> tuple[int, int]:
+    """Return the numbers of squares to train on and to test on, or refuse them."""
+    return (
+        integer(who, "train", train, low=classes),
+        integer(who, "test", test, low=classes),
+    )
+
+
+def cut_both(
+    sides: list[list[list[Place]]],
+    sizes: tuple[int, int],
+    form: Form,
+    rng: np.random.Generator,
+) -> Crops:
+    """Cut the squares of both sides, each a list of places for each class."""
+    names = {
+        name for side in sides for places in side for name, _ in places
+    }
+    pictures = {
+        name: photograph(name, color=form.color) for name in sorted(names)
+    }
+    (X, y, source, corner), (X_test, y_test, source_test, corner_test) = (
+        _cut(pictures, side, n, form, rng)
+        for side, n in zip(sides, sizes, strict=True)
+    )
+    return Crops(
+        X, y, X_test, y_test, source, source_test, corner, corner_test
+    )
+
+
+def _cut(
+    pictures: dict[str, Array],
+    side: list[list[Place]],
+    n: int,
+    form: Form,
+    rng: np.random.Generator,
+) -> tuple[Array, Array, Array, Array]:
+    # For each square in turn: which photograph, which row, which column.
+    X, sources, corners = [], [], []
+    for label in alternating(n, len(side)):
+        places = side[label]
+        name, (left, right) = places[rng.integers(len(places))]
+        height, width = pictures[name].shape[:2]
+        first, last = ceil(left * width), floor(right * width)
+        row = rng.integers(height - form.size + 1)
+        column = rng.integers(first, last - form.size + 1)
+        X.append(square(pictures[name], (row, column), form.size))
+        sources.append(name)
+        corners.append((row, column))
+    squares = normalized(np.array(X)) if form.normalize else np.array(X)
+    return (
+        squares,
+        alternating(n, len(side)),
+        np.array(sources),
+        np.array(corners),
+    )
+
+
+def square(picture: Array, corner: Sequence[int], size: int) -> Array:
+    """Return the square of a picture that begins at this row and column."""
+    row, column = corner
+    return picture[row : row + size, column : column + size]

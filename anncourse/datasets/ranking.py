@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import Array, float_array, integer
+from anncourse.arguments import Array, float_array, integer
 
 Ranks = NDArray[np.float64]
 

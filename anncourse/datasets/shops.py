@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     Seed,
     flag,
@@ -16,8 +16,8 @@ from anncourse.checks import (
     integer,
     number,
 )
+from anncourse.datasets.held_out import Record
 from anncourse.datasets.installed import library
-from anncourse.datasets.records import Record
 
 _TRAITS = 6  # numbers that describe a taste
 _STRENGTH = 1.7  # how much a shopper's taste counts

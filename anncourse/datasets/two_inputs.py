@@ -7,12 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, generator, integer, number
+from anncourse.arguments import Array, Seed, generator, integer, number
 from anncourse.datasets.handwriting import digits
-from anncourse.datasets.records import HeldOut
-from anncourse.datasets.speakers import GROUPS
-from anncourse.datasets.splitting import split
-from anncourse.datasets.voices import vowels
+from anncourse.datasets.held_out import HeldOut, split
+from anncourse.datasets.voices import GROUPS, vowels
 
 # The vowel that is spoken with each digit of `seen_and_heard`.
 SPOKEN = ("head", "had", "hod", "hawed", "hood", "hud")

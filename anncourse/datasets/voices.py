@@ -7,20 +7,23 @@ around them are drawn here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.checks import Array, Seed, choice, generator, integer, number
-from anncourse.datasets.speakers import (
-    GROUPS,
-    Speaker,
-    Voices,
-    cast,
-    counts,
-    known,
-    parted,
+from anncourse.arguments import (
+    Array,
+    Seed,
+    choice,
+    generator,
+    integer,
+    number,
 )
+from anncourse.datasets.held_out import HeldOut
+
+GROUPS = ("men", "women", "children")
 
 # A word that holds the vowel; pitch and three formants in Hz for men, women and
 # children; the levels of the formants in dB.
@@ -36,12 +39,17 @@ whod   141 300  870 2240   231 370  950 2670   274  430 1170 3260   -3 -19 -43
 hud    130 640 1190 2390   221 760 1400 2780   261  850 1590 3360   -1 -10 -27
 heard  133 490 1350 1690   218 500 1640 1960   261  560 1820 2160   -5 -15 -20
 """
+
 _ROWS = {
     name: rest for name, *rest in map(str.split, _TABLE.split("\n")[1:-1])
 }
+
 WORDS = tuple(_ROWS)
+
 _NUMBERS = np.array(list(_ROWS.values()), float)
+
 HERTZ = _NUMBERS[:, :12].reshape(10, 3, 4)  # (word, group, pitch F1 F2 F3)
+
 DECIBELS = _NUMBERS[:, 12:]  # (word, F1 F2 F3)
 
 EIGHT = ("heed", "head", "had", "hod", "hawed", "hood", "whod", "hud")
@@ -170,3 +178,98 @@ def _say(
     spread = noise * np.array([0.5, 1, 1, 1]) / np.log(2)
     said: Array = octaves + spread * rng.standard_normal(octaves.shape)
     return said
+
+
+class Speaker(NamedTuple):
+    """One voice: its group, and by what factors it differs from the group's mean."""
+
+    group: int
+    pitch: float
+    tract: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Voices(HeldOut):
+    """Speech with the speakers that were held out, and who said what.
+
+    Attributes
+    ----------
+    classes : tuple of str
+        What each label stands for.
+    group_train, group_test : (n,) int64 array
+        0 for men, 1 for women, 2 for children.
+    speaker_train, speaker_test : (n,) int64 array
+        Number of the speaker; nobody is on both sides.
+    """
+
+    classes: tuple[str, ...]
+    group_train: NDArray[np.int64]
+    group_test: NDArray[np.int64]
+    speaker_train: NDArray[np.int64]
+    speaker_test: NDArray[np.int64]
+
+
+def cast(
+    groups: Sequence[int], each: int, rng: np.random.Generator
+) -> list[Speaker]:
+    """Draw this many speakers of each group."""
+    return [
+        Speaker(
+            group,
+            float(np.exp(0.1 * rng.standard_normal())),
+            float(np.exp(0.03 * rng.standard_normal())),
+        )
+        for group in groups
+        for _ in range(each)
+    ]
+
+
+def parted(
+    X: Array,
+    y: Array,
+    classes: tuple[str, ...],
+    people: list[Speaker],
+    held: Array,
+) -> Voices:
+    """Send the rows of each speaker to one side; people speak in equal shares."""
+    speaker = np.repeat(np.arange(len(people)), len(X) // len(people))
+    group = np.array([person.group for person in people])[speaker]
+    test = held[speaker]
+    return Voices(
+        X[~test],
+        y[~test],
+        X[test],
+        y[test],
+        classes,
+        group[~test],
+        group[test],
+        speaker[~test],
+        speaker[test],
+    )
+
+
+def counts(who: str, speakers: int, held: int) -> tuple[int, int]:
+    """Return the numbers of speakers, and of those held out, if they can be."""
+    speakers = integer(who, "speakers", speakers, low=2)
+    held = integer(who, "held", held)
+    if held >= speakers:
+        raise ValueError(
+            f"{who} expects held to be below speakers ({speakers}), got "
+            f"{held}"
+        )
+    return speakers, held
+
+
+def known(
+    who: str, name: str, given: Sequence[str], allowed: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the names given, if each is allowed and none comes twice."""
+    names = tuple(given)
+    if isinstance(given, str) or not names or len(set(names)) < len(names):
+        raise ValueError(
+            f"{who} expects {name} to be a list of different names, got "
+            f"{given!r}"
+        )
+    for one in names:
+        choice(who, name, one, allowed)
+    return names

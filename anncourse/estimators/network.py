@@ -9,16 +9,24 @@ import numpy as np
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array, choice, flag, generator, integer, number
+from anncourse.arguments import (
+    Array,
+    choice,
+    flag,
+    generator,
+    integer,
+    number,
+)
 from anncourse.datasets import split
-from anncourse.dense import Activation, Dense
-from anncourse.dropout import Dropout
-from anncourse.fitting import History, fit
-from anncourse.layer import Layer
-from anncourse.losses import Loss
-from anncourse.modular import Serial
-from anncourse.optimizers import SGD, Adam, AdamW, Optimizer
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
+from anncourse.layers.dropout import Dropout
+from anncourse.layers.layer import Layer
+from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.training.fitting import History, fit
+from anncourse.training.losses import Loss
+from anncourse.training.optimizers import SGD, Adam, AdamW, Optimizer
 
 State = int | np.random.Generator | np.random.RandomState | None
 

@@ -6,9 +6,9 @@ from typing import Any, Self
 
 from sklearn.base import RegressorMixin
 
-from anncourse.checks import Array
+from anncourse.arguments import Array
 from anncourse.estimators.network import NetworkEstimator
-from anncourse.losses import mse
+from anncourse.training.losses import mse
 
 
 class NetworkRegressor(RegressorMixin, NetworkEstimator):  # type: ignore[misc]

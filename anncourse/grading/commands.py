@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from anncourse.grading import doing, help_text
-from anncourse.grading.cluster import NoWorkers
-from anncourse.grading.course import WrongUse
-from anncourse.grading.reporting import say
-from anncourse.grading.sandbox import Unavailable
+from anncourse.grading import help_text, steps
+from anncourse.grading.course.course import WrongUse
+from anncourse.grading.run.cluster import NoWorkers
+from anncourse.grading.sandbox.process import Unavailable
+from anncourse.grading.terminal import say
 
 
 def add(topics: Any) -> None:
@@ -51,10 +51,10 @@ def add(topics: Any) -> None:
 
 
 def _before(step: Any) -> None:
-    one = step("doctor", doing.doctor, help_text.DOCTOR)
-    one = step("release", doing.release_all, help_text.RELEASE)
+    one = step("doctor", steps.doctor, help_text.DOCTOR)
+    one = step("release", steps.release_all, help_text.RELEASE)
     one.add_argument("assignments", nargs="+", metavar="NAME", help="which")
-    one = step("leakcheck", doing.check_leaks, help_text.LEAKCHECK)
+    one = step("leakcheck", steps.check_leaks, help_text.LEAKCHECK)
     one.add_argument(
         "paths",
         nargs="+",
@@ -62,7 +62,7 @@ def _before(step: Any) -> None:
         metavar="PATH",
         help="files, folders or zips",
     )
-    one = step("collect", doing.collect_all, help_text.COLLECT)
+    one = step("collect", steps.collect_all, help_text.COLLECT)
     one.add_argument(
         "paths",
         nargs="+",
@@ -74,7 +74,7 @@ def _before(step: Any) -> None:
 
 
 def _after(step: Any) -> None:
-    one = step("run", doing.run_all, help_text.RUN)
+    one = step("run", steps.run_all, help_text.RUN)
     _assignment(one)
     one.add_argument(
         "--jobs",
@@ -99,9 +99,9 @@ def _after(step: Any) -> None:
         help="run students' code with all that YOU may do: read your "
         "files, use the network. Only for code that you trust",
     )
-    one = step("feedback", doing.write_feedback, help_text.FEEDBACK)
+    one = step("feedback", steps.write_feedback, help_text.FEEDBACK)
     _assignment(one)
-    one = step("export", doing.export_scores, help_text.EXPORT)
+    one = step("export", steps.export_scores, help_text.EXPORT)
     _assignment(one)
     one.add_argument(
         "-o",

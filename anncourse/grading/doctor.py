@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from anncourse.grading import seccomp
-from anncourse.grading.layout import is_root
-from anncourse.grading.limits import MB, Limits
-from anncourse.grading.protocol import Channel
-from anncourse.grading.sandbox import Sandbox, Unavailable
+from anncourse.grading.sandbox import seccomp
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.limits import MB, Limits
+from anncourse.grading.sandbox.process import Sandbox, Unavailable
+from anncourse.grading.sandbox.view import is_root
 
 OLDEST = (0, 6)  # the first bubblewrap whose file systems have a size
 ROOM = 500 * MB

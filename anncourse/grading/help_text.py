@@ -1,6 +1,6 @@
 """What ``anncourse grade`` says about itself."""
 
-from anncourse.grading.course import VARIABLE
+from anncourse.grading.course.course import VARIABLE
 
 ABOUT = f"""\
 Hand out exercises, collect what students send, grade it, and give marks back.

@@ -41,19 +41,19 @@ from anncourse.plots.faraway import far_from_data
 from anncourse.plots.forecasts import series
 from anncourse.plots.gradients import gradient_sizes
 from anncourse.plots.graphs import adjacency, graph
+from anncourse.plots.kit.runs import lines
 from anncourse.plots.layouts import layout
 from anncourse.plots.mixtures import expert_regions, gate_shares
 from anncourse.plots.networks import network
 from anncourse.plots.neurons import contributions, neuron
 from anncourse.plots.pictures import images, occlusion
 from anncourse.plots.plane import decision_line, decision_regions, points
-from anncourse.plots.progress import learning_curves, losses, schedules
-from anncourse.plots.runs import lines
 from anncourse.plots.scores import calibration, confusion
 from anncourse.plots.sequences import gates, hidden_states
 from anncourse.plots.sounds import spectrogram
 from anncourse.plots.spikes import membrane, raster, rate_curve
 from anncourse.plots.surfaces import loss_surface
+from anncourse.plots.training import learning_curves, losses, schedules
 
 __all__ = [
     "activation",

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, number
-from anncourse.plots import given, ink
+from anncourse.arguments import Array, number
+from anncourse.plots.kit import given, ink
 
 MOST_ROWS = 16
 

@@ -10,9 +10,9 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array
-from anncourse.layer import Layer
-from anncourse.plots import given, ink
+from anncourse.arguments import Array
+from anncourse.layers.layer import Layer
+from anncourse.plots.kit import given, ink
 from anncourse.plots.networks import inside
 
 Widths = tuple[ArrayLike, ArrayLike]

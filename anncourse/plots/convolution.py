@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
-from anncourse.layer import Layer
-from anncourse.plots import cells, given, tiles
+from anncourse.arguments import Array, integer
+from anncourse.layers.layer import Layer
+from anncourse.plots.kit import cells, given, tiles
 
 # Kernels of one input channel; of several; their channels; maps.
 MOST_ALONE, MOST_OUT, MOST_IN, MOST_MAPS = 32, 8, 4, 64

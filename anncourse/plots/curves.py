@@ -7,16 +7,15 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.axes import Axes
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.checks import (
+from anncourse.arguments import (
     Array,
     choice,
     flag,
     integer,
     number,
 )
-from anncourse.functions import Function
-from anncourse.plots import ink
+from anncourse.neurons.activations import ACTIVATIONS, Function
+from anncourse.plots.kit import ink
 
 Named = str | Function
 

@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, number
-from anncourse.plots import given, ink
-from anncourse.plots.sweep import Sweep, sweep
+from anncourse.arguments import Array, number
+from anncourse.plots.kit import given, ink
+from anncourse.plots.kit.sweep import Sweep, sweep
 
 Scores = ArrayLike | Mapping[str, ArrayLike]
 

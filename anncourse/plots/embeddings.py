@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array
-from anncourse.layer import Layer
-from anncourse.plots import given, ink, placing
+from anncourse.arguments import Array
+from anncourse.layers.layer import Layer
+from anncourse.plots.kit import given, ink, placing
 
 MOST_WORDS = 80
 

@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import number
-from anncourse.plots import given, ink
+from anncourse.arguments import number
+from anncourse.plots.kit import given, ink
 
 
 def far_from_data(

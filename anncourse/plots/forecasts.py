@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, float_array
-from anncourse.plots import given, ink
-from anncourse.plots.runs import curve
+from anncourse.arguments import Array, float_array
+from anncourse.plots.kit import given, ink
+from anncourse.plots.kit.runs import curve
 
 
 def series(

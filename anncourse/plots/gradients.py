@@ -8,7 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.plots import given, ink
+from anncourse.plots.kit import given, ink
 
 
 def gradient_sizes(

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer, number
-from anncourse.plots import cells, given, ink, placing
+from anncourse.arguments import Array, integer, number
+from anncourse.plots.kit import cells, given, ink, placing
 from anncourse.plots.layouts import layout
 
 Pair = tuple[int, int]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.checks import Array
-from anncourse.plots import given
+from anncourse.arguments import Array
+from anncourse.plots.kit import given
 
 ROUNDS = 200
 

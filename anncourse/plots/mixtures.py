@@ -8,8 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer, number
-from anncourse.plots import given, ink, plane, regions
+from anncourse.arguments import Array, integer, number
+from anncourse.plots import plane
+from anncourse.plots.kit import given, ink, regions
 
 
 def gate_shares(

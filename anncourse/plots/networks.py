@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.axes import Axes
 
-from anncourse.checks import Array, integer
-from anncourse.dense import Dense
-from anncourse.layer import Layer
-from anncourse.plots import ink
+from anncourse.arguments import Array, integer
+from anncourse.layers.dense import Dense
+from anncourse.layers.layer import Layer
+from anncourse.plots.kit import ink
 
 # Units of one layer that are drawn; the others are counted in words.
 MOST_UNITS = 8

@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array, choice, float_array, number
-from anncourse.plots import given, ink
+from anncourse.arguments import Array, choice, float_array, number
+from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.plots.kit import given, ink
 
 # Units of one layer that are drawn; the others are counted in words.
 MOST_UNITS = 8

@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
-from anncourse.plots import cells, given, tiles
+from anncourse.arguments import Array, integer
+from anncourse.plots.kit import cells, given, tiles
 
 MOST_IMAGES = 60
 

@@ -8,8 +8,14 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, float_array, integer, number, real_array
-from anncourse.plots import ink, regions
+from anncourse.arguments import (
+    Array,
+    float_array,
+    integer,
+    number,
+    real_array,
+)
+from anncourse.plots.kit import ink, regions
 
 
 def points(X: ArrayLike, y: ArrayLike, *, ax: Axes | None = None) -> Axes:

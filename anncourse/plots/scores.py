@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
-from anncourse.plots import given, ink
+from anncourse.arguments import Array, integer
+from anncourse.plots.kit import given, ink
 
 MOST_CLASSES, MOST_BINS = 12, 20
 

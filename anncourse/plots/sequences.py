@@ -8,8 +8,8 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array
-from anncourse.plots import cells, given, ink
+from anncourse.arguments import Array
+from anncourse.plots.kit import cells, given, ink
 
 # Inches: the width of a picture, the height of a gate's band and of a unit's row.
 WIDTH, BAND, ROW = 4.6, 0.5, 0.2

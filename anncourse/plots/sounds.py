@@ -7,8 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap, to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array
-from anncourse.plots import given, ink
+from anncourse.arguments import Array
+from anncourse.plots.kit import given, ink
 
 
 def spectrogram(

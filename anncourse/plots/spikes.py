@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, real_array
-from anncourse.plots import given, ink, runs
-from anncourse.spiking import LIF, Spikes
+from anncourse.arguments import Array, real_array
+from anncourse.neurons.spiking import LIF, Spikes
+from anncourse.plots.kit import given, ink, runs
 
 PEAK = (
     25  # mV: how high a spike is drawn, which this neuron does not compute

@@ -9,8 +9,8 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from numpy.typing import ArrayLike
 
-from anncourse.checks import Array, integer
-from anncourse.plots import given, ink
+from anncourse.arguments import Array, integer
+from anncourse.plots.kit import given, ink
 
 Span = tuple[float, float]
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import anywidget
+import traitlets
 
+from anncourse.widgets.asking import ASKED, asks
 from anncourse.widgets.traits import Entry, Flag, Numbers, Records, Rule
 
 if TYPE_CHECKING:
@@ -33,17 +35,32 @@ class CourseWidget(anywidget.AnyWidget):
 
     Parameters
     ----------
+    id : str
+        The figure's name in links and in what the page remembers: lower-case words
+        joined by hyphens, the only one of its page.
+    title, caption : str
+        What it is called, and the one claim that it makes.
+    bet, goal : str
+        What it asks before it moves, and what it asks the reader to reach, as text:
+        see :mod:`anncourse.widgets.asking`. A figure may do without.
+    fixed : list of str
+        Traits that the reader, a link and "Show me" leave alone while the question
+        stands.
+    opening : bool
+        Whether it moves once by itself when it is first seen, if it can.
     **traits
-        The state to begin with, by trait names.
+        The state to begin with, by trait names. `gate` locks the figure until the
+        bet is made.
 
     Raises
     ------
     ValueError
-        For a name that is no trait, or a value that its trait refuses.
-        A figure that exists keeps its last good state.
+        For a name that is no trait, a value that its trait refuses, or a question
+        that does not fit the figure. A figure that exists keeps its last good state.
     """
 
     gate = Flag(True)
+    asks = traitlets.Dict().tag(sync=True)
     is_whole = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -55,16 +72,18 @@ class CourseWidget(anywidget.AnyWidget):
 
     def __init__(self, **traits: Any) -> None:
         names = self.state_names()
+        asked = {name: traits.pop(name) for name in ASKED if name in traits}
         unknown = [name for name in traits if name not in names]
         if unknown:
             raise ValueError(
                 f"{type(self).__name__} has no trait {unknown[0]!r}; "
-                f"it has {', '.join(names)}."
+                f"it has {', '.join(names)}, and {', '.join(ASKED)}."
             )
         super().__init__(**traits)
         self._check_lengths()
         self._mirror_entries(set(traits))
         self.check()
+        self.asks = asks(self, asked)
 
     @classmethod
     def state_names(cls) -> list[str]:
@@ -87,7 +106,8 @@ class CourseWidget(anywidget.AnyWidget):
     def page_state(self) -> dict[str, Any]:
         """Return what a page that has `GROUND` needs to show this figure."""
         synced = {name: getattr(self, name) for name in self.state_names()}
-        return synced | {"_esm": self._esm.removeprefix(GROUND)}
+        own = self._esm.removeprefix(GROUND)
+        return synced | {"asks": self.asks, "_esm": own}
 
     def describe(self) -> str:
         """Return one sentence, with the numbers, that stands for the figure."""

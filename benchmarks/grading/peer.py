@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from anncourse.grading.layout import is_root, options
-from anncourse.grading.limits import Limits
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.view import is_root, options
 from tests.grading.conftest import write
 from tests.grading.labelled.course import SOURCE, Case
 

@@ -16,10 +16,13 @@ class LiveFigure(nodes.General, nodes.Element):
 
 
 def live_figure(
-    widget: str, picture: list[nodes.Node], script: list[nodes.Node]
+    widget: str,
+    picture: list[nodes.Node],
+    script: list[nodes.Node],
+    name: str = "",
 ) -> LiveFigure:
     """Return the figure of class ``widget``: picture first, then script."""
-    figure = LiveFigure(widget=widget)
+    figure = LiveFigure(widget=widget, figure=name)
     fallback = nodes.container(classes=["ann-fallback"])
     fallback += picture
     # Raw: the sentence is about the page, and paper has no scripts.
@@ -27,6 +30,25 @@ def live_figure(
     fallback += nodes.raw("", note, format="html")
     figure += [fallback, *script]
     return figure
+
+
+def framed(
+    document: nodes.document,
+    asks: dict[str, Any],
+    content: nodes.Element,
+) -> nodes.Element:
+    """Return the content with its author's id, and with a caption if it has one."""
+    named = bool(asks.get("title") or asks.get("caption"))
+    frame: nodes.Element = nodes.figure() if named else nodes.container()
+    frame += content
+    if named:
+        claim = nodes.inline("", asks["caption"], classes=["claim"])
+        title = nodes.strong("", asks["title"])
+        frame += nodes.caption("", "", title, nodes.Text(" "), claim)
+    if asks.get("id"):
+        frame["names"].append(asks["id"])
+        document.note_explicit_target(frame)
+    return frame
 
 
 def json_script(kind: str, data: object) -> nodes.raw:
@@ -46,6 +68,7 @@ def visit_html(self: Any, node: LiveFigure) -> None:
             "div",
             CLASS="ann-figure",
             **{"data-widget": node["widget"]},
+            **({"data-figure": node["figure"]} if node["figure"] else {}),
         )
     )
 

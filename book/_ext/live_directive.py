@@ -1,24 +1,27 @@
 """A live figure in a page of prose, without a notebook.
 
     ```{live} Playground
-    {"gate": false}
+    id: spirals
+    dataset: spirals
+    gate: false
     ```
 
-The argument is a class of ``anncourse.widgets``, the content its traits as
-JSON. The picture and its description are made by the class itself; state and
+The argument is a class of ``anncourse.widgets``, the content what it takes, as
+YAML. The picture and its description are made by the class itself; state and
 module go into the page, so the page needs no kernel and no other file.
 """
 
 from __future__ import annotations
 
 import inspect
-import json
 from pathlib import Path
 from typing import Any
 
+import yaml
 from docutils import nodes
-from figure_node import json_script, live_figure
+from figure_node import framed, json_script, live_figure
 from page_pictures import save_picture
+from questions import asked
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -40,15 +43,20 @@ class Live(SphinxDirective):
             TypeError,
             AttributeError,
             ImportError,
+            yaml.YAMLError,
         ) as error:
             raise self.error(f"live {name}: {error}") from error
         image = nodes.image(
             uri=save_picture(self.env, widget.png()), alt=widget.describe()
         )
-        data = json_script(OWN, {"state": widget.page_state()})
-        figure = live_figure(name, [image], [data])
-        self.set_source_info(figure)
-        return [figure]
+        state = widget.page_state()
+        data = json_script(OWN, {"state": state})
+        asks = state["asks"]
+        figure = live_figure(name, [image], [data], asks["id"])
+        frame = framed(self.state.document, asks, figure)
+        frame["asked"] = asked(name, state)
+        self.set_source_info(frame)
+        return [frame]
 
     def _widget(self, name: str) -> Any:
         from anncourse import widgets
@@ -56,7 +64,10 @@ class Live(SphinxDirective):
         kind = getattr(widgets, name)
         for source in _sources(kind):
             self.env.note_dependency(str(source))
-        return kind(**json.loads("\n".join(self.content) or "{}"))
+        taken = yaml.safe_load("\n".join(self.content)) or {}
+        if not isinstance(taken, dict):
+            raise ValueError(f"write names and values; got {taken!r}.")
+        return kind(**taken)
 
 
 def _sources(kind: type) -> list[Path]:

@@ -11,13 +11,33 @@ import json
 from typing import Any
 
 from docutils import nodes
-from figure_node import live_figure
+from figure_node import framed, live_figure
 from myst_nb.sphinx_ import NbMetadataCollector
+from questions import asked
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+
+
+class FrameWidgets(SphinxTransform):
+    """Give each figure of a notebook its id, its number and its caption."""
+
+    default_priority = 400  # before names become targets of references
+
+    def apply(self, **kwargs: Any) -> None:
+        states = widget_states(self.env, self.env.docname)
+        for bundle in list(self.document.findall(_is_bundle)):
+            model = _model(bundle, states)
+            if model is None or "asks" not in model["state"]:
+                continue
+            at, parent = bundle.parent.index(bundle), bundle.parent
+            parent.remove(bundle)
+            frame = framed(self.document, model["state"]["asks"], bundle)
+            frame["asked"] = asked(widget_name(model), model["state"])
+            parent.insert(at, frame)
 
 
 class KeepWidgetsAlive(SphinxPostTransform):
@@ -32,13 +52,16 @@ class KeepWidgetsAlive(SphinxPostTransform):
             forms = {form["mime_type"]: form for form in bundle.children}
             if VIEW not in forms:
                 continue
-            model = states.get(_model_id(forms[VIEW]))
+            model = _model(bundle, states)
             if model is None:  # executed without widget state: picture only
                 bundle.remove(forms[VIEW])
                 continue
             name = widget_name(model)
             figure = live_figure(
-                name, _picture(forms), forms[VIEW].children
+                name,
+                _picture(forms),
+                forms[VIEW].children,
+                model["state"].get("asks", {}).get("id", ""),
             )
             forms[VIEW].children = []
             forms[VIEW] += figure
@@ -69,6 +92,16 @@ def _is_bundle(node: nodes.Node) -> bool:
         isinstance(node, nodes.container)
         and node.get("nb_element") == "mime_bundle"
     )
+
+
+def _model(
+    bundle: nodes.Element, states: dict[str, dict[str, Any]]
+) -> dict[str, Any] | None:
+    """Return the model that a bundle shows, if it shows one that is kept."""
+    for form in bundle.children:
+        if form["mime_type"] == VIEW:
+            return states.get(_model_id(form))
+    return None
 
 
 def _model_id(view: nodes.Element) -> str:
@@ -105,5 +138,6 @@ def _drop_source(bundle: nodes.Element) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the step."""
     app.setup_extension("figure_node")
+    app.add_transform(FrameWidgets)
     app.add_post_transform(KeepWidgetsAlive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -22,6 +22,7 @@ import inspect
 import io
 import sys
 import textwrap
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -61,9 +62,8 @@ class Drawing(SphinxDirective):
         module, _, function = drawing.rpartition(".")
         draw = getattr(import_module(f"drawings.{module}"), function)
         # A picture is drawn anew when anything it may call has changed.
-        for folder in (BOOK / "drawings", PACKAGE, PACKAGE / "plots"):
-            for path in folder.glob("*.py"):
-                self.env.note_dependency(str(path))
+        for path in (*(BOOK / "drawings").glob("*.py"), *_package()):
+            self.env.note_dependency(str(path))
         image = nodes.image(uri=save_picture(self.env, png(draw)), alt=alt)
         self.set_source_info(image)
         return nodes.paragraph("", "", image)
@@ -119,6 +119,13 @@ class LayerSection(Drawing):
         words = f"{inside}, lines {first} to {last}"
         link = nodes.reference("", words, refuri=place)
         return [nodes.paragraph("", "", link, classes=["source-link"])]
+
+
+def _package() -> Iterator[Path]:
+    """Yield the files of the package that a drawing may call."""
+    for path in PACKAGE.rglob("*.py"):
+        if path.relative_to(PACKAGE).parts[0] not in ("grading", "widgets"):
+            yield path
 
 
 def png(draw: Any) -> bytes:

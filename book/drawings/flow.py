@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 Place = tuple[float, float]
 WIDE, HIGH = 1.5, 0.62

@@ -6,7 +6,7 @@ from drawings.flow import arrow
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 WIDE, HIGH, MIDDLE = 3.5, 0.86, 1.75
 

@@ -7,7 +7,7 @@ from drawings.tables import table
 from matplotlib.axes import Axes
 
 import anncourse as ann
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 
 def _stroke() -> Array:

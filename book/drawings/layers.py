@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 
 def dense() -> Axes:

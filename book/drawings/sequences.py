@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.checks import Array
+from anncourse.arguments import Array
 
 PULSE_AT, STEPS = 2, 12
 

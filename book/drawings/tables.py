@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike
 
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 GAP = 1.3  # cells between two tables, room for the arrow
 PALE = 0.2  # of a color, so that ink reads on it

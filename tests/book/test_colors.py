@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from anncourse.plots import ink
+
 TOKENS = Path(__file__).parents[2] / "book/_assets/css/tokens.css"
 TEXT = ("ink", "muted", "link", "good", "bad")
 CODE = (
@@ -66,6 +68,23 @@ def test_what_stands_on_color_can_be_read(theme: dict[str, str]) -> None:
     assert contrast(theme["on-accent"], theme["accent"]) >= 4.5
     assert contrast(theme["link"], theme["soft"]) >= 4.5
     assert contrast(theme["ink"], theme["soft"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_in_plots_can_be_read(theme: dict[str, str]) -> None:
+    assert contrast(ink.INK, theme["plot"]) >= 4.5
+    for color in (ink.POSITIVE, ink.NEGATIVE, *ink.CLASSES):
+        assert contrast(color, theme["plot"]) >= 3, color
+
+
+def test_plots_stand_on_their_ground(style: str) -> None:
+    """Wherever the page shows a picture of matplotlib's."""
+    for place in (
+        ".bd-article :is(figure, .cell_output) img",
+        ".ann-fallback",
+    ):
+        rule = style.split(f"{place} {{", 1)[1].split("}", 1)[0]
+        assert "background: var(--nn-plot)" in rule, place
 
 
 def test_dark_is_the_same_with_and_without_scripts() -> None:

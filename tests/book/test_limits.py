@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from anncourse.grading.limits import MB, Limits
+from anncourse.grading.sandbox.limits import MB, Limits
 
 PAGE = Path(__file__).parents[2] / "book" / "teach" / "safety.md"
 ROW = re.compile(

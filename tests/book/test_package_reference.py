@@ -61,7 +61,7 @@ def test_a_source_links_to_its_lines(page: Book) -> None:
     last = first + len(lines) - 1
     assert link["href"].endswith(f"#L{first}-L{last}")
     assert link.get_text() == (
-        f"anncourse/dense.py, lines {first} to {last}"
+        f"anncourse/layers/dense.py, lines {first} to {last}"
     )
 
 

@@ -94,7 +94,7 @@ def house(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "name",
     [
-        "anncourse/dense.py",
+        "anncourse/layers/dense.py",
         "anncourse/widgets/figures/quiz/widget.py",
         "anncourse/widgets/static/Quiz.js",
         "requirements.txt",

@@ -7,7 +7,7 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
-from anncourse.datasets.records import Record
+from anncourse.datasets.held_out import Record
 
 
 def parts(made: object) -> Iterator[np.ndarray]:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from anncourse import datasets
-from anncourse.datasets.neighbors import links_of
+from anncourse.datasets.friends import links_of
 
 
 @pytest.mark.parametrize(

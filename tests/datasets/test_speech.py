@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from anncourse import datasets
-from anncourse.datasets.speakers import GROUPS
-from anncourse.datasets.voices import DECIBELS, HERTZ, WORDS
+from anncourse.datasets.voices import DECIBELS, GROUPS, HERTZ, WORDS
 
 
 def test_the_table_of_peterson_and_barney():

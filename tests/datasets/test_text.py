@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from anncourse import datasets
-from anncourse.datasets.grammar import _HEROES, _WORDS, _tell
+from anncourse.datasets.text import _HEROES, _WORDS, _tell
 
 LETTERS = '\n ",.?abcdefghijklmnopqrstuvwxyz'
 

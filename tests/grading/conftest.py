@@ -11,14 +11,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.executor import grade
-from anncourse.grading.limits import Limits
-from anncourse.grading.protocol import Channel
-from anncourse.grading.regions import HIDDEN, cut
-from anncourse.grading.remote import Link
-from anncourse.grading.results import Result
-from anncourse.grading.sandbox import Sandbox
+from anncourse.grading.course.results import Result
+from anncourse.grading.judge.one_submission import grade
+from anncourse.grading.judge.remote import Link
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.release.regions import HIDDEN, cut
+from anncourse.grading.sandbox.channel import Channel
+from anncourse.grading.sandbox.limits import Limits
+from anncourse.grading.sandbox.process import Sandbox
 from tests.grading.neurons_notebook import STUDENT
 
 Cell = dict[str, Any]

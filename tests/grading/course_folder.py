@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from anncourse.grading.course import Course
-from anncourse.grading.handed_in import TIMESTAMP
-from anncourse.grading.jobs import Job, assignment_of
-from anncourse.grading.results import Result, TaskScore
+from anncourse.grading.course.course import Course
+from anncourse.grading.course.handed_in import TIMESTAMP
+from anncourse.grading.course.results import Result, TaskScore
+from anncourse.grading.run.jobs import Job, assignment_of
 from tests.grading.conftest import (
     DOUBLE,
     Cell,

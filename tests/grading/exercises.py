@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from anncourse.grading.assignment import Assignment, Cell
-from anncourse.grading.jupyter import without_magics
+from anncourse.grading.release.assignment import Assignment, Cell
+from anncourse.grading.sandbox.jupyter import without_magics
 from commands import exercises
 
 SOURCES = exercises.sources()

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.course import Course
-from anncourse.grading.database import opened
-from anncourse.grading.gradebook import put
+from anncourse.grading.course.course import Course
+from anncourse.grading.gradebook.database import opened
+from anncourse.grading.gradebook.gradebook import put
 from tests.grading.course_folder import NAME, course_in
 
 with warnings.catch_warnings():

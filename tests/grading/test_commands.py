@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading import doing
-from anncourse.grading.course import Course
+from anncourse.grading import steps
+from anncourse.grading.course.course import Course
 from tests.grading.course_folder import (
     NAME,
     hand_in,
@@ -85,7 +85,7 @@ def test_what_needs_a_person(
     capsys,
     monkeypatch,
 ) -> None:
-    from anncourse.grading import cluster
+    from anncourse.grading.run import cluster
 
     monkeypatch.setattr(cluster, "CONNECT", 0.5)
     Path("copy.ipynb").write_bytes(course.source(NAME).read_bytes())
@@ -100,7 +100,7 @@ def test_ctrl_c(course: Course, monkeypatch, capsys) -> None:
     def stopped(*given: object, **named: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(doing, "run", stopped)
+    monkeypatch.setattr(steps, "run", stopped)
     assert grade("run", NAME, "--unsafe-no-sandbox") == 1
     assert "run it again to go on" in capsys.readouterr().err
 

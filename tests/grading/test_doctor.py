@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading import doctor
-from anncourse.grading.sandbox import Unavailable
+from anncourse.grading.sandbox.process import Unavailable
 
 
 def found(what: str) -> doctor.Finding:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from anncourse import NotYet
-from anncourse.grading.assignment import HEADING, Cell
-from anncourse.grading.release import CODE_STUB, TEXT_STUB
+from anncourse.grading.release.assignment import HEADING, Cell
+from anncourse.grading.release.student_version import CODE_STUB, TEXT_STUB
 from commands.exercises import ROOT, released
 from tests.grading import exercises
 from tests.grading.wrong_answers import WRONG, Wrong

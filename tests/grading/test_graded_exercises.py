@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.executor import grade
-from anncourse.grading.results import Result
+from anncourse.grading.course.results import Result
+from anncourse.grading.judge.one_submission import grade
+from anncourse.grading.release.assignment import Assignment
 from commands.exercises import released, sources
 from tests.grading.exercises import BY_NAME
 from tests.grading.other_answers import ANSWERS

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from anncourse import command
-from anncourse.grading import gradebook
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.course import Course
-from anncourse.grading.keeping import digest, retire
+from anncourse.grading.course.course import Course
+from anncourse.grading.gradebook import gradebook
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.run.keeping import digest, retire
 from tests.grading.course_folder import NAME, course_in, hand_in, result
 
 

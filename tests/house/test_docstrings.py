@@ -19,7 +19,7 @@ from numpydoc.docscrape import NumpyDocString
 from numpydoc.validate import validate
 
 import anncourse as ann
-from anncourse import checks
+from anncourse import arguments
 
 PACKAGES = (
     "anncourse",
@@ -188,7 +188,7 @@ def raises(member: Any, cls: type | None = None) -> bool:
     function = function_of(member)
     module = sys.modules[function.__module__]
     for name in calls(function):
-        if name == "raise" or inspect.isfunction(vars(checks).get(name)):
+        if name == "raise" or inspect.isfunction(vars(arguments).get(name)):
             return True
         helper = getattr(cls, name, None) or getattr(module, name, None)
         private = re.match(r"_[a-z]", name) and inspect.isfunction(helper)
@@ -232,7 +232,7 @@ def test_every_layer_loss_and_optimizer_names_its_source() -> None:
     without = {
         name.rpartition(".")[2]
         for name, thing in PUBLIC.items()
-        if name.startswith("anncourse.losses.")
+        if name.startswith("anncourse.training.losses.")
         or (
             inspect.isclass(thing)
             and issubclass(thing, ann.Layer | ann.Optimizer)

@@ -67,7 +67,7 @@ test("our own values, echoed while they go out, are no news", () => {
   assert.deepEqual(heard, [{}, {}]);
 });
 
-test("undo walks back gesture by gesture and stops at the start", () => {
+test("undo walks back gesture by gesture and stops at the start; redo walks forth", () => {
   const { store } = make();
   store.set({ bias: 1 });
   store.commit();
@@ -75,10 +75,46 @@ test("undo walks back gesture by gesture and stops at the start", () => {
   store.set({ bias: 3 });
   store.commit();
   store.commit(); // nothing has changed: no step
-  assert.equal(store.before().bias, 1);
-  store.set(store.before());
-  assert.equal(store.state.bias, -0.5);
-  assert.equal(store.before().bias, -0.5);
+  for (const bias of [1, -0.5, -0.5]) {
+    assert.equal(store.undo().bias, bias);
+    store.set({ bias });
+  }
+  assert.ok(!store.canUndo);
+  for (const bias of [1, 3, 3]) {
+    assert.equal(store.redo().bias, bias);
+    store.set({ bias });
+  }
+  assert.ok(!store.canRedo);
+});
+
+test("a move after an undo is the end of what was undone", () => {
+  const { store } = make();
+  for (const bias of [1, 2]) {
+    store.set({ bias });
+    store.commit();
+  }
+  store.set(store.undo());
+  store.set({ bias: 7 });
+  store.commit();
+  assert.ok(!store.canRedo);
+  assert.equal(store.undo().bias, 1);
+});
+
+test("moves that go on while the store is open are one, and one that is not over is taken back whole", () => {
+  const { store } = make();
+  store.open++;
+  for (const bias of [1, 2]) {
+    store.set({ bias });
+    store.commit();
+  }
+  assert.ok(store.canUndo);
+  store.open--;
+  store.commit();
+  assert.equal(store.undo().bias, -0.5);
+  store.set({ bias: -0.5 });
+  store.set({ bias: 4 });
+  assert.equal(store.undo().bias, -0.5);
+  assert.equal(store.redo().bias, 4);
 });
 
 test("a snapshot is no window into the state", () => {

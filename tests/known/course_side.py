@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 import anncourse as ann
-from anncourse import schedules
-from anncourse.packing import Packed, pack
+from anncourse.layers.packing import Packed, pack
+from anncourse.training import schedules
 from tests.known.cases import (
     KEPT,
     STEPS,

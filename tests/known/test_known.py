@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import anncourse as ann
-from anncourse import losses, schedules
+from anncourse.training import losses, schedules
 from tests.known.cases import Case, Rates, Run, Score
 from tests.known.course_side import course
 from tests.known.kinds import CONFIGURATIONS, KINDS, case

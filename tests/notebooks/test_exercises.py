@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from anncourse.grading.assignment import Assignment
+from anncourse.grading.release.assignment import Assignment
 from commands import address
 from commands.exercises import released, sources
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 import anncourse as ann
 from anncourse import datasets
-from anncourse.activations import ACTIVATIONS
+from anncourse.neurons.activations import ACTIVATIONS
 
 Array = NDArray[Any]
 Numbers = dict[str, Any]

@@ -5,7 +5,7 @@ import pytest
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 rng = np.random.default_rng(0)
 

@@ -5,8 +5,8 @@ import pytest
 from sklearn import metrics
 
 from anncourse import plots
-from anncourse.plots import ink
-from anncourse.plots.sweep import sweep
+from anncourse.plots.kit import ink
+from anncourse.plots.kit.sweep import sweep
 
 Y = np.array([0, 0, 1, 1])
 SCORES = np.array([0.1, 0.4, 0.35, 0.8])

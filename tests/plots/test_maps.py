@@ -7,7 +7,7 @@ from matplotlib.colors import to_hex
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 rng = np.random.default_rng(0)
 

@@ -6,7 +6,7 @@ from matplotlib import pyplot as plt
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 UMBRELLA = ([0.8, 0.3], [2.0, -1.0], -0.5)
 

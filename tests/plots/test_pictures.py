@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 from tests.plots.gallery import GIVEN, NET, PICTURES
 
 WHITE = "#ffffff"

@@ -6,7 +6,7 @@ from matplotlib.colors import to_hex
 
 import anncourse as ann
 from anncourse import plots
-from anncourse.plots import ink, regions
+from anncourse.plots.kit import ink, regions
 
 X, Y = ann.datasets.circles(20, rng=0)
 NET = ann.Serial(ann.Dense(2, 3, rng=0), ann.Activation("tanh"))

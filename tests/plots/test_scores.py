@@ -6,7 +6,7 @@ from matplotlib import pyplot as plt
 from matplotlib.colors import to_hex
 
 from anncourse import plots
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 TRUTH = [0, 0, 0, 0, 1, 1, 2]
 SAID = [0, 0, 0, 1, 1, 2, 2]

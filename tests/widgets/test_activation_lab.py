@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from anncourse.activations import ACTIVATIONS
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets import ActivationLab
 from anncourse.widgets.figures.activation_lab import amount, chain
 from tests.widgets.page import ask
@@ -131,42 +131,27 @@ def test_page_and_package_write_numbers_alike():
     assert written == [amount(number) for number in numbers]
 
 
-def test_the_question_fits_every_start():
-    asked = ask(
-        {"question": f"{LAB}/question.js"},
-        """(start) => {
-          const { options, question: text, task, asked } = question(start);
-          return { options, text, task, early: asked(start) };
-        }""",
-        STATES,
+def test_what_questions_may_ask_about():
+    states = [
+        {"activation": "sigmoid", "z": 0.5, "layers": 10},
+        {"activation": "softplus", "z": -2, "layers": 10, "weight": 1.5},
+        {"activation": "linear", "layers": 3, "weight": -1},
+        {"activation": "relu", "z": 1, "layers": 10, "weight": 2},
+    ]
+    labs = [ActivationLab(**state) for state in states]
+    found = ask(
+        {"quantities, judges": f"{LAB}/task.js"},
+        "(state) => [quantities.left(state), quantities.amount(state),"
+        ' quantities.curve(state), judges["comes through"](state)]',
+        [lab.state() for lab in labs],
     )
-    right = {activation: set() for activation in ACTIVATIONS}
-    for state, found in zip(STATES, asked, strict=True):
-        # The start must not show the answer.
-        assert not found["early"]
-        assert found["task"].startswith("Now ")
-        assert sum(option["correct"] for option in found["options"]) == 1
-        assert all(option["why"] for option in found["options"])
-        [answer] = [o for o in found["options"] if o["correct"]]
-        right[state["activation"]].add(answer["text"])
-    assert right["step"] > {"Nothing at all"}
-    assert "Less than a millionth" in right["sigmoid"]
-
-
-def test_the_question_of_the_chapter():
-    [found] = ask(
-        {"question": f"{LAB}/question.js"},
-        "(start) => question(start)",
-        [{"activation": "sigmoid", "z": 0.5, "layers": 1, "weight": 1}],
-    )
-    assert found["question"].startswith(
-        "Ten sigmoid layers in a row, weight 1."
-    )
-    assert found["task"] == "Now move Layers from 1 to 10."
-    [why] = [o["why"] for o in found["options"] if o["correct"]]
-    assert why.endswith(
-        "about 0.226 a layer, so 10 layers leave 3.5 × 10⁻⁷."
-    )
+    left, amounts, curves, through = zip(*found, strict=True)
+    reach = [lab.chain.reach[0] for lab in labs]
+    assert left == pytest.approx([abs(value) for value in reach])
+    assert amounts == tuple(amount(value) for value in reach)
+    assert curves == ("sigmoid", "softplus", "linear", "ReLU")
+    # It vanishes, comes through, is a line, explodes.
+    assert through == (False, True, False, False)
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -188,6 +173,7 @@ def test_equal_labs_are_equal_files():
 def test_module_and_state_travel_to_the_page():
     state = ActivationLab(layers=3).page_state()
     assert "ActivationLab" in state.pop("_esm")
+    assert state.pop("asks")["id"] == ""
     assert state == {
         "activation": "sigmoid",
         "z": 0.5,

@@ -140,52 +140,34 @@ def test_page_and_package_count_alike():
     assert found == [DecisionLine(**state).correct for state in STATES]
 
 
-def test_the_question_has_one_right_answer():
-    asked = ask(
-        {"best": LINE, "predict": TASK},
-        """(start) => {
-          const { options, question, asked } = predict(start);
-          const { most, solution } = best(start);
-          const far = { ...start, weights: [0, 0], bias: -1 };
-          const late = asked({ ...start, ...solution });
-          return { options, question, most, early: asked(far), late };
-        }""",
-        [DecisionLine(**task).state() for task in TASKS],
+def test_what_questions_may_ask_about():
+    """A bias slides a line, and turning both weights round does not turn it."""
+    lines = [
+        ([1, 1], 0),
+        ([1, 1], 1),
+        ([-2, -2], 0),
+        ([1, 0], 2),
+        ([0, -3], 0),
+    ]
+    found = ask(
+        {"quantities, judges": TASK},
+        "(state) => [quantities.direction(state), quantities.distance(state),"
+        ' quantities.right(state), judges["all right"](state)]',
+        [DecisionLine(weights=w, bias=b).state() for w, b in lines],
     )
-    assert [found["most"] for found in asked] == [4, 4, 3, 5]
-    for found in asked:
-        assert len({option["text"] for option in found["options"]}) == 3
-        [answer] = [o["text"] for o in found["options"] if o["correct"]]
-        assert answer == str(found["most"])
-        assert all(option["why"] for option in found["options"])
-        assert found["late"]
-        assert not found["early"]
-    assert (
-        "(0, 1) and (1, 0) on one side and (0, 0) and (1, 1) on the other"
-        in asked[2]["question"].replace("\u00a0", " ")
+    directions, distances, right, solved = zip(*found, strict=True)
+    assert directions == pytest.approx([45, 45, 45, 0, 90])
+    assert distances == pytest.approx([0, math.sqrt(0.5), 0, 2, 0])
+    assert right == tuple(
+        DecisionLine(weights=w, bias=b).correct for w, b in lines
     )
-
-
-def test_show_me_solves_every_task():
-    verdicts = ask(
-        {"best": LINE, "check": TASK},
-        """(start) => {
-          const end = { ...start, ...best(start).solution };
-          const before = check({ ...start, weights: [0, 0], bias: -1 }).solved;
-          return { end, ...check(end), before };
-        }""",
-        [DecisionLine(**task).state() for task in TASKS],
+    assert not any(solved)
+    [[good]] = ask(
+        {"judges": TASK},
+        '(state) => [judges["all right"](state)]',
+        [DecisionLine(task="AND", weights=[1, 1], bias=-1.5).state()],
     )
-    for found, task in zip(verdicts, TASKS, strict=True):
-        assert found["solved"]
-        assert not found["before"]
-        line = DecisionLine(
-            **task | {k: found["end"][k] for k in ("weights", "bias")}
-        )
-        assert line.correct == {"XOR": 3, "custom": 5}.get(line.task, 4)
-    assert verdicts[0]["end"]["weights"] == [1, 1]
-    assert verdicts[0]["end"]["bias"] == -1.5
-    assert "No line does better." in verdicts[2]["say"]
+    assert good is True
 
 
 def test_a_long_line_is_scaled_and_stays_the_same_line():

@@ -7,7 +7,7 @@ import re
 import pytest
 from matplotlib.figure import Figure
 
-from anncourse.activations import ACTIVATIONS
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets import NeuronExplorer
 from anncourse.widgets.written import num
 from tests.widgets.page import ask
@@ -142,78 +142,17 @@ def test_page_and_package_write_numbers_alike():
     assert written == [num(number) for number in numbers]
 
 
-def test_the_question_fits_every_start():
-    asked = ask(
-        {"predict": TASK},
-        """(start) => {
-          const { options, question, task, asked } = predict(start);
-          const last = start.weights.length - 1, to = -start.weights[last] || 1;
-          const end = { ...start, weights: start.weights.with(last, to) };
-          return { options, question, task, early: asked(start), late: asked(end) };
-        }""",
+def test_what_questions_may_ask_about():
+    found = ask(
+        {"quantities": TASK},
+        "(state) => [quantities.output, quantities.z, quantities.weighted]"
+        ".map((of) => of(state))",
         FULL,
     )
-    for state, found in zip(STATES, asked, strict=True):
-        assert not found["early"]
-        assert found["late"]
-        assert all(option["why"] for option in found["options"])
-        [answer] = [o["text"] for o in found["options"] if o["correct"]]
-        start = NeuronExplorer(**state)
-        *rest, weight = start.weights
-        end = NeuronExplorer(**state | {"weights": [*rest, -weight or 1]})
-        change = end.output - start.output
-        sign = (change > 0) - (change < 0)
-        assert answer == {1: "Rise", -1: "Fall", 0: "Stay"}[sign]
-
-
-def test_the_first_question_is_about_the_forecast():
-    [found] = ask(
-        {"predict": TASK},
-        """(start) => {
-          const { question, task, asked } = predict(start);
-          const near = [-0.9, -0.95, -1].map((w) => asked({ weights: [2, w] }));
-          return { question, task, near };
-        }""",
-        [NeuronExplorer().state()],
-    )
-    assert found == {
-        "question": "You turn the forecast’s weight from +1 to −1. "
-        "Does the answer rise, fall, or stay?",
-        "task": "Now drag the forecast’s weight to −1.",
-        "near": [False, True, True],
-    }
-
-
-def test_show_me_solves_the_challenge_from_anywhere():
-    verdicts = ask(
-        {"check, solution": TASK},
-        """(start) => {
-          const end = Object.assign({}, start, ...solution(start));
-          return { end, ...check(end) };
-        }""",
-        FULL,
-    )
-    for found in verdicts:
-        assert found["solved"], found
-        assert found["say"] == "Minus times minus counts for."
-        assert NeuronExplorer(**found["end"]).output > 0.9
-
-
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [
-        ({}, "Not below zero: sky, forecast."),
-        ({"inputs": [-1, 0]}, "Not below zero: forecast."),
-        ({"inputs": [-1, -1]}, "You need more than 0.9."),
-        ({"inputs": [-1, -1], "bias": 9}, "The bias did it alone."),
-    ],
-)
-def test_the_challenge_says_what_is_missing(state, words):
-    [found] = ask(
-        {"check": TASK}, "check", [NeuronExplorer(**state).state()]
-    )
-    assert found["say"] == words
-    assert found["solved"] == ("bias" in words)
+    for values, state in zip(found, STATES, strict=True):
+        neuron = NeuronExplorer(**state)
+        expected = [neuron.output, neuron.z, neuron.z - neuron.bias]
+        assert values == pytest.approx(expected, rel=1e-12, abs=1e-12)
 
 
 @pytest.mark.parametrize(

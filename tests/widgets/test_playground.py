@@ -301,6 +301,7 @@ def test_equal_playgrounds_are_equal_files():
 def test_module_and_state_travel_to_the_page():
     state = Playground(hidden=[3]).page_state()
     assert "Playground" in state.pop("_esm")
+    assert state.pop("asks")["id"] == ""
     assert state == full({"hidden": [3], "gate": True})
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array
+from anncourse.arguments import Array
+from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import Choice, Number
 
@@ -161,7 +161,7 @@ class ActivationLab(CourseWidget):
         return figure
 
     def _draw_reach(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         ink.chart("ActivationLab", ax, "layer")
         reach = self.chain.reach

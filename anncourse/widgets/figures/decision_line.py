@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from anncourse.checks import Array
-from anncourse.neurons import threshold_neuron, weighted_sum
+from anncourse.arguments import Array
+from anncourse.neurons.by_hand import threshold_neuron, weighted_sum
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
     Choice,
@@ -170,7 +170,7 @@ class DecisionLine(CourseWidget):
         return figure
 
     def _draw_distances(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         points, weights = self.data[0], np.array(self.weights)
         length = math.hypot(*self.weights)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.neurons import weighted_sum
+from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.neurons.by_hand import weighted_sum
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
     Choice,
@@ -47,7 +47,7 @@ class NeuronExplorer(CourseWidget):
     bias : float
         What is added whatever goes in, from -10 to 10.
     activation : str
-        A name in `anncourse.activations.ACTIVATIONS`.
+        A name in `anncourse.neurons.activations.ACTIVATIONS`.
     labels : list of str, as many
         A word of at most 10 letters for each input.
     w1, w2, x1, x2 : float
@@ -141,7 +141,7 @@ class NeuronExplorer(CourseWidget):
         return figure
 
     def _draw_curve(self, ax: Axes) -> None:
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         limit = max(6.0, abs(self.z))
         ax = ink.chart(type(self).__name__, ax, "z")

@@ -12,10 +12,10 @@ from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
-from anncourse.grading.assignment import Assignment
-from anncourse.grading.executor import grade
-from anncourse.grading.limits import Limits
-from anncourse.grading.results import Result
+from anncourse.grading.course.results import Result
+from anncourse.grading.judge.one_submission import grade
+from anncourse.grading.release.assignment import Assignment
+from anncourse.grading.sandbox.limits import Limits
 from tests.grading.conftest import write
 from tests.grading.labelled.box import BOX
 from tests.grading.labelled.cheats import CHEATS

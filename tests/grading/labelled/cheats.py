@@ -63,8 +63,9 @@ def patched_modules() -> Made:
         "import sys, types\n"
         "class Fine(types.ModuleType):\n"
         "    def __getattr__(self, name): return lambda *_, **__: True\n"
-        "for name in ('anncourse', 'anncourse.checking', 'json', 'numpy.testing',\n"
-        "             'anncourse.grading.executor', 'anncourse.grading.judging'):\n"
+        "for name in ('anncourse', 'anncourse.exercises', 'json', 'numpy.testing',\n"
+        "             'anncourse.grading.judge.one_submission',\n"
+        "             'anncourse.grading.judge.judging'):\n"
         "    sys.modules[name] = Fine(name)"
     )
 
@@ -72,7 +73,7 @@ def patched_modules() -> Made:
 @hostile(NONE)
 def patched_checks() -> Made:
     return cheating(
-        "import anncourse.checking as checking\n"
+        "import anncourse.exercises as checking\n"
         "for kind in (ann.Checks, checking.Checks):\n"
         "    kind._say = kind.done = lambda *_, **__: None\n"
         "ann.NotYet.__init__ = lambda *_: None"

@@ -5,7 +5,7 @@ Harm stays with its author, and only in the task it is in.
 
 from functools import partial
 
-from anncourse.grading.limits import MB
+from anncourse.grading.sandbox.limits import MB
 from tests.grading.labelled.course import (
     FULL,
     NO_NEURON,

@@ -12,15 +12,15 @@ from typing import Any
 import numpy as np
 
 from anncourse import datasets
-from anncourse.checks import Array
-from anncourse.dense import Activation, Dense
-from anncourse.divergence import DivergenceError
-from anncourse.layer import Layer
-from anncourse.losses import binary_cross_entropy
-from anncourse.modular import Serial
-from anncourse.optimizers import SGD, Adam, Optimizer, RMSProp
-from anncourse.packing import pack
-from anncourse.training import train
+from anncourse.arguments import Array
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
+from anncourse.layers.layer import Layer
+from anncourse.layers.packing import pack
+from anncourse.modules.serial import Serial
+from anncourse.training.losses import binary_cross_entropy
+from anncourse.training.optimizers import SGD, Adam, Optimizer, RMSProp
+from anncourse.training.steps import DivergenceError, train
 
 DATASETS: dict[str, Callable[..., tuple[Array, Array]]] = {
     "circles": datasets.circles,

@@ -11,9 +11,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from anncourse.checks import Array
-from anncourse.packing import pack
-from anncourse.plots import ink
+from anncourse.arguments import Array
+from anncourse.layers.packing import pack
+from anncourse.plots.kit import ink
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from traitlets import validate
 
-from anncourse.activations import ACTIVATIONS
-from anncourse.checks import Array
-from anncourse.dense import Activation, Dense
-from anncourse.losses import binary_cross_entropy
-from anncourse.modular import Serial
+from anncourse.arguments import Array
+from anncourse.layers.activation import Activation
+from anncourse.layers.dense import Dense
+from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import ACTIVATIONS
+from anncourse.training.losses import binary_cross_entropy
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.playground.network import (
     DATASETS,

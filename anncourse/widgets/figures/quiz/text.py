@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from anncourse.widgets.asking.lines import one_line
+
 OPTION = re.compile(r"^([+-]) ", re.MULTILINE)
 
 
@@ -26,15 +28,11 @@ def question(text: str) -> dict[str, Any]:
     prompt, *parts = OPTION.split(text)
     options = zip(parts[::2], parts[1::2], strict=True)
     return {
-        "prompt": _one_line(prompt),
+        "prompt": one_line(prompt),
         "options": [_option(mark == "+", body) for mark, body in options],
     }
 
 
 def _option(correct: bool, body: str) -> dict[str, Any]:
-    text, _, why = _one_line(body).partition(" | ")
+    text, _, why = one_line(body).partition(" | ")
     return {"text": text, "correct": correct, "why": why}
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

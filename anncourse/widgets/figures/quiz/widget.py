@@ -143,7 +143,7 @@ class Quiz(CourseWidget):
     answers = Answers([])
 
     @classmethod
-    def from_text(cls, *texts: str) -> Quiz:
+    def from_text(cls, *texts: str, **also: Any) -> Quiz:
         r"""Make a quiz from typed questions.
 
         Each is a prompt, then its options on lines of their own: "+ " before the
@@ -153,6 +153,8 @@ class Quiz(CourseWidget):
         ----------
         *texts : str
             The questions.
+        **also
+            The other parameters of a `Quiz`, its ``id`` first of all.
 
         Returns
         -------
@@ -170,7 +172,8 @@ class Quiz(CourseWidget):
         >>> Quiz.from_text(text).questions[0]["prompt"]
         'Is 0 odd?'
         """
-        return cls(questions=[quiz_text.question(text) for text in texts])
+        questions = [quiz_text.question(text) for text in texts]
+        return cls(questions=questions, **also)
 
     def check(self) -> None:
         """Raise ValueError unless there are questions, and answers that fit."""
@@ -201,7 +204,7 @@ class Quiz(CourseWidget):
         """Draw the questions as a card, to be read where nothing can be clicked."""
         from matplotlib.figure import Figure
 
-        from anncourse.plots import ink
+        from anncourse.plots.kit import ink
 
         rows: list[tuple[str, str]] = []
         for prompt, options in self._plain():

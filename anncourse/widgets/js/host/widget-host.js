@@ -7,6 +7,7 @@
  */
 
 import { BOXES, connect, CONTROLS, idOf, SILENT } from "./controls.js";
+import { lead } from "./lead.js";
 import { PageModel } from "./model.js";
 
 const STATE = "application/vnd.jupyter.widget-state+json";
@@ -86,15 +87,21 @@ function start() {
   if (!ours) handOver();
   for (const model of models.values())
     if (/^(Directional)?LinkModel$/.test(model.name)) connect(model, (id) => models.get(id));
-  const near = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries)
-      if (isIntersecting) {
-        near.unobserve(target);
-        for (const script of target.querySelectorAll(`:scope > script[type="${OWN}"]` + (ours ? `, :scope > script[type="${VIEW}"]` : "")))
-          mount(script);
+  const wake = (/** @type {Element} */ figure) => {
+    near.unobserve(figure);
+    for (const script of figure.querySelectorAll(`:scope > script[type="${OWN}"]` + (ours ? `, :scope > script[type="${VIEW}"]` : "")))
+      if (!awake.has(script)) {
+        awake.add(script);
+        mount(script);
       }
+  };
+  const awake = new Set();
+  const near = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) wake(target);
   }, { rootMargin: "800px" });
   for (const figure of document.querySelectorAll(".ann-figure")) near.observe(figure);
+  lead(wake);
+  addEventListener("hashchange", () => lead(wake));
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

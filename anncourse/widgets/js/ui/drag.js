@@ -1,6 +1,10 @@
-/** Anything can be a slider: by mouse, pen and finger, and by every key a slider answers to. */
+/** Anything can be a slider: by mouse, pen and finger, by single taps, and by every key a slider answers to. */
 
 import { attr, clamp, words as say } from "./dom.js";
+import { taps } from "./taps.js";
+
+/** Travel in pixels up to which a press is a tap: a finger is never quite still. */
+const STILL = 3, STILL_FINGER = 8;
 
 /** @param {KeyboardEvent} event @param {number} step  @returns {[number, number]} steps right and up */
 function arrows(event, step) {
@@ -17,17 +21,21 @@ function arrows(event, step) {
 }
 
 /**
- * Follow one pointer from press to release.
+ * Follow one pointer from press to release. The page does not scroll under it.
  * @param {HTMLElement | SVGElement} element
- * @param {{ down?(e: PointerEvent): void, move(e: PointerEvent): void, up(): void, signal: AbortSignal }} hooks
+ * @param {{ down?(e: PointerEvent): void, move(e: PointerEvent): void, up(): void, tap?(e: PointerEvent): void, signal: AbortSignal }} hooks
+ *   `move` is called once the pointer has really moved; `tap` when it never has
  */
-export function follow(element, { down, move, up, signal }) {
-  /** @type {number | null} */
+export function follow(element, { down, move, up, tap, signal }) {
+  /** The press that is going on. @type {PointerEvent | null} */
   let held = null;
-  element.style.touchAction = "none";
+  let moved = false;
+  // On a node inside an SVG the style `touch-action` has no effect, and a browser that begins to scroll takes the pointer away.
+  element.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false, signal });
   element.addEventListener("pointerdown", (/** @type {any} */ event) => {
-    if (event.button || held !== null) return;
-    held = event.pointerId;
+    if (event.button || held) return;
+    held = event;
+    moved = false;
     element.setPointerCapture(event.pointerId);
     element.focus({ preventScroll: true });
     element.classList.add("is-held");
@@ -35,16 +43,19 @@ export function follow(element, { down, move, up, signal }) {
     event.preventDefault();
   }, { signal });
   element.addEventListener("pointermove", (/** @type {any} */ event) => {
-    if (event.pointerId === held) move(event);
+    if (!held || event.pointerId !== held.pointerId) return;
+    const still = event.pointerType === "mouse" ? STILL : STILL_FINGER;
+    moved ||= Math.hypot(event.clientX - held.clientX, event.clientY - held.clientY) >= still;
+    if (moved) move(event);
   }, { signal });
   const end = (/** @type {any} */ event) => {
-    if (event.pointerId !== held) return;
+    if (event.pointerId !== held?.pointerId) return;
     held = null;
     element.classList.remove("is-held");
+    if (!moved && event.type === "pointerup") tap?.(event);
     up();
   };
-  element.addEventListener("pointerup", end, { signal });
-  element.addEventListener("pointercancel", end, { signal });
+  for (const kind of ["pointerup", "pointercancel", "lostpointercapture"]) element.addEventListener(kind, end, { signal });
 }
 
 /**
@@ -57,54 +68,72 @@ export function follow(element, { down, move, up, signal }) {
  */
 export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, words = say, signal }) {
   const vertical = axis === "y";
+  const unit = () => (typeof pixels === "function" ? pixels() : pixels);
   // toFixed: three steps of 0.1 are 0.3, not 0.30000000000000004
   const put = (/** @type {number} */ value) => set(clamp(Number((Math.round(value / step) * step).toFixed(10)), min, max));
+  const press = (/** @type {number} */ value) => {
+    put(value);
+    commit();
+  };
   let from = 0, at = 0;
   attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": min, "aria-valuemax": max,
-    "aria-orientation": vertical ? "vertical" : "horizontal" });
+    "aria-orientation": vertical ? "vertical" : "horizontal", "data-axis": axis });
   element.classList.add("ann-grab");
   follow(element, {
     down: (event) => { from = vertical ? event.clientY : event.clientX; at = get(); },
-    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / (typeof pixels === "function" ? pixels() : pixels)),
+    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / unit()),
     up: commit,
+    tap: taps(element, label, { down: () => press(get() - step), up: () => press(get() + step) }, signal),
     signal,
   });
   element.addEventListener("keydown", (/** @type {any} */ event) => {
     const [right, up] = arrows(event, step);
-    if (right || up) put(get() + right + up);
-    else if (event.key === "Home") put(min);
-    else if (event.key === "End") put(max);
+    if (right || up) press(get() + right + up);
+    else if (event.key === "Home") press(min);
+    else if (event.key === "End") press(max);
     else return;
-    commit();
     event.preventDefault();
   }, { signal });
-  const update = () => attr(element, { "aria-valuenow": Number(get().toFixed(4)), "aria-valuetext": words(get()) });
+  const update = () => attr(element, { "aria-valuenow": Number(get().toFixed(4)), "aria-valuetext": words(get()), "data-pixels": unit() });
   update();
   return { update };
 }
 
 /**
- * Make an element a point that moves in the plane.
+ * Make an element a point that moves in the plane. Its middle follows the finger.
  * @param {HTMLElement | SVGElement} element
  * @param {{ get(): [number, number], set(x: number, y: number): void, commit(): void, toXY(clientX: number, clientY: number): [number, number],
- *           step?: number, label: string, words?: (x: number, y: number) => string, signal: AbortSignal }} options
+ *           bounds(): { x: number[], y: number[] }, step?: number, label: string, words?: (x: number, y: number) => string, signal: AbortSignal }} options
+ *   `bounds`: the least and the most of each coordinate
+ * @returns {{ update(): void, tap(e: PointerEvent): void }} `update` is to be called before the first look and after every change
  */
-export function drag2d(element, { get, set, commit, toXY, step = 0.1, label, signal, words = (x, y) => `${say(x)}, ${say(y)}` }) {
-  attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point" });
+export function drag2d(element, { get, set, commit, toXY, bounds, step = 0.1, label, signal, words = (x, y) => `${say(x)}, ${say(y)}` }) {
+  attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point", "data-axis": "xy" });
   element.classList.add("ann-grab");
-  follow(element, { move: (event) => set(...toXY(event.clientX, event.clientY)), up: commit, signal });
+  const put = (/** @type {number} */ px, /** @type {number} */ py) => {
+    const { x, y } = bounds();
+    set(clamp(px, x[0], x[1]), clamp(py, y[0], y[1]));
+  };
+  const press = (/** @type {number} */ right, /** @type {number} */ up) => {
+    const [x, y] = get();
+    put(x + right, y + up);
+    commit();
+  };
+  const tap = taps(element, label, { left: () => press(-step, 0), down: () => press(0, -step), up: () => press(0, step), right: () => press(step, 0) }, signal);
+  follow(element, { move: (event) => put(...toXY(event.clientX, event.clientY)), up: commit, tap, signal });
   element.addEventListener("keydown", (/** @type {any} */ event) => {
     const [right, up] = arrows(event, step);
-    if (!right && !up) return;
-    const [x, y] = get();
-    set(x + right, y + up);
-    commit();
+    if (right || up) press(right, up);
+    // As on a slider: to the smallest and the largest value, here from left to right.
+    else if (event.key === "Home") press(-Infinity, 0);
+    else if (event.key === "End") press(Infinity, 0);
+    else return;
     event.preventDefault();
   }, { signal });
   const update = () => {
     const [x, y] = get();
-    attr(element, { "aria-valuenow": Number(x.toFixed(4)), "aria-valuetext": words(x, y) });
+    const [low, high] = bounds().x;
+    attr(element, { "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": Number(x.toFixed(4)), "aria-valuetext": words(x, y) });
   };
-  update();
-  return { update };
+  return { update, tap };
 }

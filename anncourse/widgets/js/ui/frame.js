@@ -1,30 +1,32 @@
 /**
- * The frame every figure has: predict, do, the answer over the prediction, a challenge, "show me",
- * undo, the same start, a new start, and a link to this very state.
+ * The frame every figure has: its question, undo and redo, the starts, and a link to this very state.
  *
  * @typedef {import("./store.js").State} State
  * @typedef {import("./store.js").Rule} Rule
- * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void }} View
+ * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
+ *             sketches?: Record<string, Sketched> }} View
+ *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
+ * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
  * @property {Record<string, Rule>} traits       the shareable state
  * @property {Record<string, [string, number]>} [scalars]
  * @property {string[]} [fixed]                  traits that no reader changes: a link neither carries nor sets them
  * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
- * @property {(state: State) => import("./predict.js").Prediction} [predict]
- * @property {{ text: string | ((state: State) => string), check(state: State, ui: Ui): import("./challenge.js").Verdict, solve(ui: Ui): Promise<unknown> }} [challenge]
+ * @property {Record<string, (state: State) => any>} [quantities]            what questions may ask about (task.js)
+ * @property {Record<string, (state: State, start: State) => boolean>} [judges]
+ * @property {(ui: Ui, solution: State[]) => Promise<unknown>} [solve]       where "Show me" does more than glide
  * @property {(ui: Ui) => HTMLElement} [newStart]  a button that begins again from fresh random numbers (new-start.js)
  * @property {(state: State) => string} text     one sentence that says what the figure shows
  * @property {(ui: Ui) => View} build
  */
 
 import { h, setText } from "./dom.js";
-import { button } from "./controls.js";
-import { challengePanel } from "./challenge.js";
-import { animate } from "./motion.js";
-import { predictPanel } from "./predict.js";
-import { python } from "./share.js";
+import { animate, visible } from "./motion.js";
+import { Question } from "./question.js";
 import { Store } from "./store.js";
+import { reduced } from "./theme.js";
+import { toolbar } from "./toolbar.js";
 import css from "./style.css";
 
 /** What a view sees of its frame. */
@@ -34,6 +36,7 @@ export class Ui {
     this.spec = spec;
     this.model = model;
     this.el = el;
+    this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
     this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
     this.abort = new AbortController();
     this.signal = this.abort.signal;
@@ -42,28 +45,51 @@ export class Ui {
     this.status = h("p", { class: "ann-say" });
     this.spoken = h("p", { class: "ann-hidden", role: "status" });
     this.problem = h("p", { class: "ann-problem", role: "alert", hidden: true });
+    /** A word to a hand that finds the figure, or a part of it, locked. */
+    this.word = h("p", { class: "ann-word", role: "status" });
+    this.body = h("div", { class: "ann-body" });
     /** @type {(() => void)[]} */
     this.followers = [];
     /** Counts animations; a newer one, or the reader's hand, ends the older. */
     this.run = 0;
+    /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
+    this.control = null;
+    /** Whether the bet comes before anything moves. */
+    this.gated = false;
     /** @type {View | null} */
     this.view = null;
-    /** The figure's name in the page's address. */
-    this.key = "";
+    /** The start that the author, or "New start", gave, and that questions compare with. @type {State} */
+    this.base = this.store.start;
+    this.question = new Question(this, model.get("asks") ?? {});
+    this.tools = toolbar(this);
   }
 
   get state() { return this.store.state; }
   get start() { return this.store.start; }
+  /** Whether a link has brought another start than the author's. */
+  get linked() { return this.start !== this.base; }
 
   /** @param {string} name */
   get(name) { return this.store.state[name]; }
 
+  /** Whether the bet is still open: a view does not yet show what it asks for. */
+  get asking() { return !!this.question.asks.bet && !this.question.bet?.done; }
+
+  /** Whether the question holds a trait fixed, now. @param {string} trait */
+  holds(trait) { return this.question.holds(trait); }
+
+  /** Whether the author has fixed a trait, for as long as the question stands or for good. @param {string} trait */
+  fixes(trait) { return this.question.asks.fixed.includes(trait); }
+
   /**
    * Change the state and draw. Returns false, and says why, if the patch is refused.
    * @param {State} patch
-   * @param {{ commit?: boolean }} [options] commit: false while a gesture lasts
+   * @param {{ commit?: boolean, force?: boolean }} [options] commit: false while a gesture lasts; force: the reader's hand it is not
    */
-  set(patch, { commit = true } = {}) {
+  set(patch, { commit = true, force = false } = {}) {
+    const held = Object.keys(patch).find((name) => !force && this.holds(name) && JSON.stringify(patch[name]) !== JSON.stringify(this.state[name]));
+    if (held) return this.tell("held", `Held while the question stands: ${held}.`);
+    if (this.gated && !force) return this.tell("bet-first", "Bet first.");
     const { changed, error } = this.store.set(patch);
     this.note(error && `${error} Kept the last good value.`);
     if (changed.size) this.draw(changed);
@@ -72,10 +98,21 @@ export class Ui {
   }
 
   commit() {
-    this.store.commit();
+    this.store.commit(this.control);
     this.spoken.textContent = this.status.textContent;
     this.stage.setAttribute("aria-label", this.spec.text(this.state));
     this.refresh();
+  }
+
+  /** Several moves that are one for "Undo". @template T @param {() => Promise<T>} work @returns {Promise<T>} */
+  async once(work) {
+    this.store.open++;
+    try {
+      return await work();
+    } finally {
+      this.store.open--;
+      this.commit();
+    }
   }
 
   /** @param {() => void} update a control's way to keep up with the state */
@@ -90,77 +127,118 @@ export class Ui {
     this.problem.textContent = text;
   }
 
-  /** @param {Set<string>} changed */
-  draw(changed) {
-    this.view?.draw(this.state, changed);
-    for (const update of this.followers) update();
-    this.refresh();
+  /** @param {string} part @param {string} text @returns {false} */
+  tell(part, text) {
+    this.word.dataset.part = part;
+    setText(this.word, text);
+    return false;
   }
 
-  /** Judge prediction and challenge anew; a view calls it when something outside the state has changed. */
+  /** @param {Set<string>} changed */
+  draw(changed) {
+    this.tell("", "");
+    this.tools.moved();
+    this.view?.draw(this.state, changed);
+    for (const update of this.followers) update();
+    this.tools.refresh();
+  }
+
+  /** Ask the question's judges; a view calls it when something outside the state has changed. */
   refresh() {
-    this.predicted?.update(this.state);
-    if (this.spec.challenge) this.challenged?.update(this.spec.challenge.check(this.state, this));
-    if (this.undo) this.undo.disabled = this.store.past.length < 2;
+    this.question.judge();
+    this.root.dataset.asking = String(this.question.open);
+    this.tools.refresh();
   }
 
   /** @param {State} target @param {number} [ms] @returns {Promise<boolean>} false if the reader took over */
   animate(target, ms) { return animate(this, target, ms); }
 
+  /** From the start to what an author knows to reach the goal; what is fixed stays. @param {State[]} solution */
+  solve(solution) {
+    return this.once(async () => {
+      const own = solution.flatMap((patch) => Object.keys(patch));
+      this.set(Object.fromEntries(Object.entries(this.base).filter(([name]) => !own.includes(name))), { commit: false });
+      if (this.spec.solve) return this.spec.solve(this, solution);
+      for (const patch of solution) if (!(await this.animate(patch))) return;
+    });
+  }
+
   // ---- set-up, called once -------------------------------------------------
 
   mount() {
-    const { spec, el } = this;
-    const root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
+    const { spec, el, root } = this;
     root.dataset.widget = spec.name;
+    if (this.question.asks.id) root.dataset.figure = this.question.asks.id;
     el.classList.add("ann", spec.name);
     el.append(h("style", { text: css }), this.problem);
     const complaint = this.store.complaint(this.state);
     if (complaint) return this.note(`${complaint} Nothing is drawn.`);
-    const twins = [...document.querySelectorAll(`[data-widget="${spec.name}"]`)];
-    this.key = `${spec.name}-${twins.indexOf(root) + 1}`;
     this.assemble();
     this.view = spec.build(this);
+    this.ask();
     this.listen();
     this.readAddress();
     this.draw(new Set(Object.keys(spec.traits)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
+    this.question.recall();
+    this.refresh();
     this.hear();
     root.dataset.live = "true";
+    if (this.question.asks.opening && this.model.page && !this.linked && !reduced()) this.open();
   }
 
   assemble() {
-    const { spec, el, state } = this;
-    const body = h("div", { class: "ann-body" }, this.stage, this.status, this.controls, this.toolbar());
-    const gated = this.model.get("gate") !== false;
-    el.append(body, this.spoken);
-    this.body = body;
-    if (spec.challenge) {
-      const { text, solve } = spec.challenge;
-      this.challenged = challengePanel(typeof text === "function" ? text(state) : text, () => solve(this));
-      body.append(this.challenged.element);
-    }
-    if (!spec.predict) return;
-    this.predicted = predictPanel(spec.predict(state), this.start, () => (body.inert = false));
-    if (gated) body.before(this.predicted.element);
-    else this.toolbarElement?.after(this.predicted.element);
-    body.inert = gated;
+    const { el, body, question: { asks } } = this;
+    body.append(this.stage, this.status, this.controls, this.tools.element);
+    el.append(h("div", { class: "ann-place" }, body, this.word), this.spoken);
+    // A page says it below the figure, with a number.
+    if (!this.model.page && asks.title + asks.caption)
+      el.append(h("p", { class: "ann-caption" }, h("b", { text: asks.title }), " ", h("span", { text: asks.caption })));
   }
 
-  toolbar() {
-    const { spec } = this;
-    this.undo = button("Undo", () => this.restore(this.store.before()));
-    this.toolbarElement = h("div", { class: "ann-toolbar" }, this.undo,
-      button("Same start", () => this.restore(this.start)));
-    if (spec.newStart) this.toolbarElement.append(spec.newStart(this));
-    this.toolbarElement.append(button(this.model.page ? "Copy link to this" : "Copy as Python", () => this.share()));
-    return this.toolbarElement;
+  ask() {
+    const { body, question } = this;
+    question.build();
+    const { bet, goal } = question;
+    // What comes first stands first; a goal that waits for the bet comes below.
+    if (bet && goal) body.append(goal.element);
+    const first = bet ?? goal;
+    if (first) body.parentElement?.before(first.element);
+    if (!bet) return;
+    this.gated = this.model.get("gate") !== false;
+    // A curve is drawn on the figure itself.
+    const closed = question.asks.bet?.kind === "sketch" ? [this.controls, this.tools.element] : [body];
+    for (const part of closed) part.inert = this.gated;
+  }
+
+  /** The bet is made, or a link leads past it. */
+  unlock() {
+    this.gated = false;
+    for (const part of [this.body, this.controls, this.tools.element]) part.inert = false;
+    this.tell("", "");
+  }
+
+  /** Move once, when the figure is first seen, unless a hand is there before. */
+  open() {
+    const run = this.run, stop = new AbortController();
+    this.signal.addEventListener("abort", () => stop.abort());
+    visible(this.stage, (seen) => {
+      if (!seen) return;
+      stop.abort();
+      if (run === this.run) this.view?.opening?.();
+    }, stop.signal);
+  }
+
+  /** The bet is done, or the goal reached: what was held is free. */
+  settled() {
+    this.root.dataset.asking = String(this.question.open);
+    this.draw(new Set());
   }
 
   /** @param {State} state */
   restore(state) {
     this.run++;
-    this.set(state);
+    this.set(state, { force: true });
   }
 
   /** @param {State} state  @returns {State} without what no reader changes */
@@ -168,24 +246,19 @@ export class Ui {
     return Object.fromEntries(Object.entries(state).filter(([name]) => !this.spec.fixed?.includes(name)));
   }
 
-  async share() {
-    const { page } = this.model;
-    const text = page ? page.link(this.key, this.moving(this.state)) : python(this.spec.name, this.state);
-    try {
-      await navigator.clipboard.writeText(text);
-      this.say(page ? "Link copied. It leads to this very state." : "Copied. Paste it into a cell.");
-    } catch {
-      this.say(page ? "The link is in the address bar." : text);
-    }
-    this.spoken.textContent = this.status.textContent;
-  }
-
   listen() {
     const { el, model, signal } = this;
     // Notebooks act on bare keys; the figure's keys are the figure's own.
     el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
     for (const kind of ["pointerdown", "keydown"])
-      el.addEventListener(kind, () => this.run++, { signal, capture: true });
+      el.addEventListener(kind, ({ target }) => {
+        this.run++;
+        // The buttons that stand in for a drag are pressed again and again as keys are.
+        this.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
+      }, { signal, capture: true });
+    el.addEventListener("focusout", () => this.store.past.rest(), { signal });
+    // What is inert hands the press on to what is around it.
+    this.body.parentElement?.addEventListener("pointerdown", () => { if (this.body.inert) this.tell("bet-first", "Bet first."); }, { signal });
     model.page?.follow(() => this.readAddress(), signal);
     const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
     const hear = () => this.hear();
@@ -201,18 +274,20 @@ export class Ui {
   /** The other side has spoken: take its word, or say what is wrong with it and hand back the last good state. */
   hear() {
     const patch = this.store.news();
-    if (Object.keys(patch).length && !this.set(patch)) this.store.publish(Object.keys(patch));
+    if (Object.keys(patch).length && !this.set(patch, { force: true })) this.store.publish(Object.keys(patch));
   }
 
+  /** A link's state is the start from now on; what the question holds stays. */
   readAddress() {
-    const { state: found, error } = this.model.page?.read(this.key) ?? {};
-    const state = found && this.moving(found);
+    const { state: found, error } = this.model.page?.read(this.question.asks.id) ?? {};
+    const state = found && Object.fromEntries(Object.entries(this.moving(found)).filter(([name]) => !this.holds(name)));
     const refused = state && this.store.set(state).error;
     if (error || refused) return this.note(error ?? `${refused} The state in this page's address was ignored.`);
     if (!state) return;
-    this.store.commit();
-    if (this.body) this.body.inert = false;
-    if (this.view) this.draw(new Set(Object.keys(state)));
+    this.unlock();
+    this.store.start = this.store.snapshot();
+    this.draw(new Set(Object.keys(this.spec.traits)));
+    this.commit();
   }
 
   destroy() {

@@ -9,5 +9,5 @@ export const newStart = (fresh) => (/** @type {import("./frame.js").Ui} */ ui) =
   button("New start", () => {
     ui.run++;
     ui.set(fresh(crypto.getRandomValues(new Uint32Array(1))[0] % 10000, ui.state));
-    ui.store.start = ui.store.snapshot();
+    ui.store.start = ui.base = ui.store.snapshot();
   });

@@ -1,24 +1,27 @@
 /**
- * The state of a figure in the page's address: `#figure=NeuronExplorer-1.<base64url of JSON>`.
+ * The state of a figure in the page's address: `#figure=umbrella.<base64url of JSON>`.
  */
 
 const MARK = "figure=";
 
-/** @param {string} key @param {object} state */
-export function encode(key, state) {
+/** The id of the figure that an address speaks of, or "". @param {string} hash */
+export const named = (hash) => (hash.slice(1).startsWith(MARK) ? hash.slice(1 + MARK.length).split(".")[0] : "");
+
+/** @param {string} id @param {object} state */
+export function encode(id, state) {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   const text = btoa(String.fromCharCode(...bytes));
-  return `#${MARK}${key}.${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `#${MARK}${id}.${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
 /**
  * @param {string} hash
- * @param {string} key
+ * @param {string} id
  * @returns {{ state?: Record<string, any>, error?: string }}  empty when the address is about something else
  */
-export function decode(hash, key) {
-  const [name, text] = hash.slice(1).startsWith(MARK) ? hash.slice(1 + MARK.length).split(".") : [];
-  if (name !== key) return {};
+export function decode(hash, id) {
+  const [, text] = hash.split(".");
+  if (!id || named(hash) !== id) return {};
   try {
     const bytes = Uint8Array.from(atob((text ?? "").replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -10,6 +10,8 @@
  *             on(event: string, f: () => void): void, off(event: string, f: () => void): void, page?: import("../host/address.js").Address }} Model
  */
 
+import { equal, Past } from "./past.js";
+
 /** @param {any} value */
 const show = (value) => {
   const text = value == null ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
@@ -77,7 +79,6 @@ export const records = (what, check, { same } = {}) => (value, name, state) => {
   return "";
 };
 
-const equal = (/** @type {any} */ a, /** @type {any} */ b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 const copy = (/** @type {any} */ value) => (typeof value === "object" ? structuredClone(value) : value);
 
 export class Store {
@@ -96,8 +97,9 @@ export class Store {
     this.state = {};
     for (const name of Object.keys(traits)) this.state[name] = copy(model.get(name));
     this.start = this.snapshot();
-    /** @type {State[]} */
-    this.past = [this.start];
+    this.past = new Past(this.start);
+    /** While it is above 0, several moves go on that will be one for "Undo". */
+    this.open = 0;
     /** True while our own values go out, whose echo is no news. */
     this.publishing = false;
   }
@@ -166,14 +168,21 @@ export class Store {
     } catch {}
   }
 
-  /** End of a gesture: one step for "Undo". */
-  commit() {
-    if (!equal(this.past.at(-1), this.state)) this.past.push(this.snapshot());
+  get canUndo() { return this.past.canUndo || this.open > 0; }
+  get canRedo() { return this.past.canRedo; }
+
+  /** End of a gesture: one step for "Undo". @param {unknown} [control] of a key press, which goes on with the last one on the same control */
+  commit(control = null) {
+    if (!this.open) this.past.add(this.snapshot(), control);
   }
 
-  /** The state before the last gesture. */
-  before() {
-    if (this.past.length > 1) this.past.pop();
-    return /** @type {State} */ (this.past.at(-1));
+  /** @returns {State} what the figure should go back to */
+  undo() {
+    // A move that is not over yet is taken back as it stands.
+    this.past.add(this.snapshot());
+    return this.past.undo();
   }
+
+  /** @returns {State} what the last "Undo" took back */
+  redo() { return this.past.redo(); }
 }

@@ -7,21 +7,11 @@ import { defineWidget } from "../../ui/frame.js";
 import { choice, number } from "../../ui/store.js";
 import { bars } from "./bars.js";
 import { curves, EDGE } from "./curves.js";
-import { question } from "./question.js";
-import { amount, FAINT, LOUD, named, outcome, run, sentence } from "./words.js";
+import { judges, quantities } from "./task.js";
+import { named, outcome, sentence } from "./words.js";
 import css from "./style.css";
 
-const GOAL = 10, MOST = 30, HEAVIEST = 4;
-
-/** @param {import("../../ui/store.js").State} state @returns {import("../../ui/challenge.js").Verdict} */
-function check(state) {
-  const reach = run(state).reach[0], size = Math.abs(reach);
-  const missing =
-    state.layers < GOAL ? `You need ${GOAL} layers.` :
-    state.activation === "linear" ? "Linear layers in a row are one line. Choose a curve." :
-    size > FAINT && size <= LOUD ? "" : `You need ${FAINT} to ${LOUD}.`;
-  return { solved: !missing, say: `${amount(reach)} is left. ${missing || "Slope times weight stays near 1."}` };
-}
+const MOST = 30, HEAVIEST = 4;
 
 export default defineWidget({
   name: "ActivationLab",
@@ -31,15 +21,8 @@ export default defineWidget({
     layers: number({ min: 1, max: MOST, integer: true }),
     weight: number({ min: -HEAVIEST, max: HEAVIEST }),
   },
-  predict: question,
-  challenge: {
-    text: `Keep the gradient above ${FAINT} after ${GOAL} layers. Linear does not count, and more than ${LOUD} explodes.`,
-    check,
-    solve(ui) {
-      ui.set({ activation: "relu" }, { commit: false });
-      return ui.animate({ z: 1, layers: GOAL, weight: 1 });
-    },
-  },
+  quantities,
+  judges,
   text: sentence,
   build(ui) {
     const parts = [curves(ui), bars(ui)];

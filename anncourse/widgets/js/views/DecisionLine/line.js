@@ -1,4 +1,4 @@
-/** A neuron as a line: which points it gets right, and the best that any line can do. */
+/** A neuron as a line: which points it gets right. */
 
 import { num } from "../../ui/dom.js";
 
@@ -26,22 +26,6 @@ export function line(...numbers) {
   const scale = Math.min(1, LIMIT / Math.max(...numbers.map(Math.abs)));
   const [u, v, bias] = numbers.map((value) => Math.round(value * scale * 1e4) / 1e4);
   return { weights: [u, v], bias };
-}
-
-/** The most points that one line gets right, and of such lines the one with the widest gap. @param {State} state */
-export function best(state) {
-  const { points, targets } = data(state);
-  let top = { score: 0, most: 0, solution: line(0, 0, 0) };
-  for (let turn = 0; turn < 72; turn++) {
-    const angle = (turn * Math.PI) / 36, u = Math.cos(angle), v = Math.sin(angle);
-    const along = points.map(([x, y]) => u * x + v * y), sorted = along.toSorted((p, q) => p - q);
-    sorted.forEach((value, i) => {
-      const before = sorted[i - 1] ?? value - 0.5, cut = (value + before) / 2;
-      const most = along.filter((value, i) => Number(value >= cut) === targets[i]).length, score = most + (value - before) / 100;
-      if (value > before && score > top.score + 1e-9) top = { score, most, solution: line(u * Math.SQRT2, v * Math.SQRT2, -cut * Math.SQRT2) };
-    });
-  }
-  return top;
 }
 
 /** "(0, 1) and (1, 0)" @param {Point[]} points */

@@ -59,7 +59,7 @@ function ground(state) {
 /** @param {Ui} ui */
 export function plane(ui) {
   const side = s("path", { class: "ann-side" }), old = s("path", { class: "ann-line ann-ghost" }), points = s("g");
-  const shown = s("path", { class: "ann-line" }), wide = s("path", { class: "ann-reach ann-grab" });
+  const shown = s("path", { class: "ann-line" }), wide = s("path", { class: "ann-reach is-wide" });
   const arrow = s("path", { class: "ann-line" }), letter = s("text", { class: "ann-name", text: "w" });
   const grips = [0, 1].map(() => s("g", {}, s("circle", { r: 13, class: "ann-reach" }), s("circle", { r: 9, class: "ann-handle" })));
   const tool = s("g", {}, arrow, letter, shown, wide, ...grips);
@@ -84,7 +84,7 @@ export function plane(ui) {
   const through = ([u, v], [px, py]) => ui.set(line(u, v, -u * px - v * py), { commit: false });
 
   const sliders = grips.map((grip, i) => drag2d(grip, {
-    get: () => ends[i] ?? [0, 0], toXY, commit, step: 0.05, signal: ui.signal,
+    get: () => ends[i] ?? [0, 0], toXY, commit, bounds: () => ({ x: [now.box[0][0], now.box[2][0]], y: [now.box[0][1], now.box[2][1]] }), step: 0.05, signal: ui.signal,
     label: `handle ${i + 1} of the line`,
     // The other handle stays, and so does the length of w.
     set(px, py) {

@@ -4,10 +4,10 @@ import { button, slider } from "../../ui/controls.js";
 import { attr, h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { choice, number, numbers } from "../../ui/store.js";
-import { best, formula, LIMIT, result, right, summary, TASKS } from "./line.js";
+import { formula, LIMIT, result, right, summary, TASKS } from "./line.js";
 import css from "./style.css";
 import { plane } from "./plane.js";
-import { check, predict } from "./task.js";
+import { judges, quantities } from "./task.js";
 
 export default defineWidget({
   name: "DecisionLine",
@@ -21,12 +21,8 @@ export default defineWidget({
   },
   fixed: ["points", "targets"],
   scalars: { w1: ["weights", 0], w2: ["weights", 1] },
-  predict,
-  challenge: {
-    text: ({ task }) => (TASKS[task] ? "AND, then OR, all four right; then the best you can on XOR." : "As many right as one line can."),
-    check,
-    solve: (ui) => ui.animate(best(ui.state).solution),
-  },
+  quantities,
+  judges,
   text: summary,
   build(ui) {
     const picture = plane(ui), shown = h("span");
@@ -38,7 +34,8 @@ export default defineWidget({
       get: () => ui.get("weights")[i], set: (value, commit) => ui.set({ weights: ui.get("weights").with(i, value) }, { commit }) });
     ui.stage.append(h("style", { text: css }), picture.svg,
       h("div", { class: "ann-panel" },
-        h("div", { class: "ann-options", role: "group", "aria-label": "Task" }, ...tasks),
+        // Where the author has fixed the task, the others are for later.
+        ui.fixes("task") ? "" : h("div", { class: "ann-options", role: "group", "aria-label": "Task" }, ...tasks),
         weight(0), weight(1), slider(ui, { label: "b", trait: "bias", ...range }),
         h("p", { class: "ann-verdict" }, "Tinted: ", shown, " ≥ 0, the neuron answers 1. It should at ●, not at □. Numbers: distance to the line, negative where it is wrong.")));
     return {

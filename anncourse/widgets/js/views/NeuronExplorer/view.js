@@ -9,7 +9,7 @@ import { diagram, LIMIT } from "./diagram.js";
 import { equation, summary } from "./equation.js";
 import css from "./style.css";
 import { result } from "./neuron.js";
-import { check, GOAL, predict, solution } from "./task.js";
+import { quantities } from "./task.js";
 
 const list = numbers({ low: -LIMIT, high: LIMIT, same: "labels" });
 
@@ -25,14 +25,7 @@ export default defineWidget({
   },
   fixed: ["labels"],
   scalars: { w1: ["weights", 0], w2: ["weights", 1], x1: ["inputs", 0], x2: ["inputs", 1] },
-  predict,
-  challenge: {
-    text: `Output above ${GOAL} with negative inputs only.`,
-    check,
-    async solve(ui) {
-      for (const move of solution(ui.state)) if (!(await ui.animate(move))) return;
-    },
-  },
+  quantities,
   text: summary,
   build(ui) {
     const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(labels.length);

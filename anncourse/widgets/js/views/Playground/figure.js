@@ -5,6 +5,7 @@ import { h, setText } from "../../ui/dom.js";
 import { dragValue } from "../../ui/drag.js";
 import { ANEW } from "./engine.js";
 import { network } from "./network.js";
+import { opening } from "./opening.js";
 import { picture } from "./picture.js";
 import { plane } from "./plane.js";
 import { player } from "./player.js";
@@ -144,5 +145,5 @@ export function build(ui, engine) {
     show();
   }
 
-  return { figure, run, view: { draw, destroy: () => watch.disconnect() } };
+  return { figure, run, view: { draw, opening: () => opening(figure), destroy: () => watch.disconnect() } };
 }

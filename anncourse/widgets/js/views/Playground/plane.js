@@ -51,6 +51,8 @@ export function plane({ ui, engine, change, pick, sees }) {
     pick({ words });
   }
 
+  const slider = drag2d(ring, { get: () => at(held), set: move, commit, toXY, step: 0.05, bounds: () => ({ x: [-REACH, REACH], y: [-REACH, REACH] }),
+    label: "data point; arrow keys move it, N and P choose another", words: (x, y) => `${name()}, at ${say(x)}, ${say(y)}`, signal: ui.signal });
   follow(/** @type {any} */ (dots), {
     down({ target }) {
       held = Number(/** @type {SVGElement} */ (target).dataset.i);
@@ -58,10 +60,9 @@ export function plane({ ui, engine, change, pick, sees }) {
     },
     move: ({ clientX, clientY }) => move(...toXY(clientX, clientY)),
     up: commit,
+    tap: slider.tap,
     signal: ui.signal,
   });
-  const slider = drag2d(ring, { get: () => at(held), set: move, commit, toXY, step: 0.05,
-    label: "data point; arrow keys move it, N and P choose another", words: (x, y) => `${name()}, at ${say(x)}, ${say(y)}`, signal: ui.signal });
   ring.addEventListener("focus", () => choose(held));
   ring.addEventListener("blur", () => {
     choose(0);
@@ -82,8 +83,8 @@ export function plane({ ui, engine, change, pick, sees }) {
     marked = engine.y.length;
     marks = Array.from({ length: count }, (_, i) => {
       const kind = (engine.y[i] ? "" : " is-negative") + (i < half() ? "" : " is-test");
-      return [s("circle", { r: NEAR, "data-i": i, class: "pg-near ann-grab" }),
-        s("path", { d: SHAPES[engine.y[i]], "data-i": i, class: "pg-dot ann-grab" + kind })];
+      return [s("circle", { r: NEAR, "data-i": i, class: "pg-near" }),
+        s("path", { d: SHAPES[engine.y[i]], "data-i": i, class: "pg-dot" + kind })];
     });
     // What is touched beside a point lies below all points, lest it hide a neighbor.
     dots.replaceChildren(...marks.map(([near]) => near), ...marks.map(([, dot]) => dot));

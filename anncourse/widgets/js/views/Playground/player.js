@@ -15,7 +15,7 @@ const STEP = 500;
 export function player({ ui, engine, publish, show }, toggle) {
   /** Milliseconds between two news to the state: a kernel hears less often than a page. */
   const pause = ui.model.page ? 200 : 1000;
-  let begin = 0, last = 0, told = 0, budget = MOST, until = 0, pace = 0, steps = 0;
+  let begin = 0, last = 0, told = 0, budget = MOST, until = 0, pace = 0;
   let done = () => {};
 
   const frames = loop(ui, (time) => {
@@ -54,11 +54,8 @@ export function player({ ui, engine, publish, show }, toggle) {
     if (!frames.running) return;
     frames.stop();
     toggle.textContent = "Play";
-    if (!quiet) {
-      // One run is one step for "Undo", whatever happens in it.
-      ui.store.past.length = Math.min(ui.store.past.length, steps);
-      publish(true);
-    }
+    ui.store.open--;
+    if (!quiet) publish(true);
     done();
   }
 
@@ -66,7 +63,8 @@ export function player({ ui, engine, publish, show }, toggle) {
   function play(how = {}) {
     ({ until = Infinity, pace = Infinity } = how);
     begin = told = 0;
-    steps = ui.store.past.length;
+    // One run is one step for "Undo", whatever happens in it.
+    if (!frames.running) ui.store.open++;
     toggle.textContent = "Pause";
     frames.start();
     return new Promise((resolve) => (done = resolve));

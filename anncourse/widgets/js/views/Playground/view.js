@@ -8,7 +8,7 @@ import { newStart } from "../../ui/new-start.js";
 import { ANEW, Engine } from "./engine.js";
 import { build } from "./figure.js";
 import { check, traits } from "./rules.js";
-import { challenge, predict } from "./task.js";
+import { quantitiesOf, solving } from "./task.js";
 import { describe } from "./words.js";
 
 /** Every figure has an engine of its own, which its frame asks too. */
@@ -19,8 +19,9 @@ function playground() {
   let built;
   return defineWidget({
     name: "Playground",
-    traits, check, predict,
-    challenge: challenge(() => engine, () => built.run),
+    traits, check,
+    quantities: quantitiesOf(() => engine),
+    solve: solving(() => built.run),
     newStart: newStart((seed) => ({ ...ANEW, moved: [], seed })),
     text: () => describe(engine),
     build(ui) {

@@ -23,15 +23,6 @@ const those = (state, test) =>
 /** @param {State} state */
 const count = (state) => `Right: ${those(state, (answer, right) => answer === right).length} of ${state.questions.length}.`;
 
-/** @param {State} state */
-function check(state) {
-  const open = those(state, (answer) => answer === OPEN);
-  const other = those(state, (answer, right) => answer !== OPEN && answer !== right);
-  const solved = !open.length && !other.length;
-  const say = [open.length && `Still open: ${open.join(", ")}.`, other.length && `Not right yet: ${other.join(", ")}.`];
-  return { solved, say: solved ? "Every answer is right." : say.filter(Boolean).join(" ") };
-}
-
 /**
  * One question: native radio buttons, and the reason of the option that is chosen.
  * @param {Question} question
@@ -62,11 +53,6 @@ export default defineWidget({
   name: "Quiz",
   traits: { questions: questionsRule, answers: answersRule },
   fixed: ["questions"],
-  challenge: {
-    text: ({ questions }) => (questions.length > 1 ? `Answer all ${questions.length} right.` : "Answer it right."),
-    check,
-    solve: async (ui) => ui.set({ answers: ui.get("questions").map(rightOf) }),
-  },
   text: (state) => `Quiz. ${count(state)}`,
   build(ui) {
     const { questions } = ui.state;

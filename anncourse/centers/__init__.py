@@ -1,0 +1,1 @@
+"""Units that answer near a center, and ways to place the centers."""

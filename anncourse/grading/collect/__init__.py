@@ -1,0 +1,1 @@
+"""Submissions brought in, read with distrust, and matched to the assignment."""

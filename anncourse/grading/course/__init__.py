@@ -1,0 +1,1 @@
+"""The folder that a teacher works in, and what is kept there."""

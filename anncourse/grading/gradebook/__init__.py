@@ -1,0 +1,1 @@
+"""Scores into nbgrader's database, and a person's points back."""

@@ -1,0 +1,1 @@
+"""One submission judged: its cells inside, the tests outside."""

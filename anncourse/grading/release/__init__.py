@@ -1,0 +1,1 @@
+"""What a teacher wrote, and the student's version, with nothing given away."""

@@ -1,0 +1,1 @@
+"""What comes out: a page for each student, and a table of scores."""

@@ -1,0 +1,1 @@
+"""All submissions graded, by some processes or on a cluster."""

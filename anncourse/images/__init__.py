@@ -1,0 +1,1 @@
+"""Layers for images: convolution and pooling, and how images lie in memory."""

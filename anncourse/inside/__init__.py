@@ -1,0 +1,1 @@
+"""Looking inside: every number of a pass, and gradients checked by wiggling."""

@@ -1,0 +1,1 @@
+"""Layers: the one protocol that everything keeps, and the first that keep it."""

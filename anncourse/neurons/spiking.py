@@ -1,0 +1,167 @@
+"""A neuron that spikes: leaky integrate-and-fire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from anncourse.arguments import Array, float_array, number
+
+
+@dataclass(frozen=True)
+class Spikes:
+    """What a spiking neuron did.
+
+    Attributes
+    ----------
+    t : (T,) array
+        Time, in ms.
+    v : (T,) array
+        Membrane potential, in mV; at a spike, already the reset value.
+    spikes : (S,) array
+        Times of the spikes, in ms.
+    """
+
+    t: Array
+    v: Array
+    spikes: Array
+
+
+@dataclass(frozen=True)
+class LIF:
+    """The leaky integrate-and-fire neuron: tau dv/dt = rest - v + R I.
+
+    Charge flows in and leaks out; when the potential v reaches the threshold, the
+    neuron spikes, v is reset, and for a short time nothing moves it. Lapicque 1907, in
+    English: doi:10.1007/s00422-007-0189-6.
+
+    Parameters
+    ----------
+    tau : float
+        Time constant of the leak, in ms.
+    resistance : float
+        Membrane resistance R, in megaohm: 1 nA through 10 megaohm raises v by 10 mV.
+    rest, reset, threshold : float
+        Potentials, in mV; the threshold lies above both others.
+    refractory : float
+        Time after a spike without reaction, in ms.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range, or the threshold is not the highest potential.
+
+    Examples
+    --------
+    >>> neuron = LIF()
+    >>> neuron.rate([1.0, 2.0]).round(1)
+    array([ 0. , 33.6])
+    """
+
+    tau: float = 20.0
+    resistance: float = 10.0
+    rest: float = -65.0
+    reset: float = -65.0
+    threshold: float = -50.0
+    refractory: float = 2.0
+
+    def __post_init__(self) -> None:
+        number("LIF", "tau", self.tau, above=0)
+        number("LIF", "resistance", self.resistance, above=0)
+        number("LIF", "refractory", self.refractory, low=0)
+        for name in ("rest", "reset", "threshold"):
+            value = number("LIF", name, getattr(self, name))
+            object.__setattr__(self, name, value)
+        if self.threshold <= max(self.rest, self.reset):
+            raise ValueError(
+                f"LIF expects a threshold above rest and reset, got "
+                f"{self.threshold:g} with {self.rest:g} and {self.reset:g}"
+            )
+
+    def run(self, current: ArrayLike, *, dt: float = 0.1) -> Spikes:
+        """Follow the potential through time, from rest.
+
+        Between two moments the current is constant, so that each step of the equation
+        is solved exactly, whatever its length.
+
+        Parameters
+        ----------
+        current : (T,) array
+            Input current at each step, in nA.
+        dt : float
+            Length of a step, in ms.
+
+        Returns
+        -------
+        Spikes
+
+        Raises
+        ------
+        ValueError
+            If current is not a list of finite numbers, or dt is not above 0.
+        """
+        current = float_array("LIF.run", "current", current)
+        if current.ndim != 1:
+            raise ValueError(
+                f"LIF.run expects current (T,), got shape {current.shape}"
+            )
+        dt = number("LIF.run", "dt", dt, above=0)
+        drive = self._drive("LIF.run", current)
+        kept = np.exp(-dt / self.tau)
+        v, asleep = self.rest, 0.0
+        potential = np.empty(len(current))
+        fired = np.zeros(len(current), bool)
+        for i, goal in enumerate(drive):
+            if asleep > 0:
+                asleep -= dt
+            else:
+                v = goal + (v - goal) * kept
+                if v >= self.threshold:
+                    v, asleep, fired[i] = self.reset, self.refractory, True
+            potential[i] = v
+        t = dt * np.arange(1, len(current) + 1)
+        return Spikes(t, potential, t[fired])
+
+    def rate(self, current: ArrayLike) -> Array:
+        """Return the firing rate under a constant current: the neuron's f-I curve.
+
+        rate = 1000 / (refractory + tau ln((drive - reset) / (drive - threshold))),
+        where drive = rest + R I is the potential that the current alone would reach; 0
+        if that is not above the threshold.
+
+        Parameters
+        ----------
+        current : array
+            Input currents, in nA.
+
+        Returns
+        -------
+        array
+            Spikes per second, in the shape of current.
+
+        Raises
+        ------
+        ValueError
+            If current holds something else than finite numbers.
+        """
+        current = float_array("LIF.rate", "current", current)
+        drive = self._drive("LIF.rate", current)
+        over = np.maximum(drive - self.threshold, 0)
+        gap = self.threshold - self.reset
+        fires = over > 0
+        wait = self.tau * np.log1p(gap / np.where(fires, over, np.inf))
+        with np.errstate(divide="ignore", over="ignore"):
+            rate = 1000 / (self.refractory + wait)
+        return np.where(fires, rate, 0.0)[()]
+
+    def _drive(self, who: str, current: Array) -> Array:
+        # The potential, in mV, that each current alone would reach in the end.
+        with np.errstate(over="ignore"):
+            drive: Array = self.rest + self.resistance * current
+        if not np.isfinite(drive).all():
+            raise ValueError(
+                f"{who} expects smaller currents, got {current}"
+            )
+        return drive

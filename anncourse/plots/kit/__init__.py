@@ -1,0 +1,1 @@
+"""What the pictures share: ink, arguments, cells, tiles and places."""

@@ -1,0 +1,1 @@
+"""Layers for sequences: cells with a memory, and what unrolls them."""

@@ -1,0 +1,1 @@
+"""What is wrong, which way is down, and the loop over both."""

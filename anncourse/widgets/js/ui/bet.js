@@ -1,0 +1,138 @@
+/** "What do you think?": one question, answered before anything moves, and answered for real by what the reader then does. */
+
+import { h } from "./dom.js";
+import { button } from "./controls.js";
+import { measured, reached, takes, verdict } from "./verdict.js";
+
+/**
+ * @typedef {import("./store.js").State} State
+ * @typedef {import("./verdict.js").Bet} Bet
+ * @typedef {import("./verdict.js").Said} Said
+ * @typedef {import("./verdict.js").Points} Points
+ * @typedef {{ points(): Points, enough(): boolean, lock(points: Points): void }} Sketch  a curve on the figure, drawn by the reader
+ * @typedef {{ said: Said | null, sure: boolean | null, seen: Said | null, done: boolean }} Record
+ */
+
+/**
+ * Ways to answer: buttons, a slider, or a curve drawn on the figure.
+ * @param {Bet} bet
+ * @param {string} question    what a slider is called
+ * @param {string} last        the words on the button below a slider or a sketch
+ * @param {(said: Said) => void} answer
+ * @param {(onChange: () => void) => Sketch} sketch
+ */
+function answering(bet, question, last, answer, sketch) {
+  if (bet.kind === "choice") {
+    const buttons = bet.options.map(({ text }, i) => button(text, () => {
+      buttons.forEach((one, at) => one.setAttribute("aria-pressed", String(at === i)));
+      answer(i);
+    }));
+    return [h("div", { class: "ann-options" }, ...buttons)];
+  }
+  if (bet.kind === "sketch") {
+    const lock = button(last, () => answer(drawn.points()), { primary: true });
+    const drawn = sketch(() => { lock.disabled = !drawn.enough(); });
+    lock.disabled = true;
+    return [h("p", { text: `Draw it in the figure: ${bet.y} over ${bet.x}.` }), h("div", { class: "ann-options" }, lock)];
+  }
+  const show = () => {
+    output.textContent = measured(input.valueAsNumber, bet);
+    input.setAttribute("aria-valuetext", output.textContent);
+  };
+  // In the middle, so that it says nothing.
+  const value = bet.low + Math.round((bet.high - bet.low) / bet.step / 2) * bet.step;
+  const input = h("input", { type: "range", min: bet.low, max: bet.high, step: bet.step, value, "aria-label": question, oninput: () => show() });
+  const output = h("output");
+  show();
+  return [h("div", { class: "ann-answer" }, input, output, button(last, () => answer(input.valueAsNumber), { primary: true }))];
+}
+
+/**
+ * @param {Bet} bet
+ * @param {string} question  with its quantities put in
+ * @param {{ figure: import("./judges.js").Figure, onMade(): void, onDone(): void, sketch(onChange: () => void): Sketch }} hooks
+ */
+export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
+  /** @type {Record} */
+  const record = { said: null, sure: null, seen: null, done: false };
+  /** Where the reader was when it was done. @type {State | null} */
+  let end = null;
+  const task = h("p", { class: "ann-task", role: "status" });
+  const sure = h("div", { class: "ann-options", "data-part": "sure", role: "group", "aria-label": "How sure are you?", hidden: true },
+    h("span", { text: "How sure are you?" }), button("Sure, lock it in", () => feel(true)), button("Not sure, lock it in", () => feel(false)));
+  const seen = h("div", { class: "ann-seen", "data-part": "seen", role: "group", "aria-label": "What did you see?", hidden: true });
+  /** @type {Sketch | null} */
+  let drawn = null;
+  const drawing = (/** @type {() => void} */ onChange) => (drawn = sketch(onChange));
+  const answers = h("div", { class: "ann-seen" }, ...answering(bet, question, "Lock it in", choose, drawing), sure);
+  const kicker = h("p", { class: "ann-kicker", text: "What do you think?" });
+  const element = h("div", { class: "ann-predict", role: "group", "data-part": "predict", "data-bet": "open", "aria-label": "What do you think?" },
+    kicker, h("p", { class: "ann-question", text: question }), answers, task, seen);
+
+  /** @param {Said} said */
+  function choose(said) {
+    record.said = said;
+    if (bet.sure) sure.hidden = false;
+    else made();
+  }
+
+  /** @param {boolean} is */
+  function feel(is) {
+    record.sure = is;
+    made();
+  }
+
+  function made() {
+    const which = bet.kind === "choice" ? ` ${bet.options[/** @type {number} */ (record.said)].text.replace(/\.$/, "")}.` :
+      bet.kind === "number" ? ` ${measured(/** @type {number} */ (record.said), bet)}.` : "";
+    if (drawn) drawn.lock(/** @type {Points} */ (record.said));
+    answers.hidden = true;
+    element.dataset.bet = "made";
+    task.textContent = `Locked in.${which} ${bet.do}`;
+    onMade();
+  }
+
+  /** @param {State} state @param {State} start */
+  function finish(state, start) {
+    const { right, lines } = verdict(bet, /** @type {any} */ (record), state, start, figure);
+    record.done = true;
+    seen.hidden = true;
+    answers.hidden = true;
+    kicker.hidden = true;
+    element.dataset.bet = "done";
+    element.dataset.right = String(right);
+    task.replaceChildren(...lines.map((text) => h("span", { text })));
+    onDone();
+  }
+
+  /** The reader says what happened, before the figure does. @param {State} start */
+  function report(start) {
+    if (!seen.hidden) return;
+    seen.append(h("p", { class: "ann-kicker", text: "What did you see?" }), ...answering(bet, "What did you see?", "That is what I saw", (said) => {
+      record.seen = said;
+      finish(/** @type {State} */ (end), start);
+    }, drawing));
+    seen.hidden = false;
+  }
+
+  return {
+    element,
+    get made() { return element.dataset.bet !== "open"; },
+    get done() { return record.done; },
+    record,
+    /** A gesture has ended. @param {State} state @param {State} start */
+    judge(state, start) {
+      if (element.dataset.bet !== "made" || !reached(bet, state, start, figure)) return;
+      end = structuredClone(state);
+      if (bet.seen) report(start);
+      else finish(end, start);
+    },
+    /** What the page has kept of an earlier visit. @param {any} kept @param {State} start */
+    recall(kept, start) {
+      if (!kept || !takes(bet, kept.said)) return;
+      Object.assign(record, { said: kept.said, sure: kept.sure === null ? null : !!kept.sure, seen: null });
+      made();
+      if (kept.done) finish({ ...start, ...bet.end }, start);
+    },
+  };
+}
