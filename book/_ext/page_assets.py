@@ -32,7 +32,15 @@ STYLES = (
     "landing",
     "print",
 )
-SCRIPTS = ("theme", "menus", "contents", "copy", "forget", "scroll", "search")
+SCRIPTS = (
+    "theme",
+    "menus",
+    "contents",
+    "copy",
+    "forget",
+    "scroll",
+    "search",
+)
 BUNDLES = "anncourse/widgets/static"
 WIDGET_SCRIPTS = ("ground.js", "widget-host.js")  # in the order of loading
 COMMENT = re.compile(r"/\*.*?\*/", re.S)

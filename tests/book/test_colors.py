@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.plots import ink
+from anncourse.plots.kit import ink
 
 TOKENS = Path(__file__).parents[2] / "book/_assets/css/tokens.css"
 TEXT = ("ink", "muted", "link", "good", "bad")

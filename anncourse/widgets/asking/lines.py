@@ -1,7 +1,8 @@
 """Typed questions: a prompt, then marked lines.
 
-A mark stands at the beginning of a line, as far in as the question itself: "+ " and "- " before an option, "do: " and
-other words with a colon before the rest. A line without one goes on the line above.
+A mark stands at the beginning of a line, as far in as the question itself: "+ " and
+"- " before an option, "do: " and other words with a colon before the rest. A line
+without one goes on the line above.
 """
 
 from __future__ import annotations
