@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from tests.web import browser as chromium
 from tests.web import site
@@ -14,6 +15,7 @@ from tests.web.driver import Hand
 from tests.web.measure import SCROLL_THROUGH
 from tests.web.serving import served
 from tests.web.site import SITE, Figure
+from tests.web.turns import VisitByVisit, visit_of
 from tests.web.visits import Visits, Way
 
 HERE = Path(__file__).parent
@@ -39,18 +41,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in here:
         item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.timeout(SECONDS))
-        # One worker runs a group, and the two take turns at the groups.
-        item.add_marker(pytest.mark.xdist_group(group(item)))
-    order = {name: turn for turn, name in enumerate(map(group, here))}
-    here.sort(key=lambda item: order[group(item)])
-    items[:] = [item for item in items if item not in set(here)] + here
+    first: dict[str, int] = {}
+    for item in here:
+        first.setdefault(visit_of(item.nodeid), len(first))
+    here.sort(key=lambda item: first[visit_of(item.nodeid)])
+    others = [item for item in items if HERE not in item.path.parents]
+    items[:] = others + here
 
 
-def group(item: pytest.Item) -> str:
-    """Return what names a visit: its kind, and what is visited."""
-    given = getattr(item, "callspec", None)
-    subject = given.params.get("figure", given.params.get("page")) if given else ""
-    return f"{item.path.stem}-{subject}"
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: Producer
+) -> VisitByVisit:
+    """Let workers take visits in turns, whatever `--dist` says."""
+    return VisitByVisit(config, log)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -127,10 +130,18 @@ def untouched(
 def hand(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
-    """The figure at its start, its question answered."""
+    """The figure at its start, its bet made and done."""
     hand = arrive(visits, figure, request)
     hand.begin()
-    hand.same_start()
+    hand.start_again()
+    return hand
+
+
+@pytest.fixture
+def free(hand: Hand) -> Hand:
+    """The figure at its start, its question settled: nothing is held any more."""
+    hand.solve()
+    hand.start_again()
     return hand
 
 

@@ -6,6 +6,7 @@ control is whatever in it a reader can operate.
 
 import base64
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,20 @@ from tests.web.finger import Finger
 from tests.web.site import Figure
 
 EYES = Path(__file__).with_name("eyes.js").read_text(encoding="utf-8")
+PATIENCE = 30_000  # ms: a solution may train a network
+POINTS_OF_A_SKETCH = 24
 MANY = 300  # more presses of Tab than any figure has controls
 REACH = 24  # px of a drag: more than one step of every control
+OF_THE_FRAME = (
+    "Undo",
+    "Redo",
+    "Same start",
+    "New start",
+    "Book’s start",
+    "Copy link to this",
+    "Hint",
+    "Show me",
+)
 SLIDES = ("slider", "range")
 
 
@@ -97,22 +110,69 @@ class Hand:
     # What a reader does first
 
     def begin(self) -> None:
-        """Wake the figure, answer its question, unfold what it has folded; once."""
+        """Wake the figure, make its bet, do what was bet on, unfold; once."""
         if self.has_begun:
             return
         self.wake()
-        options = self.root.locator('[data-part="predict"] button')
-        if options.count():
-            options.first.click()
-        for locked in self.root.get_by_role(
-            "button", name="Lock it in"
-        ).all():
-            if locked.is_visible() and locked.is_enabled():
-                locked.click()
+        if self.figure.asks.get("bet"):
+            self.make_the_bet()
+            self.do_the_bet()
         for summary in self.root.locator("summary").all():
             summary.click()
         self.settle()
         self.has_begun = True
+
+    def make_the_bet(self) -> None:
+        """Answer by the first option, by the slider as it stands, or by a sketch."""
+        bet = self.part("predict")
+        sketch = self.part("sketch")
+        if sketch.count():
+            sketch.focus()
+            for key in ("ArrowUp", "ArrowRight") * POINTS_OF_A_SKETCH:
+                self.page.keyboard.press(key)
+        for panel in (bet, self.part("sure")):
+            buttons = panel.locator("button:enabled:visible")
+            if buttons.count():
+                buttons.first.click()
+        expect(bet).to_have_attribute("data-bet", re.compile("made|done"))
+
+    def do_the_bet(self) -> None:
+        """Come to the end of what the bet is about, by the address."""
+        self.go(self.figure.address(self.figure.asks["bet"]["end"]))
+        report = self.part("seen").locator("button:visible")
+        if report.count():
+            report.first.click()
+        expect(self.part("predict")).to_have_attribute("data-bet", "done")
+
+    def is_asked(self) -> bool:
+        """Say whether its question still stands."""
+        asks = self.figure.asks
+        bet, goal = self.part("predict"), self.part("challenge")
+        if asks.get("bet") and bet.get_attribute("data-bet") != "done":
+            return True
+        if asks.get("goal"):
+            return goal.get_attribute("data-solved") != "true"
+        return not asks.get("bet")
+
+    def go(self, fragment: str) -> None:
+        """Change the address under the figure, as a link on its page does."""
+        self.page.evaluate("hash => { location.hash = hash; }", fragment)
+        self.settle()
+        # A key ends the page's own scrolling to the figure.
+        self.page.keyboard.press("Shift")
+
+    def solve(self) -> None:
+        """Ask for every hint, then for the solution, and wait for its end."""
+        challenge = self.part("challenge")
+        if not challenge.count():
+            return
+        if challenge.get_attribute("data-solved") == "true":
+            return
+        while self.part("hint").is_visible():
+            self.part("hint").click()
+        self.part("show-me").click()
+        expect(challenge).to_have_attribute("data-solved", "true", timeout=PATIENCE)
+        expect(self.part("show-me")).to_be_enabled(timeout=PATIENCE)
 
     # What every figure has
 
@@ -141,10 +201,9 @@ class Hand:
         padded = text + "=" * (-len(text) % 4)
         return json.loads(base64.urlsafe_b64decode(padded))
 
-    def same_start(self) -> None:
-        """Take everything back to the figure's start."""
-        self.press("Same start")
-        self.settle()
+    def start_again(self) -> None:
+        """Take everything back to the start that the author gave."""
+        self.see("startAgain")
 
     # Three ways to operate a control
 
@@ -217,6 +276,32 @@ class Hand:
         assert point, f"{self.figure}: nothing to hold at {control}"
         return point["x"], point["y"]
 
+    def deaf_buttons(self, way: str) -> list[str]:
+        """Operate the frame's buttons in one way; return those that changed nothing."""
+        failed = []
+        for name in OF_THE_FRAME:
+            self.by_keys(self.own()[0])
+            if name == "Redo":
+                self.press("Undo")
+            found = [c for c in self.controls() if c.label == name]
+            if found and not getattr(self, way)(found[0]):
+                failed.append(name)
+        return failed
+
+    def key_with_room(self, control: Control) -> str:
+        """Take a slider by the keys; return the one that leads from its nearer end."""
+        element = self.element(control)
+        element.focus()
+        return element.evaluate("e => eyes.keyWithRoom(e)")
+
+    def press_picture(self) -> None:
+        """Press the middle of the picture, whatever is there."""
+        self.root.locator(".ann-stage").scroll_into_view_if_needed()
+        box = self.root.locator(".ann-stage").bounding_box()
+        self.page.mouse.click(
+            box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        )
+
     # The order of Tab
 
     def tab_through(self) -> set[int]:
@@ -230,15 +315,3 @@ class Hand:
                 return reached
             reached.update(places)
         raise AssertionError(f"{self.figure}: Tab never leaves it")
-
-
-OF_THE_FRAME = (
-    "Undo",
-    "Redo",
-    "Same start",
-    "New start",
-    "Book's start",
-    "Copy link to this",
-    "Hint",
-    "Show me",
-)

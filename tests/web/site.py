@@ -3,6 +3,7 @@
 `CHAPTER=07`, or a page's name, keeps the checks to the pages that it names.
 """
 
+import base64
 import json
 import os
 from dataclasses import dataclass, field
@@ -38,6 +39,13 @@ class Figure:
     def selector(self) -> str:
         """Return what finds its root element."""
         return f'[data-widget="{self.name}"] >> nth={self.number - 1}'
+
+    def address(self, content: str | dict[str, Any]) -> str:
+        """Return the end of an address that carries a state for this figure."""
+        if isinstance(content, dict):
+            text = json.dumps(content).encode()
+            content = base64.urlsafe_b64encode(text).decode().rstrip("=")
+        return f"#figure={self.asks['id']}.{content}"
 
     @cached_property
     def asks(self) -> dict[str, Any]:

@@ -48,3 +48,21 @@ def test_every_picture_has_words(page: str) -> None:
         and image.get("role") not in ("presentation", "none")
     ]
     assert silent == []
+
+
+def test_no_two_figures_ask_the_same(page: str) -> None:
+    """On one page, no bet and no goal comes twice."""
+    asked = [
+        figure.asks[kind]["question"].strip()
+        for figure in site.on(page)
+        for kind in ("bet", "goal")
+        if figure.asks.get(kind)
+    ]
+    assert [text for text in asked if asked.count(text) > 1] == []
+
+
+def test_every_figure_has_a_name_of_its_own(page: str) -> None:
+    """What a link names, a page has once."""
+    names = [figure.asks.get("id") for figure in site.on(page)]
+    assert all(names)
+    assert len(set(names)) == len(names)

@@ -77,7 +77,7 @@ class Visits:
         self._visit: Visit | None = None
         self._room = ExitStack()
         self._lost: dict[Key, str] = {}
-        self._kept: dict[tuple[Key, str], Any] = {}
+        self._kept: dict[str, Any] = {}
 
     @property
     def browser(self) -> Browser:
@@ -128,12 +128,10 @@ class Visits:
         return visit
 
     def once(self, name: str, find: Callable[[], Any]) -> Any:
-        """Return what was found out for an earlier check of this visit, or find out."""
-        assert self._key, "nothing can be found out before a visit"
-        place = (self._key, name)
-        if place not in self._kept:
-            self._kept[place] = find()
-        return self._kept[place]
+        """Return what an earlier check has found out, or find out; names are global."""
+        if name not in self._kept:
+            self._kept[name] = find()
+        return self._kept[name]
 
     def leave(self) -> str:
         """End the visit; return how it died, should it have died by itself."""

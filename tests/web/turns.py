@@ -1,0 +1,19 @@
+"""Which checks share a visit, and so a worker."""
+
+from xdist.scheduler import LoadScopeScheduling
+
+
+def visit_of(nodeid: str) -> str:
+    """Return what names a visit: the module, and what stands in the brackets.
+
+    A module opens what it visits in one way, and has no other parameter.
+    """
+    module, _, check = nodeid.partition("::")
+    return module + check.partition("[")[2]
+
+
+class VisitByVisit(LoadScopeScheduling):
+    """Hands a worker that is about to be idle the next visit, the longest first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return visit_of(nodeid)
