@@ -20,8 +20,7 @@ from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.leakcheck import leakcheck
 from anncourse.grading.release.student_version import release
 from anncourse.grading.report.feedback import page, work_in
-from anncourse.grading.report.roster import read_roster
-from anncourse.grading.report.scores import export, table
+from anncourse.grading.report.scores import export, read_roster, table
 from anncourse.grading.run.cluster import on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.pool import on_this_machine

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.gradebook import put
+from anncourse.grading.gradebook.structure import opened
 from tests.grading.course_folder import NAME, course_in
 
 with warnings.catch_warnings():

@@ -4,12 +4,14 @@ from xdist.scheduler import LoadScopeScheduling
 
 
 def visit_of(nodeid: str) -> str:
-    """Return what names a visit: the module, and what stands in the brackets.
+    """Return what names a visit: the module, and the page or figure in the brackets.
 
-    A module opens what it visits in one way, and has no other parameter.
+    A module opens what it visits in one way, and has no other parameter. One that
+    visits no page of the book goes as a whole.
     """
     module, _, check = nodeid.partition("::")
-    return module + check.partition("[")[2]
+    subject = check.partition("[")[2]
+    return module + subject if ".html" in subject else module
 
 
 class VisitByVisit(LoadScopeScheduling):

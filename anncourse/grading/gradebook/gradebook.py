@@ -16,12 +16,11 @@ from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import handed_in
 from anncourse.grading.course.naming import folder_of, plain
 from anncourse.grading.course.results import Result, TaskScore
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.formgrader import (
     shown_before,
     write_for_grading,
 )
-from anncourse.grading.gradebook.structure import bring_up_to_date
+from anncourse.grading.gradebook.structure import bring_up_to_date, opened
 from anncourse.grading.release.assignment import Assignment
 
 Comments = dict[str, dict[str, str]]

@@ -7,8 +7,8 @@ import pytest
 from anncourse.grading import steps
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import TaskScore
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.gradebook import put, take
+from anncourse.grading.gradebook.structure import opened
 from anncourse.grading.report.scores import table
 from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.gradebook import put
+from anncourse.grading.gradebook.structure import opened
 from tests.grading.conftest import write
 from tests.grading.course_folder import CELLS, NAME, hand_in, result
 from tests.grading.persons_points import grades, judge, with_gradebook

@@ -13,8 +13,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.run import cluster as module
-from anncourse.grading.run import workers
+from anncourse.grading.run import cluster
 from anncourse.grading.run.cluster import NoWorkers, on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.running import run
@@ -116,7 +115,7 @@ def test_scores_as_on_one_machine(
 
 
 def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "CONNECT", 1.0)
+    monkeypatch.setattr(cluster, "CONNECT", 1.0)
     engine = on_cluster(iter(()), "tcp://127.0.0.1:9", print)
     with pytest.raises(NoWorkers, match="no Dask scheduler answers"):
         list(engine)
@@ -134,18 +133,18 @@ def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_workers_that_lack_something_are_named(
     url: str, monkeypatch: pytest.MonkeyPatch, change: str, lacks: str
 ) -> None:
-    alike = workers.package_digest()
+    alike = cluster.package_digest()
     question = {
         "digest": "{'digest': 'another', 'lacks': ''}",
         "sandbox": str({"digest": alike, "lacks": "bubblewrap is gone"}),
-        "package": workers.QUESTION.replace(
-            "anncourse.grading.run.workers", "absent"
+        "package": cluster.QUESTION.replace(
+            "anncourse.grading.run.cluster", "absent"
         ),
         "answer": "__import__('time').sleep(3)",
     }[change]
-    monkeypatch.setattr(workers, "QUESTION", question)
+    monkeypatch.setattr(cluster, "QUESTION", question)
     monkeypatch.setattr(
-        workers, "ANSWER", 0.5 if change == "answer" else 30.0
+        cluster, "ANSWER", 0.5 if change == "answer" else 30.0
     )
     said: list[str] = []
     begun = time.monotonic()
@@ -209,7 +208,7 @@ def test_all_workers_lost(
     course: Course, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The run ends with a sentence, never in silence."""
-    monkeypatch.setattr(module, "NOBODY", 1.0)
+    monkeypatch.setattr(cluster, "NOBODY", 1.0)
     hand_in(course, "ada")
     hand_in(course, "bob")
     lost = LocalCluster(
