@@ -72,7 +72,7 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="session")
 def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
-    """Start Chromium and a server; without a Chromium, fail in CI and skip elsewhere."""
+    """Start a server and Chromium; without one, fail in CI and skip elsewhere."""
     path = chromium.executable()
     if path is None:
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
@@ -92,7 +92,7 @@ def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
 
 @pytest.fixture
 def browser(visits: Visits) -> Browser:
-    """The browser itself, for what visits no page of the book."""
+    """Return the browser itself, for what visits no page of the book."""
     return visits.browser
 
 
@@ -108,7 +108,7 @@ def see_all(visit: Visit) -> None:
 def visit(
     visits: Visits, page: str, request: pytest.FixtureRequest
 ) -> Visit:
-    """The page, opened in the way that the module names, seen to its end."""
+    """Return the page, opened in the way that the module names, seen to its end."""
     way: Way = request.module.WAY
     return visits.take(page, way, arrive=see_all if way.scripts else None)
 
@@ -117,7 +117,7 @@ def visit(
 def untouched(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
-    """The figure as a reader finds it, who came in the way that the module names."""
+    """Return the figure as a reader finds it, who came in the way of the module."""
     hand = arrive(visits, figure, request)
     if hand.has_begun:
         visits.leave()
@@ -130,7 +130,7 @@ def untouched(
 def hand(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
-    """The figure at its start, its bet made and done."""
+    """Return the figure at its start, its bet made and done."""
     hand = arrive(visits, figure, request)
     hand.begin()
     hand.start_again()
@@ -139,7 +139,7 @@ def hand(
 
 @pytest.fixture
 def free(hand: Hand) -> Hand:
-    """The figure at its start, its question settled: nothing is held any more."""
+    """Return the figure at its start, its question settled: nothing is held now."""
     hand.solve()
     hand.start_again()
     return hand
@@ -149,11 +149,11 @@ def arrive(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
     """Return the hand of the visit under way, or of a new one."""
-    address = getattr(request.module, "address", lambda _: "")
+    way: Way = request.module.WAY
     visit = visits.take(
         figure.page,
-        request.module.WAY,
-        address=address(figure),
+        way,
+        address=figure.address("garbage") if way.garbled else "",
         subject=str(figure),
     )
     if "hand" not in visit.notes:

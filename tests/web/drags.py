@@ -9,7 +9,9 @@ from tests.web.finger import Point
 STEPS = 12
 REACH = 48  # px: twelve steps of four, more than what scrolls a page
 EDGE = 4  # px from the edge of the screen, where a finger cannot go
-CLOSE = 2.0  # px between the middle of a handle and the finger that holds it
+CLOSE = (
+    2.0  # px between the middle of a handle and the finger that holds it
+)
 # The browser's own sliders: their thumbs have a size that no page is told.
 ROUGHLY = 3.0
 
@@ -36,12 +38,14 @@ class Handle:
     inward: Point
 
     def travel(self, width: int) -> Point:
-        """Return a way that neither its limits nor the edge of the screen cuts short."""
+        """Return a way that neither limits nor the edge of the screen cut short."""
         if self.axis not in ("x", "y"):
             right, down = self.inward
             return right * REACH * 0.75, down * REACH * 0.5
         up = self.max - self.now >= self.now - self.min
-        room = (self.max - self.now if up else self.now - self.min) * self.pixels
+        room = (
+            self.max - self.now if up else self.now - self.min
+        ) * self.pixels
         if self.axis == "y":
             way = round(min(REACH, room))
             return 0, -way if up else way
@@ -101,9 +105,13 @@ def drag(hand: Hand, place: int) -> Drag:
 
 
 def one_step(hand: Hand, place: int) -> float:
-    """Return what one press of an arrow key is worth, from the figure's start."""
+    """Return what an arrow key is worth, from the figure's start; 0 without keys."""
     at = hand.see("takeByKeys", place)
-    hand.page.keyboard.press("ArrowUp" if at["now"] < at["max"] else "ArrowDown")
+    if at is None:
+        return 0
+    hand.page.keyboard.press(
+        "ArrowUp" if at["now"] < at["max"] else "ArrowDown"
+    )
     return abs(hand.see("valueAt", place) - at["now"])
 
 
@@ -120,7 +128,10 @@ def missed(
             return ""
         return f"the middle ended {max(gaps):.1f} px from the finger"
     meant = handle.meant(travel)
-    near = step / 2 + (ROUGHLY if handle.kind == "range" else 1) / handle.pixels
+    near = (
+        step / 2
+        + (ROUGHLY if handle.kind == "range" else 1) / handle.pixels
+    )
     if after["now"] != handle.now and abs(after["now"] - meant) <= near:
         return ""
     return f"meant {meant:.3f}, got {after['now']} from {handle.now}"
@@ -144,7 +155,9 @@ def tapped(hand: Hand, handle: Handle) -> str:
         order = (less, more) if handle.now >= handle.max else (more, less)
         seen = [find(hand, handle.place)]
         for part in order:
-            at = next(s["at"] for s in hand.see("steps") if s["part"] == part)
+            at = next(
+                s["at"] for s in hand.see("steps") if s["part"] == part
+            )
             hand.finger.tap(at)
             hand.settle()
             seen.append(find(hand, handle.place))

@@ -95,7 +95,9 @@ class Hand:
 
     def is_chosen(self, control: Control) -> bool:
         """Say whether this is the option that its group already has."""
-        return control.kind == "choice" and self.element(control).is_checked()
+        return (
+            control.kind == "choice" and self.element(control).is_checked()
+        )
 
     def settle(self) -> None:
         """Let two frames pass, so that what was asked is drawn."""
@@ -171,7 +173,9 @@ class Hand:
         while self.part("hint").is_visible():
             self.part("hint").click()
         self.part("show-me").click()
-        expect(challenge).to_have_attribute("data-solved", "true", timeout=PATIENCE)
+        expect(challenge).to_have_attribute(
+            "data-solved", "true", timeout=PATIENCE
+        )
         expect(self.part("show-me")).to_be_enabled(timeout=PATIENCE)
 
     # What every figure has

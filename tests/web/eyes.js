@@ -84,6 +84,8 @@
 
   async function startAgain(root) {
     press(root, "Pause");
+    // What a tap has brought goes with the focus.
+    if (root.contains(document.activeElement)) document.activeElement.blur();
     if (!press(root, "Book’s start")) press(root, "Same start");
     await frames(2);
   }
@@ -147,11 +149,13 @@
     return max - now >= now - min ? "ArrowRight" : "ArrowLeft";
   }
 
-  /** Back at the start, the keys on a handle: its value, and whether it is at its end. */
+  /** Back at the start, the keys on a handle: its value and its ends; null where it takes no keys. */
   async function takeByKeys(root, place) {
     await startAgain(root);
     const element = handles(root)[place];
     element.focus({ preventScroll: true });
+    // The page would take the keys, and scroll.
+    if (document.activeElement !== element) return null;
     return { now: valueOf(element), ...ends(element) };
   }
 

@@ -4,14 +4,15 @@ from xdist.scheduler import LoadScopeScheduling
 
 
 def visit_of(nodeid: str) -> str:
-    """Return what names a visit: the module, and the page or figure in the brackets.
+    """Return what names a visit: the way, and the page or figure in the brackets.
 
-    A module opens what it visits in one way, and has no other parameter. One that
-    visits no page of the book goes as a whole.
+    The way is the second word of the module's name; a module that visits no page of
+    the book goes as a whole.
     """
     module, _, check = nodeid.partition("::")
+    way = module.rpartition("/")[2].removesuffix(".py").split("_")[1]
     subject = check.partition("[")[2]
-    return module + subject if ".html" in subject else module
+    return f"{way} {subject}" if ".html" in subject else way
 
 
 class VisitByVisit(LoadScopeScheduling):

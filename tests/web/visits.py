@@ -1,9 +1,9 @@
 """A visit: a page that is opened once for all that is asked of it.
 
-Opening pages is a third of the work. So the checks of one module that concern the
-same page, or the same figure, share a visit, one after the other, on one processor.
-A check that fails leaves the visit behind it, and the next one gets a fresh one: no
-failure stops another check, or stains it.
+Opening pages is a third of the work. So the checks that concern the same page, or the
+same figure, and come in the same way share a visit: those of `test_desk_*.py` one,
+those of `test_phone_*.py` one. A check that fails leaves the visit behind it, and the
+next gets a fresh one: no failure stops another check, or stains it.
 """
 
 from collections.abc import Callable
@@ -29,6 +29,7 @@ class Way:
     finger: bool = False
     less_motion: bool = False
     scripts: bool = True
+    garbled: bool = False  # by a link that lost its end
 
     def options(self) -> dict[str, Any]:
         """Return it in the browser's words."""
@@ -39,6 +40,21 @@ class Way:
             "reduced_motion": "reduce" if self.less_motion else None,
             "java_script_enabled": self.scripts,
         }
+
+
+# The ways in which pages and figures are visited: each is tried in all that differs.
+DAY = Way(theme="light", height=800)
+NIGHT = Way(scheme="file", theme="dark", height=800)
+PLAIN = Way(scripts=False)
+DESK = Way()
+PHONE = Way(
+    scheme="file",
+    width=390,
+    height=844,
+    finger=True,
+    less_motion=True,
+    garbled=True,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +90,7 @@ class Visits:
         self._bases = bases
         self._browser: Browser | None = None
         self._key: Key | None = None
-        self._visit: Visit | None = None
+        self.now: Visit | None = None
         self._room = ExitStack()
         self._lost: dict[Key, str] = {}
         self._kept: dict[str, Any] = {}
@@ -100,8 +116,8 @@ class Visits:
         `arrive` is done once, as part of the opening.
         """
         key = Key(page, way, address, subject)
-        if self._visit and key == self._key and not self._visit.death:
-            return self._visit
+        if self.now and key == self._key and not self.now.death:
+            return self.now
         self.leave()
         if key in self._lost:
             pytest.fail(f"No visit: {key} {self._lost[key]}", pytrace=False)
@@ -114,7 +130,7 @@ class Visits:
             self._lost[key] = f"died while it was opened: {first}"
             self.leave()
             raise
-        self._key, self._visit = key, visit
+        self._key, self.now = key, visit
         return visit
 
     def _open(self, key: Key) -> Visit:
@@ -135,8 +151,8 @@ class Visits:
 
     def leave(self) -> str:
         """End the visit; return how it died, should it have died by itself."""
-        death = self._visit.death if self._visit else ""
-        self._key = self._visit = None
+        death = self.now.death if self.now else ""
+        self._key = self.now = None
         # With a browser that has died, its rooms are gone.
         with suppress(Error):
             self._room.close()

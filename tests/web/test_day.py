@@ -3,9 +3,9 @@
 from tests.web import reading, site
 from tests.web.axe import FIGURES, violations
 from tests.web.browser import Visit
-from tests.web.visits import Way
+from tests.web.visits import DAY
 
-WAY = Way(theme="light", height=800)
+WAY = DAY
 WEIGHT = 450_000  # bytes of a first visit, compressed
 
 

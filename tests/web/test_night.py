@@ -3,9 +3,9 @@
 from tests.web import reading
 from tests.web.axe import FIGURES, OF_COLOR, violations
 from tests.web.browser import Visit
-from tests.web.visits import Way
+from tests.web.visits import NIGHT
 
-WAY = Way(scheme="file", theme="dark", height=800)
+WAY = NIGHT
 
 
 def test_a_file_is_quiet(visit: Visit) -> None:

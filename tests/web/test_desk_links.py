@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from tests.web import site
 from tests.web.driver import Hand
 from tests.web.site import Figure
-from tests.web.visits import Visits, Way
+from tests.web.visits import DESK, Visits
 
-WAY = Way()
+WAY = DESK
 HOW_TO = "book/how-to-use.html"
 MOVES = 3  # controls that are moved before a link is made
 IN_VIEW = """root => {
@@ -19,6 +19,50 @@ IN_VIEW = """root => {
   return top < innerHeight / 2 && bottom > 0 && top > -innerHeight / 4;
 }"""
 OURS = "() => Object.keys(localStorage).filter((key) => key.startsWith('anncourse.'))"
+
+
+def asking() -> list[Figure]:
+    """Return every figure with a bet."""
+    return [f for f in site.figures() if f.asks.get("bet")]
+
+
+@pytest.mark.parametrize("figure", asking(), ids=str)
+def test_a_bet_survives_a_reload(free: Hand, visits: Visits) -> None:
+    """The next visit finds the bet made, the goal reached, the figure open."""
+    again = reloaded(free, visits)
+    expect(again.part("predict")).to_have_attribute("data-bet", "done")
+    if free.figure.asks["goal"]:
+        challenge = again.part("challenge")
+        expect(challenge).to_have_attribute("data-solved", "true")
+    assert again.own()
+
+
+def reloaded(hand: Hand, visits: Visits) -> Hand:
+    """Load a figure's page anew, with no state in its address; the visit goes on."""
+    hand.page.evaluate("history.replaceState(null, '', location.pathname)")
+    hand.page.reload(wait_until="load")
+    again = Hand(hand.page, hand.figure)
+    again.wake()
+    again.has_begun = True
+    visits.now.notes["hand"] = again
+    return again
+
+
+@pytest.mark.parametrize("figure", asking()[:1], ids=str)
+def test_bets_can_be_forgotten(free: Hand, visits: Visits) -> None:
+    """A button clears what this browser keeps, and the figure asks again."""
+    page = free.page
+    there, _, _ = page.url.partition("#")
+    assert page.evaluate(OURS)
+    page.goto(there.replace(free.figure.page, HOW_TO), wait_until="load")
+    page.locator("[data-part=forget]").click()
+    assert page.evaluate(OURS) == []
+    page.goto(there, wait_until="load")
+    again = Hand(page, free.figure)
+    again.wake()
+    expect(again.part("predict")).to_have_attribute("data-bet", "open")
+    # What was here is gone: the next check begins anew.
+    visits.leave()
 
 
 @dataclass(frozen=True)
@@ -47,7 +91,7 @@ def link(visits: Visits, figure: Figure, request) -> Made:
 
 @pytest.fixture
 def led(visits: Visits, link: Made, figure: Figure) -> Hand:
-    """The figure as a friend finds it, who was sent the link."""
+    """Return the figure as a friend finds it, who was sent the link."""
     visit = visits.take(
         figure.page, WAY, address=link.fragment, subject=str(figure)
     )
@@ -72,7 +116,7 @@ def test_a_link_leads_to_the_same_state(led: Hand, link: Made) -> None:
 
 
 def test_a_link_brings_a_start_of_its_own(led: Hand, link: Made) -> None:
-    """ "Same start" leads to it, "Book’s start" to the author's."""
+    """It is what "Same start" leads to; the author's is kept."""
     sent = led.state()
     for control in led.own()[:MOVES]:
         led.by_keys(control)
@@ -85,45 +129,3 @@ def test_a_link_brings_a_start_of_its_own(led: Hand, link: Made) -> None:
 def without(names: list[str], state: dict[str, Any]) -> dict[str, Any]:
     """Leave out some traits."""
     return {name: state[name] for name in state if name not in names}
-
-
-def asking() -> list[Figure]:
-    """Return every figure with a bet."""
-    return [f for f in site.figures() if f.asks.get("bet")]
-
-
-@pytest.mark.parametrize("figure", asking(), ids=str)
-def test_a_bet_survives_a_reload(free: Hand) -> None:
-    """The next visit finds the bet made, the goal reached, the figure open."""
-    again = reloaded(free)
-    expect(again.part("predict")).to_have_attribute("data-bet", "done")
-    if free.figure.asks["goal"]:
-        challenge = again.part("challenge")
-        expect(challenge).to_have_attribute("data-solved", "true")
-    assert again.own()
-
-
-def reloaded(hand: Hand) -> Hand:
-    """Load a figure's page anew, with no state in its address."""
-    hand.page.evaluate("history.replaceState(null, '', location.pathname)")
-    hand.page.reload(wait_until="load")
-    again = Hand(hand.page, hand.figure)
-    again.wake()
-    return again
-
-
-@pytest.mark.parametrize("figure", asking()[:1], ids=str)
-def test_bets_can_be_forgotten(free: Hand, visits: Visits) -> None:
-    """A button clears what this browser keeps, and the figure asks again."""
-    page = free.page
-    there, _, _ = page.url.partition("#")
-    assert page.evaluate(OURS)
-    page.goto(there.replace(free.figure.page, HOW_TO), wait_until="load")
-    page.locator("[data-part=forget]").click()
-    assert page.evaluate(OURS) == []
-    page.goto(there, wait_until="load")
-    again = Hand(page, free.figure)
-    again.wake()
-    expect(again.part("predict")).to_have_attribute("data-bet", "open")
-    # What was here is gone: the next check begins anew.
-    visits.leave()

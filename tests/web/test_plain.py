@@ -1,9 +1,9 @@
 """Every built page with JavaScript off: pictures stand for the figures."""
 
 from tests.web.browser import Visit
-from tests.web.visits import Way
+from tests.web.visits import PLAIN
 
-WAY = Way(scripts=False)
+WAY = PLAIN
 # What is folded away until the reader asks has no size yet.
 UNFOLDED = "article .math:not(details:not([open]) .math)"
 FLAT = """formulas => formulas
