@@ -47,6 +47,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here.sort(key=lambda item: first[visit_of(item.nodeid)])
     others = [item for item in items if HERE not in item.path.parents]
     items[:] = others + here
+    if "CHAPTER" in os.environ:
+        # What concerns no page concerns no chapter.
+        items[:] = [item for item in items if ".html" in item.nodeid]
 
 
 def pytest_xdist_make_scheduler(
