@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from base64 import b64encode
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +20,37 @@ if TYPE_CHECKING:
 
 BUNDLES = Path(__file__).parent / "static"
 DOTS_PER_INCH = 150
-# What all figures share. It stands before each figure's own module, so that a
-# notebook needs nothing else; a page loads it once and has it for all.
-GROUND = (BUNDLES / "ground.js").read_text(encoding="utf-8")
+# What figures share, in the order of loading: all take the ground, most the charts.
+SHARED = ("ground", "charts")
+TAKES = re.compile(r"/\* takes: ([\w ]+) \*/")  # a module's first line
+
+
+@cache
+def bundle(name: str) -> str:
+    """Return the text of a bundle."""
+    return (BUNDLES / f"{name}.js").read_text(encoding="utf-8")
+
+
+def shared(module: str) -> list[str]:
+    """Return the names of the shared bundles that a module takes.
+
+    >>> shared("/* takes: ground charts */ let a = 1;")
+    ['ground', 'charts']
+    """
+    takes = TAKES.match(module)
+    return takes[1].split() if takes else []
+
+
+def whole(module: str) -> str:
+    """Return a module with what it takes before it: all that a notebook needs."""
+    return "".join(map(bundle, shared(module))) + module
 
 
 class CourseWidget(anywidget.AnyWidget):
     """A figure that computes in the page and answers to Python.
 
-    A subclass named ``X`` shows ``static/X.js`` on the ground of
-    ``static/ground.js``. It declares its shareable
+    A subclass named ``X`` shows ``static/X.js``, with the shared bundles that it
+    takes before it. It declares its shareable
     state as traits (see :mod:`anncourse.widgets.traits`), and says what it
     shows in ``describe`` and ``picture``, which stand in its place wherever
     JavaScript does not run.
@@ -60,14 +82,18 @@ class CourseWidget(anywidget.AnyWidget):
     """
 
     gate = Flag(True)
+    # What the page has to know of the traits.
+    _rules = traitlets.Dict().tag(sync=True)
     asks = traitlets.Dict().tag(sync=True)
     is_whole = False
+    _own = ""  # the module without what it shares
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        bundle = BUNDLES / f"{cls.__name__}.js"
+        own = BUNDLES / f"{cls.__name__}.js"
         # anywidget gives every instance a class of its own, which has the module.
-        if bundle.exists() and "_esm" not in vars(cls):
-            cls._esm = GROUND + bundle.read_text(encoding="utf-8")
+        if own.exists() and "_esm" not in vars(cls):
+            cls._own = bundle(own.stem)
+            cls._esm = whole(cls._own)
         super().__init_subclass__(**kwargs)
 
     def __init__(self, **traits: Any) -> None:
@@ -103,11 +129,28 @@ class CourseWidget(anywidget.AnyWidget):
             if not isinstance(self.traits()[name], Entry)
         }
 
+    @classmethod
+    def rules(cls) -> dict[str, Any]:
+        """Return the rules of the traits as data, for the page."""
+        traits = cls.class_traits()
+        return {
+            name: traits[name].data()
+            for name in cls.state_names()
+            if name != "gate"
+        }
+
+    @traitlets.default("_rules")
+    def _default_rules(self) -> dict[str, Any]:
+        return self.rules()
+
     def page_state(self) -> dict[str, Any]:
-        """Return what a page that has `GROUND` needs to show this figure."""
+        """Return what a page that has the shared bundles needs to show this figure."""
         synced = {name: getattr(self, name) for name in self.state_names()}
-        own = self._esm.removeprefix(GROUND)
-        return synced | {"asks": self.asks, "_esm": own}
+        return synced | {
+            "asks": self.asks,
+            "_rules": self._rules,
+            "_esm": self._own,
+        }
 
     def describe(self) -> str:
         """Return one sentence, with the numbers, that stands for the figure."""
@@ -119,6 +162,19 @@ class CourseWidget(anywidget.AnyWidget):
 
     def check(self) -> None:
         """Raise ValueError if traits that are good alone are wrong together."""
+        self.refuse_misfit(self.state())
+
+    def refuse_misfit(self, state: dict[str, Any]) -> None:
+        """Raise ValueError if some value of a state does not fit the others."""
+        counts = self.counts(state)
+        for name in state:
+            complaint = self.traits()[name].misfit(state, counts)
+            if complaint:
+                raise ValueError(complaint)
+
+    def counts(self, state: dict[str, Any]) -> dict[str, int]:
+        """Return how many there are of the things that lists count."""
+        return {}
 
     def png(self) -> bytes:
         """Return ``picture`` as a PNG with a transparent ground."""

@@ -42,7 +42,10 @@ SCRIPTS = (
     "search",
 )
 BUNDLES = "anncourse/widgets/static"
-WIDGET_SCRIPTS = ("ground.js", "widget-host.js")  # in the order of loading
+# In the order of loading. What figures share, a page has where a figure takes it.
+SHARED = ("ground.js", "charts.js")
+HOST = "widget-host.js"
+TAKES = re.compile(r"/\* takes: ([\w ]+) \*/")  # the first line of a figure's module
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SPACE = re.compile(r"\s*\n\s*")
 # Sphinx's search reads these. It fetches pages to quote them, which a browser
@@ -86,23 +89,38 @@ def contents(root: Path) -> dict[str, bytes]:
         "book.css": style().encode(),
         "book.js": script().encode(),
     }
-    for name in WIDGET_SCRIPTS:
+    for name in (*SHARED, HOST):
         path = root / BUNDLES / name
         if path.exists():
             files[name] = path.read_bytes()
     return files
 
 
-def lighten(state: str, ground: str) -> str:
+def lighten(state: str, shared: dict[str, str]) -> str:
     """Return a notebook's widget state without what the page loads once."""
     data = json.loads(state)
     for model in data["state"].values():
         module = model["state"].get("_esm", "")
-        if module.startswith(ground):
-            model["state"]["_esm"] = module.removeprefix(ground)
+        takes = TAKES.search(module)
+        names = takes[1].split() if takes else []
+        first = "".join(shared.get(f"{name}.js", "\0") for name in names)
+        # A notebook that was run with other bundles keeps its own.
+        if takes and module[: takes.start()] == first:
+            model["state"]["_esm"] = module[takes.start() :]
     # A script element ends at the first "</", wherever it stands.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("</", "<\\/")
+
+
+def shared_by(*texts: str) -> list[str]:
+    """Return the shared bundles that the figures of a page take."""
+    taken = {
+        name
+        for text in texts
+        for found in TAKES.finditer(text)
+        for name in found[1].split()
+    }
+    return [role for role in SHARED if Path(role).stem in taken]
 
 
 def name_files(app: Sphinx, config: Config) -> None:
@@ -143,23 +161,29 @@ def link(
     files = app.config.book_files
     context["book_style"] = f"_static/{files['book.css']}"
     context["book_script"] = f"_static/{files['book.js']}"
-    if 'class="ann-figure"' in context.get("body", ""):
-        context["widget_scripts"] = [
-            f"_static/{files[name]}"
-            for name in WIDGET_SCRIPTS
-            if name in files
-        ]
     first = (ASSETS / "js" / "first.js").read_text("utf-8")
     context["first_script"] = SPACE.sub("", first)
     context["search_options"] = SEARCH_OPTIONS
     # Of the scripts that extensions ask for, the page needs data alone.
-    bundle = Path(app.srcdir, BUNDLES, "ground.js")
-    ground = bundle.read_text("utf-8") if bundle.exists() else "\0"
-    context["widget_states"] = [
-        lighten(entry.attributes["body"], ground)
+    states = [
+        entry.attributes["body"]
         for entry in context.get("script_files", [])
         if getattr(entry, "attributes", {}).get("type") == STATE
     ]
+    body = context.get("body", "")
+    if 'class="ann-figure"' in body:
+        context["widget_scripts"] = [
+            f"_static/{files[name]}"
+            for name in (*shared_by(body, *states), HOST)
+            if name in files
+        ]
+    paths = {name: Path(app.srcdir, BUNDLES, name) for name in SHARED}
+    shared = {
+        name: path.read_text("utf-8")
+        for name, path in paths.items()
+        if path.exists()
+    }
+    context["widget_states"] = [lighten(state, shared) for state in states]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

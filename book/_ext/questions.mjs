@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { stagesMet } from "../../anncourse/widgets/js/ui/stages.js";
 import { fill, holds, read } from "../../anncourse/widgets/js/ui/judges.js";
+import { asked } from "../../anncourse/widgets/js/ui/question.js";
 import { reached } from "../../anncourse/widgets/js/ui/verdict.js";
 
 const VIEWS = new URL("../../anncourse/widgets/js/views/", import.meta.url);
@@ -19,7 +20,6 @@ async function brought(widget) {
 /** The faults of a bet. @param {any} bet @param {any} start @param {any} figure */
 function betFaults(bet, start, figure) {
   const end = { ...start, ...bet.end };
-  fill(bet.question, start, start, figure);
   for (const text of [bet.why ?? "", ...(bet.options ?? []).map((option) => option.why)]) fill(text, end, start, figure);
   if (bet.done.every((judge) => holds(judge, start, start, figure)))
     return ["has a bet whose \"done:\" holds before the reader has moved anything; write what only the doing brings about."];
@@ -36,7 +36,6 @@ function betFaults(bet, start, figure) {
 /** The faults of a goal. @param {any} goal @param {any} start @param {any} figure */
 function goalFaults(goal, start, figure) {
   const end = Object.assign({}, start, ...goal.solution);
-  fill(goal.question, start, start, figure);
   for (const { say } of goal.stages) fill(say, end, start, figure);
   if (stagesMet(goal, start, start, figure).every(Boolean))
     return ["has a goal that is reached before the reader has moved anything; write another start or another goal."];
@@ -51,7 +50,7 @@ for (const { widget, asks, state } of JSON.parse(readFileSync(0, "utf8"))) {
   const faults = [];
   for (const [part, look] of /** @type {const} */ ([["bet", betFaults], ["goal", goalFaults]]))
     try {
-      if (asks[part]) faults.push(...look(asks[part], state, figure));
+      if (asks[part]) faults.push(...look(asked(asks, state, figure)[part], state, figure));
     } catch (error) {
       faults.push(`has a ${part} that cannot be judged: ${error.message}`);
     }

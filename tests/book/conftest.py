@@ -135,7 +135,7 @@ def make_book(tmp_path_factory) -> Callable[[], Book]:
         book.write("book/index.md", LANDING)
         book.write("book/words.md", WORDS + REFERENCES)
         book.write("notebooks/02-one.ipynb", nbformat.writes(chapter()))
-        for name in ("ground.js", "widget-host.js"):
+        for name in ("ground.js", "charts.js", "widget-host.js"):
             path = f"anncourse/widgets/static/{name}"
             book.write(path, (ROOT / path).read_text())
         return book

@@ -11,10 +11,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-GROUND = (
-    Path(__file__).parents[2] / "anncourse/widgets/static/ground.js"
-).read_text(encoding="utf-8")
-MODULE = "export default { render() {} } // </script>"
+STATIC = Path(__file__).parents[2] / "anncourse/widgets/static"
+GROUND = (STATIC / "ground.js").read_text(encoding="utf-8")
+CHARTS = (STATIC / "charts.js").read_text(encoding="utf-8")
+MODULE = "/* takes: ground */ export default { render() {} } // </script>"
+CHART_MODULE = MODULE.replace("ground", "ground charts")
 
 
 def png(width: int = 8, height: int = 4) -> str:
@@ -40,7 +41,9 @@ def model(name: str) -> dict[str, Any]:
         "model_module_version": "~0.11.*",
         "state": {
             "_anywidget_id": f"anncourse.widgets.x.{name}",
-            "_esm": GROUND + MODULE,
+            "_esm": GROUND + MODULE
+            if name == "Quiz"
+            else GROUND + CHARTS + CHART_MODULE,
         },
     }
 

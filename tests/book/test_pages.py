@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
+import page_assets
 import pytest
 
 from tests.book import outputs
@@ -103,24 +104,41 @@ def test_the_widget_host_comes_only_with_figures(book: Book) -> None:
         found = [
             name
             for name in names
-            if name.startswith(("ground.", "widget-host."))
+            if name.startswith(("ground.", "charts.", "widget-host."))
         ]
         figures = page == "notebooks/02-one.html"
-        assert len(found) == (2 if figures else 0)
+        assert len(found) == (3 if figures else 0)
         assert all(len(name.split(".")) == 3 for name in found)
 
 
-def test_the_page_has_the_shared_ground_once(book: Book) -> None:
-    """Each stored figure carries it; the page loads it as one file."""
+def test_the_page_has_the_shared_bundles_once(book: Book) -> None:
+    """Each stored figure carries them; the page loads them as files."""
     page = book.page("notebooks/02-one.html")
     script = page.select_one(f'script[type="{outputs.STATE}"]')
     models = json.loads(script.string)["state"].values()
     modules = {model["state"]["_esm"] for model in models}
-    assert modules == {outputs.MODULE}
+    assert modules == {outputs.MODULE, outputs.CHART_MODULE}
     order = [tag["src"] for tag in page.select("script[src]")]
-    ground, host = order[-2:]
+    ground, charts, host = order[-3:]
     assert "ground." in ground
+    assert "charts." in charts
     assert "widget-host." in host
+
+
+def test_a_page_loads_what_its_figures_take() -> None:
+    """Charts come only where a figure takes them, in the order of loading."""
+    quiz, lab = outputs.MODULE, outputs.CHART_MODULE
+    assert page_assets.shared_by(quiz, quiz) == ["ground.js"]
+    assert page_assets.shared_by(quiz, lab) == ["ground.js", "charts.js"]
+    assert page_assets.shared_by("no figure") == []
+
+
+def test_a_module_on_other_bundles_stays_whole() -> None:
+    """A notebook that was run long ago brings the ground it was run on."""
+    state = {"state": {"a": {"state": {"_esm": "old" + outputs.MODULE}}}}
+    shared = {"ground.js": outputs.GROUND}
+    kept = page_assets.lighten(json.dumps(state), shared)
+    assert json.loads(kept) == state
 
 
 def test_formula_style_comes_only_with_formulas(book: Book) -> None:

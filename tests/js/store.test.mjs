@@ -2,46 +2,43 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Store, choice, flag, number, numbers, records } from "../../anncourse/widgets/js/ui/store.js";
+import { Store } from "../../anncourse/widgets/js/ui/store.js";
 import { PageModel } from "../../anncourse/widgets/js/host/model.js";
 
-const traits = {
-  weights: numbers({ min: 2, max: 3, same: "inputs" }),
-  inputs: numbers({ min: 2, max: 3 }),
-  units: numbers({ max: 3, low: 1, high: 8, integer: true }),
-  bias: number({ min: -10, max: 10 }),
-  curve: choice(["tanh", "relu"]),
-  shown: flag(),
-  names: records("a list of words", (entry) => typeof entry === "string"),
+const _rules = {
+  weights: { kind: "numbers", shortest: 2, longest: 3, same: "inputs" },
+  inputs: { kind: "numbers", shortest: 2, longest: 3 },
+  units: { kind: "numbers", longest: 3, low: 1, high: 8, integer: true },
+  bias: { kind: "number", low: -10, high: 10 },
+  curve: { kind: "choice", options: ["tanh", "relu"] },
+  shown: { kind: "flag" },
+  names: { kind: "records", what: "a list of words", entry: { text: [1, 9] } },
+  w1: { kind: "entry", of: "weights", index: 0 },
 };
-const begin = { weights: [2, 1], inputs: [0.8, 0.3], units: [4], bias: -0.5, curve: "tanh", shown: true, names: ["a"], w1: 2 };
+const begin = { weights: [2, 1], inputs: [0.8, 0.3], units: [4], bias: -0.5, curve: "tanh", shown: true, names: ["a"], w1: 2, _rules };
 
 const make = () => {
   const model = new PageModel("AnyModel", structuredClone(begin));
-  return { model, store: new Store(model, traits, { w1: ["weights", 0] }, () => "") };
+  return { model, store: new Store(model) };
 };
 
-// The same sentences stand in tests/widgets/test_base.py: page and Python must refuse alike.
-for (const [name, value, message] of [
-  ["bias", NaN, "bias must be a number from -10 to 10; got NaN."],
-  ["bias", 11, "bias must be a number from -10 to 10; got 11."],
-  ["bias", null, "bias must be a number from -10 to 10; got nothing."],
-  ["bias", true, "bias must be a number from -10 to 10; got true."],
-  ["weights", 3, "weights must be a list of numbers; got 3."],
-  ["weights", [1, null], "weights must be numbers; entry 2 is nothing."],
-  ["weights", [1, 2, 3], "weights must have 2 entries; got 3."],
-  ["units", [4, 9], "units must be whole numbers from 1 to 8; entry 2 is 9."],
-  ["curve", "cube", 'curve must be one of tanh, relu; got "cube".'],
-  ["shown", 1, "shown must be true or false; got 1."],
-  ["names", [2], "names must be a list of words; got [2]."],
-  ["colour", 1, "colour is not a part of this figure."],
+for (const [patch, message] of [
+  [{ bias: 3, weights: 3 }, "weights must be a list of numbers; got 3."],
+  [{ bias: NaN }, "bias must be a number from -10 to 10; got NaN."],
+  [{ bias: 3, colour: 1 }, "colour is not a part of this figure."],
 ])
-  test(`refuses ${name} = ${JSON.stringify(value)} and keeps the last good state`, () => {
+  test(`refuses ${JSON.stringify(patch)} whole and keeps the last good state`, () => {
     const { model, store } = make();
-    assert.equal(store.set({ bias: 3, [name]: value }).error, message);
+    assert.equal(store.set(patch).error, message);
     assert.equal(store.state.bias, -0.5);
     assert.equal(model.get("bias"), -0.5);
   });
+
+test("a figure's own check is asked last", () => {
+  const store = new Store(new PageModel("AnyModel", structuredClone(begin)), { check: ({ bias }) => (bias > 1 ? "Too much." : "") });
+  assert.equal(store.set({ bias: 2 }).error, "Too much.");
+  assert.equal(store.set({ bias: 11 }).error, "bias must be a number from -10 to 10; got 11.");
+});
 
 test("a good patch reaches the model, mirrors included", () => {
   const { model, store } = make();

@@ -174,6 +174,7 @@ def test_module_and_state_travel_to_the_page():
     state = ActivationLab(layers=3).page_state()
     assert "ActivationLab" in state.pop("_esm")
     assert state.pop("asks")["id"] == ""
+    assert state.pop("_rules") == ActivationLab.rules()
     assert state == {
         "activation": "sigmoid",
         "z": 0.5,

@@ -14,24 +14,44 @@ from anncourse.widgets.traits import (
     Choice,
     Entry,
     Flag,
+    Many,
     Number,
     Numbers,
+    Real,
     Records,
+    Text,
+    Without,
 )
+from tests.widgets.page import ask
 
 
 class Scale(CourseWidget):
     """A figure made for these tests: a pair of lists of one length."""
 
-    weights = Numbers([2.0, 1.0], 2, 3, same="inputs")
     inputs = Numbers([0.8, 0.3], 2, 3)
+    weights = Numbers([2.0, 1.0], 2, 3, same="inputs")
     units = Numbers([4], 0, 3, 1, 8, integer=True)
     bias = Number(-0.5, -10, 10)
     seed = Number(0, 0, 99, integer=True)
     curve = Choice("tanh", ["tanh", "relu"])
     shown = Flag(True)
-    names = Records(["a"], "a list of words", lambda e: isinstance(e, str))
+    names = Records(["a"], "a list of words", Text(1, 4), given=True)
+    points = Records(
+        [[0, 0.5]],
+        "a list of [point, x]",
+        [Real(integer=True), Real(-1, 1)],
+        places="points",
+    )
+    heights = Numbers([], many=Many("points", "units", "units"))
+    marked = Numbers([], integer=True, places="points")
+    epoch = Number(
+        0, 0, integer=True, without=Without("heights", 9, "nothing is high")
+    )
+    current = Number(1.5, 0, 5, unit="nA", label="Input current")
     w1 = Entry("weights", 0)
+
+    def counts(self, state):
+        return {"points": sum(state["units"])}
 
     def describe(self):
         return f"A scale of weights {self.weights}."
@@ -65,6 +85,46 @@ BAD = [
     ("curve", "cube", 'curve must be one of tanh, relu; got "cube".'),
     ("shown", 1, "shown must be true or false; got 1."),
     ("names", ["a", 2], 'names must be a list of words; got ["a", 2].'),
+    ("names", ["abcde"], 'names must be a list of words; got ["abcde"].'),
+    ("names", [""], 'names must be a list of words; got [""].'),
+    ("points", [[1]], "points must be a list of [point, x]; got [[1]]."),
+    (
+        "points",
+        [[0.5, 0]],
+        "points must be a list of [point, x]; got [[0.5, 0]].",
+    ),
+    (
+        "points",
+        [[0, 2]],
+        "points must be a list of [point, x]; got [[0, 2]].",
+    ),
+    (
+        "points",
+        [[True, 0]],
+        "points must be a list of [point, x]; got [[true, 0]].",
+    ),
+]
+TOGETHER = [
+    (
+        "points",
+        [[4, 0]],
+        "points counts points from 0, and there are 4; got 4.",
+    ),
+    (
+        "marked",
+        [0, -1],
+        "marked counts points from 0, and there are 4; got -1.",
+    ),
+    (
+        "heights",
+        [1, 2],
+        "heights must have 4 entries for units [4], or none; got 2.",
+    ),
+    (
+        "epoch",
+        10,
+        "epoch must be from 0 to 9 where nothing is high; got 10.",
+    ),
     ("w1", math.nan, "w1 must be a number; got NaN."),
 ]
 
@@ -88,6 +148,67 @@ def test_constructor_refuses_the_same_values(name, value):
         Scale(**{name: value})
 
 
+def on_the_page(name, value):
+    """Return what the page says of a value that comes from elsewhere."""
+    state = Scale().state() | {name: value}
+    [said] = ask(
+        {"complaint": "ui/rules.js"},
+        """({ rules, state }) => complaint(rules, state,
+             { points: ({ units }) => units.reduce((a, b) => a + b, 0) })""",
+        [{"rules": Scale.rules(), "state": state}],
+    )
+    return said
+
+
+@pytest.mark.parametrize(("name", "value", "message"), BAD + TOGETHER)
+def test_the_page_refuses_in_the_same_words(name, value, message):
+    # JSON has no word for NaN and infinity; a mirror is no part of the state.
+    numbers = value if isinstance(value, list) else [value]
+    endless = any(
+        isinstance(n, float) and not math.isfinite(n) for n in numbers
+    )
+    if endless or name == "w1":
+        return
+    said = on_the_page(name, value)
+    # A list is written with spaces in Python.
+    assert said.replace(", ", ",") == message.replace(", ", ",")
+
+
+def test_the_page_takes_what_python_takes():
+    assert on_the_page("heights", [1, 2, 3, 4]) == ""
+    assert on_the_page("points", [[3, 1]]) == ""
+
+
+@pytest.mark.parametrize(("name", "value", "message"), TOGETHER)
+def test_values_that_do_not_fit_together_are_refused(name, value, message):
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        Scale(**{name: value})
+
+
+def test_limits_steps_units_and_labels_reach_the_page():
+    rules = Scale().page_state()["_rules"]
+    assert rules["current"] == {
+        "kind": "number",
+        "label": "Input current",
+        "low": 0,
+        "high": 5,
+        "step": 0.05,
+        "digits": 2,
+        "unit": "nA",
+    }
+    assert rules["seed"]["step"] == 1
+    assert rules["seed"]["digits"] == 0
+    assert "step" not in rules["heights"]
+    assert rules["names"]["given"]
+    assert rules["w1"] == {
+        "kind": "entry",
+        "label": "W1",
+        "of": "weights",
+        "index": 0,
+    }
+    assert "gate" not in rules
+
+
 def test_lists_of_unequal_length_are_refused_together():
     with pytest.raises(
         ValueError, match="weights must have 3 entries; got 2"
@@ -97,7 +218,7 @@ def test_lists_of_unequal_length_are_refused_together():
 
 def test_unknown_name_lists_what_there_is():
     with pytest.raises(
-        ValueError, match="no trait 'weigths'; it has weights"
+        ValueError, match="no trait 'weigths'; it has inputs"
     ):
         Scale(weigths=[1, 2])
 

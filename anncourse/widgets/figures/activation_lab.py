@@ -122,9 +122,9 @@ class ActivationLab(CourseWidget):
     """
 
     activation = Choice("sigmoid", list(ACTIVATIONS))
-    z = Number(0.5, -EDGE, EDGE)
+    z = Number(0.5, -EDGE, EDGE, step=0.1, digits=2, label="Probe z")
     layers = Number(10, 1, MOST_LAYERS, integer=True)
-    weight = Number(1.0, -4, 4)
+    weight = Number(1.0, -4, 4, step=0.1, digits=2)
 
     @property
     def chain(self) -> Chain:

@@ -16,6 +16,7 @@ from anncourse.widgets.traits import (
     Entry,
     Number,
     Numbers,
+    Real,
     Records,
 )
 from anncourse.widgets.written import num, term
@@ -30,17 +31,6 @@ MOST = 20
 CORNERS = [[0, 0], [0, 1], [1, 0], [1, 1]]
 TASKS = {"AND": [0, 0, 0, 1], "OR": [0, 1, 1, 1], "XOR": [0, 1, 1, 0]}
 OWN = "custom"
-
-
-def _is_point(point: object) -> bool:
-    if not isinstance(point, list | tuple) or len(point) != 2:
-        return False
-    return all(
-        isinstance(c, int | float)
-        and not isinstance(c, bool)
-        and abs(c) <= FARTHEST
-        for c in point
-    )
 
 
 def _named(points: Sequence[Sequence[float]]) -> str:
@@ -89,16 +79,17 @@ class DecisionLine(CourseWidget):
     """
 
     task = Choice("AND", [*TASKS, OWN])
-    weights = Numbers([1.0, -1.0], 2, 2, -LIMIT, LIMIT)
-    bias = Number(0.0, -LIMIT, LIMIT)
+    weights = Numbers([1.0, -1.0], 2, 2, -LIMIT, LIMIT, step=0.05)
+    bias = Number(0.0, -LIMIT, LIMIT, step=0.05, label="b")
     points = Records(
         CORNERS,
         f"a list of points [x, y] from -{FARTHEST} to {FARTHEST}",
-        _is_point,
+        [Real(-FARTHEST, FARTHEST), Real(-FARTHEST, FARTHEST)],
         same="targets",
+        given=True,
     )
     targets = Numbers(
-        TASKS["AND"], 2, MOST, 0, 1, integer=True, same="points"
+        TASKS["AND"], 2, MOST, 0, 1, integer=True, same="points", given=True
     )
     w1, w2 = Entry("weights", 0), Entry("weights", 1)
 

@@ -16,6 +16,7 @@ from anncourse.widgets.traits import (
     Number,
     Numbers,
     Records,
+    Text,
 )
 from anncourse.widgets.written import num, term
 
@@ -27,10 +28,6 @@ LIMIT = 10
 LONGEST = 10
 UMBRELLA = ["sky", "forecast"]
 ORDINALS = ["first", "second", "third"]
-
-
-def _is_label(label: object) -> bool:
-    return isinstance(label, str) and 0 < len(label) <= LONGEST
 
 
 class NeuronExplorer(CourseWidget):
@@ -77,12 +74,17 @@ class NeuronExplorer(CourseWidget):
     labels = Records(
         UMBRELLA,
         f"a list of words of 1 to {LONGEST} letters",
-        _is_label,
+        Text(1, LONGEST),
         same="inputs",
+        given=True,
     )
-    inputs = Numbers([0.8, 0.3], 2, 3, -LIMIT, LIMIT, same="labels")
-    weights = Numbers([2.0, 1.0], 2, 3, -LIMIT, LIMIT, same="labels")
-    bias = Number(-0.5, -LIMIT, LIMIT)
+    inputs = Numbers(
+        [0.8, 0.3], 2, 3, -LIMIT, LIMIT, same="labels", step=0.1, digits=2
+    )
+    weights = Numbers(
+        [2.0, 1.0], 2, 3, -LIMIT, LIMIT, same="labels", step=0.1, digits=2
+    )
+    bias = Number(-0.5, -LIMIT, LIMIT, step=0.1, digits=2)
     activation = Choice("sigmoid", list(ACTIVATIONS))
     w1, w2 = Entry("weights", 0), Entry("weights", 1)
     x1, x2 = Entry("inputs", 0), Entry("inputs", 1)

@@ -3,6 +3,7 @@
  *
  *     node build.mjs             write ../static
  *     node build.mjs --out DIR   write elsewhere (the test that compares uses this)
+ *     node build.mjs --views DIR --out DIR   with figures of another folder (the test of the pieces has one)
  */
 import { build, transform } from "esbuild";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -11,8 +12,12 @@ import { fileURLToPath } from "node:url";
 import { scope } from "./scope.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const flag = process.argv.indexOf("--out");
-const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../static");
+/** @param {string} name @param {string} otherwise */
+const option = (name, otherwise) => {
+  const flag = process.argv.indexOf(name);
+  return flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, otherwise);
+};
+const out = option("--out", "../static"), views = option("--views", "views");
 mkdirSync(out, { recursive: true });
 
 /**
@@ -30,64 +35,84 @@ const styles = (name) => ({
   },
 });
 
-const shared = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
+/**
+ * The work of a worker becomes a text, with all that it imports; its exports are in the variable `work`.
+ * @type {import("esbuild").Plugin}
+ */
+const workers = {
+  name: "workers",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.worker\.js$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ ...options, entryPoints: [path], format: "iife", globalName: "work", write: false });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
 
-// ---- what all share ------------------------------------------------------------------
+const options = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
 
-await build({
-  ...shared,
-  entryPoints: [join(here, "ground.js")],
-  outfile: join(out, "ground.js"),
-  format: "iife",
-  globalName: "ground",
-  plugins: [styles()],
-});
+// ---- what several figures share ------------------------------------------------------
 
-/** The shared files by path: "…/ui/frame.js" -> "ui_frame". */
-const parts = new Map(
-  [...readFileSync(join(here, "ground.js"), "utf8").matchAll(/export \* as (\w+) from "(.+)"/g)].map(([, part, file]) => [join(here, file), part]),
-);
+/** Bundles that a page loads once. Each may take from those before it. */
+const SHARED = ["ground", "charts"];
+/** The shared files by path: "…/ui/frame.js" -> "ground.ui_frame". @type {Map<string, string>} */
+const parts = new Map();
 
 /**
- * Views find what they share in the variable `ground`, not in copies of it.
- * @param {Map<string, string[]>} [taken]  the names a view takes from each part; unknown at the first of two runs
+ * A bundle finds what it shares in the variables `ground` and `charts`, not in copies of it.
+ * @param {Map<string, string[]>} [taken]  the names that are taken from each part; unknown at the first of two runs
  * @returns {import("esbuild").Plugin}
  */
-const onGround = (taken) => ({
-  name: "ground",
+const sharing = (taken) => ({
+  name: "sharing",
   setup(bundle) {
     bundle.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
       const part = parts.get(join(resolveDir, path));
       if (!part) return undefined;
-      return taken ? { path: part, namespace: "ground" } : { path: `ground:${part}`, external: true };
+      return taken ? { path: part, namespace: "shared" } : { path: `shared:${part}`, external: true };
     });
-    bundle.onLoad({ filter: /.*/, namespace: "ground" }, ({ path }) => ({
-      contents: `export const { ${taken?.get(path)?.join(", ")} } = ground.${path};`,
+    bundle.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => ({
+      contents: `export const { ${taken?.get(path)?.join(", ")} } = ${path};`,
     }));
   },
 });
 
-// ---- each figure, and the host -------------------------------------------------------
-
-/** What stands in `import{a as b,c}from"ground:ui_frame"`, by part. @param {string} code */
+/** What stands in `import{a as b,c}from"shared:ground.ui_frame"`, by part. @param {string} code */
 const taken = (code) => {
   /** @type {Map<string, string[]>} */
   const found = new Map();
-  for (const [, list, part] of code.matchAll(/import\{([^}]*)\}from"ground:(\w+)"/g)) {
+  for (const [, list, part] of code.matchAll(/import\{([^}]*)\}from"shared:([\w.]+)"/g)) {
     const names = list.split(",").map((entry) => entry.split(" as ")[0]);
     found.set(part, [...new Set([...(found.get(part) ?? []), ...names])].sort());
   }
   return found;
 };
 
-for (const name of readdirSync(join(here, "views")).sort()) {
-  const options = { ...shared, entryPoints: [join(here, "views", name, "view.js")], outfile: join(out, `${name}.js`), format: "esm" };
-  const { outputFiles } = await build({ ...options, plugins: [styles(name), onGround()], write: false });
-  await build({ ...options, plugins: [styles(name), onGround(taken(outputFiles[0].text))] });
+/**
+ * Bundle once to see what is taken, and again to take it. A module says in its first line which shared bundles stand before it.
+ * @param {import("esbuild").BuildOptions} own
+ * @param {string} [figure]  whose style it carries
+ */
+async function bundle(own, figure) {
+  const { outputFiles } = await build({ ...options, ...own, format: "esm", plugins: [styles(figure), workers, sharing()], write: false });
+  const found = taken(outputFiles?.[0].text ?? "");
+  const bundles = SHARED.filter((name) => [...found.keys()].some((part) => part.startsWith(`${name}.`)));
+  await build({ ...options, ...own, plugins: [styles(figure), workers, sharing(found)], banner: figure ? { js: `/* takes: ${bundles.join(" ")} */` } : {} });
 }
 
+for (const name of SHARED) {
+  const entry = join(here, `${name}.js`);
+  await bundle({ entryPoints: [entry], outfile: join(out, `${name}.js`), format: "iife", globalName: name });
+  for (const [, part, file] of readFileSync(entry, "utf8").matchAll(/export \* as (\w+) from "(.+)"/g)) parts.set(join(here, file), `${name}.${part}`);
+}
+
+// ---- each figure, and the host -------------------------------------------------------
+
+for (const name of readdirSync(views).sort())
+  await bundle({ entryPoints: [join(views, name, "view.js")], outfile: join(out, `${name}.js`), format: "esm" }, name);
+
 await build({
-  ...shared,
+  ...options,
   entryPoints: [join(here, "host/widget-host.js")],
   outfile: join(out, "widget-host.js"),
   format: "iife",

@@ -18,6 +18,7 @@ from anncourse.training.losses import binary_cross_entropy
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.playground.network import (
     DATASETS,
+    LEAD,
     OPTIMIZERS,
     built,
     count,
@@ -25,11 +26,15 @@ from anncourse.widgets.figures.playground.network import (
     points,
     trained,
 )
-from anncourse.widgets.figures.playground.rules import (
-    is_move,
-    refuse_misfit,
+from anncourse.widgets.traits import (
+    Choice,
+    Many,
+    Number,
+    Numbers,
+    Real,
+    Records,
+    Without,
 )
-from anncourse.widgets.traits import Choice, Number, Numbers, Records
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -97,8 +102,8 @@ class Playground(CourseWidget):
     (1.0, Serial(Dense(2 -> 3), Activation('tanh'), Dense(3 -> 1)))
     """
 
-    dataset = Choice("circles", list(DATASETS))
-    noise = Number(0.1, 0, 0.5)
+    dataset = Choice("circles", list(DATASETS), label="Data")
+    noise = Number(0.1, 0, 0.5, step=0.01)
     n_points = Number(200, 20, 500, integer=True)
     hidden = Numbers([4, 2], 0, 3, 1, 8, integer=True)
     activation = Choice("tanh", list(ACTIVATIONS))
@@ -106,11 +111,21 @@ class Playground(CourseWidget):
     learning_rate = Number(0.03, 0.0001, 10)
     batch_size = Number(10, 1, 500, integer=True)
     seed = Number(0, 0, 999_999, integer=True)
-    weights = Numbers([])
-    epoch = Number(0, 0, integer=True)
-    moved = Records([], "a list of [point, x1, x2]", is_move)
-    locked = Numbers([], integer=True)
-    ablated = Numbers([], integer=True)
+    weights = Numbers([], many=Many("weights", "hidden", "hidden layers"))
+    epoch = Number(
+        0,
+        0,
+        integer=True,
+        without=Without("weights", LEAD, "weights come from the seed"),
+    )
+    moved = Records(
+        [],
+        "a list of [point, x1, x2]",
+        [Real(integer=True), Real(), Real()],
+        places="points",
+    )
+    locked = Numbers([], integer=True, places="weights")
+    ablated = Numbers([], integer=True, places="hidden neurons")
 
     _known: tuple[str, list[float]] = ("", [])
 
@@ -233,13 +248,22 @@ class Playground(CourseWidget):
 
     def check(self) -> None:
         """Raise ValueError if lists do not fit the network or the data."""
-        refuse_misfit(self.state())
+        super().check()
         self.network()
+
+    def counts(self, state: dict[str, Any]) -> dict[str, int]:
+        """Return how many weights, hidden neurons and points there are."""
+        hidden = state["hidden"]
+        return {
+            "weights": count(hidden),
+            "hidden neurons": sum(hidden),
+            "points": state["n_points"],
+        }
 
     @validate("weights", "epoch", "moved", "locked", "ablated", "n_points")
     def _fits(self, proposal: Any) -> Any:
         if self.is_whole:
-            refuse_misfit(
+            self.refuse_misfit(
                 self.state() | {proposal.trait.name: proposal.value}
             )
         return proposal.value

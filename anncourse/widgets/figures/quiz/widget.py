@@ -139,7 +139,7 @@ class Quiz(CourseWidget):
     1
     """
 
-    questions = Questions([])
+    questions = Questions([], given=True)
     answers = Answers([])
 
     @classmethod

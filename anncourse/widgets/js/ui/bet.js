@@ -48,11 +48,10 @@ function answering(bet, question, last, answer, sketch) {
 }
 
 /**
- * @param {Bet} bet
- * @param {string} question  with its quantities put in
+ * @param {Bet} bet  its question and options with their quantities put in
  * @param {{ figure: import("./judges.js").Figure, onMade(): void, onDone(): void, sketch(onChange: () => void): Sketch }} hooks
  */
-export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
+export function betPanel(bet, { figure, onMade, onDone, sketch }) {
   /** @type {Record} */
   const record = { said: null, sure: null, seen: null, done: false };
   /** Where the reader was when it was done. @type {State | null} */
@@ -64,10 +63,10 @@ export function betPanel(bet, question, { figure, onMade, onDone, sketch }) {
   /** @type {Sketch | null} */
   let drawn = null;
   const drawing = (/** @type {() => void} */ onChange) => (drawn = sketch(onChange));
-  const answers = h("div", { class: "ann-seen" }, ...answering(bet, question, "Lock it in", choose, drawing), sure);
+  const answers = h("div", { class: "ann-seen" }, ...answering(bet, bet.question, "Lock it in", choose, drawing), sure);
   const kicker = h("p", { class: "ann-kicker", text: "What do you think?" });
   const element = h("div", { class: "ann-predict", role: "group", "data-part": "predict", "data-bet": "open", "aria-label": "What do you think?" },
-    kicker, h("p", { class: "ann-question", text: question }), answers, task, seen);
+    kicker, h("p", { class: "ann-question", text: bet.question }), answers, task, seen);
 
   /** @param {Said} said */
   function choose(said) {

@@ -85,6 +85,14 @@ export function words(value, digits = 2) {
   return shown.startsWith("-") ? "minus " + shown.slice(1) : shown;
 }
 
+/** How a trait's numbers are written; a rule (rules.js) is such a form. @typedef {{ digits?: number, unit?: string }} Form */
+
+/** "−50.0 mV" @param {number} value @param {Form} [form] */
+export const shown = (value, { digits, unit } = {}) => num(value, digits) + (unit ? "\u00a0" + unit : "");
+
+/** "minus 50 mV" @param {number} value @param {Form} [form] */
+export const said = (value, { digits, unit } = {}) => words(value, digits) + (unit ? " " + unit : "");
+
 /**
  * @param {number} value
  * @param {number} low

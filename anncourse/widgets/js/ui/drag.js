@@ -1,6 +1,7 @@
 /** Anything can be a slider: by mouse, pen and finger, by single taps, and by every key a slider answers to. */
 
-import { attr, clamp, words as say } from "./dom.js";
+import { attr, clamp, said } from "./dom.js";
+import { traitOf } from "./controls.js";
 import { taps } from "./taps.js";
 
 /** Travel in pixels up to which a press is a tap: a finger is never quite still. */
@@ -61,14 +62,15 @@ export function follow(element, { down, move, up, tap, signal }) {
 /**
  * Make an element a one-number slider.
  * @param {HTMLElement | SVGElement} element
- * @param {{ get(): number, set(value: number): void, commit(): void, min: number, max: number, step?: number,
- *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, signal: AbortSignal }} options
- *   `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward.
+ * @param {{ get(): number, set(value: number): void, commit(): void, min: number, max: number, step?: number, unit?: string, digits?: number,
+ *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, together?: string, signal: AbortSignal }} options
+ *   `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward;
+ *   handles that are `together` under one word show the same thing and move together
  * @returns {{ update(): void }} call after the value changed elsewhere
  */
-export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, words = say, signal }) {
+export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, together, digits, unit, words = (value) => said(value, { digits, unit }), signal }) {
   const vertical = axis === "y";
-  const unit = () => (typeof pixels === "function" ? pixels() : pixels);
+  const perOne = () => (typeof pixels === "function" ? pixels() : pixels);
   // toFixed: three steps of 0.1 are 0.3, not 0.30000000000000004
   const put = (/** @type {number} */ value) => set(clamp(Number((Math.round(value / step) * step).toFixed(10)), min, max));
   const press = (/** @type {number} */ value) => {
@@ -77,11 +79,11 @@ export function dragValue(element, { get, set, commit, min, max, step = 0.1, axi
   };
   let from = 0, at = 0;
   attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-valuemin": min, "aria-valuemax": max,
-    "aria-orientation": vertical ? "vertical" : "horizontal", "data-axis": axis });
+    "aria-orientation": vertical ? "vertical" : "horizontal", "data-axis": axis, "data-together": together ?? null });
   element.classList.add("ann-grab");
   follow(element, {
     down: (event) => { from = vertical ? event.clientY : event.clientX; at = get(); },
-    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / unit()),
+    move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / perOne()),
     up: commit,
     tap: taps(element, label, { down: () => press(get() - step), up: () => press(get() + step) }, signal),
     signal,
@@ -94,21 +96,37 @@ export function dragValue(element, { get, set, commit, min, max, step = 0.1, axi
     else return;
     event.preventDefault();
   }, { signal });
-  const update = () => attr(element, { "aria-valuenow": Number(get().toFixed(4)), "aria-valuetext": words(get()), "data-pixels": unit() });
+  const update = () => attr(element, { "aria-valuenow": Number(get().toFixed(4)), "aria-valuetext": words(get()), "data-pixels": perOne() });
   update();
   return { update };
+}
+
+/**
+ * Make an element a slider for a trait, or for one entry of a list: limits, step and words are the trait's. It keeps itself up to date.
+ * @param {import("./frame.js").Ui} ui
+ * @param {HTMLElement | SVGElement} element
+ * While the question holds the trait, Tab passes it by.
+ * @param {{ trait: string, index?: number, label?: string, axis?: "x" | "y", pixels?: number | (() => number), together?: string }} options
+ */
+export function handle(ui, element, { trait, index, ...options }) {
+  const { update } = dragValue(element, { ...traitOf(ui, trait, index), ...options, commit: () => ui.commit(), signal: ui.signal });
+  ui.follow(() => {
+    const held = ui.holds(trait);
+    attr(element, { "aria-disabled": held ? "true" : null, tabindex: held ? -1 : 0 });
+    update();
+  });
 }
 
 /**
  * Make an element a point that moves in the plane. Its middle follows the finger.
  * @param {HTMLElement | SVGElement} element
  * @param {{ get(): [number, number], set(x: number, y: number): void, commit(): void, toXY(clientX: number, clientY: number): [number, number],
- *           bounds(): { x: number[], y: number[] }, step?: number, label: string, words?: (x: number, y: number) => string, signal: AbortSignal }} options
- *   `bounds`: the least and the most of each coordinate
+ *           bounds(): { x: number[], y: number[] }, more?: Record<string, () => void>, step?: number, label: string, words?: (x: number, y: number) => string, together?: string, signal: AbortSignal }} options
+ *   `bounds`: the least and the most of each coordinate; `more`: what else a tap offers (taps.js)
  * @returns {{ update(): void, tap(e: PointerEvent): void }} `update` is to be called before the first look and after every change
  */
-export function drag2d(element, { get, set, commit, toXY, bounds, step = 0.1, label, signal, words = (x, y) => `${say(x)}, ${say(y)}` }) {
-  attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point", "data-axis": "xy" });
+export function drag2d(element, { get, set, commit, toXY, bounds, more, step = 0.1, label, together, signal, words = (x, y) => `${said(x)}, ${said(y)}` }) {
+  attr(element, { role: "slider", tabindex: 0, "aria-label": label, "aria-roledescription": "point", "data-axis": "xy", "data-together": together ?? null });
   element.classList.add("ann-grab");
   const put = (/** @type {number} */ px, /** @type {number} */ py) => {
     const { x, y } = bounds();
@@ -119,7 +137,7 @@ export function drag2d(element, { get, set, commit, toXY, bounds, step = 0.1, la
     put(x + right, y + up);
     commit();
   };
-  const tap = taps(element, label, { left: () => press(-step, 0), down: () => press(0, -step), up: () => press(0, step), right: () => press(step, 0) }, signal);
+  const tap = taps(element, label, { left: () => press(-step, 0), down: () => press(0, -step), up: () => press(0, step), right: () => press(step, 0), ...more }, signal);
   follow(element, { move: (event) => put(...toXY(event.clientX, event.clientY)), up: commit, tap, signal });
   element.addEventListener("keydown", (/** @type {any} */ event) => {
     const [right, up] = arrows(event, step);

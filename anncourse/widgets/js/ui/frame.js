@@ -2,17 +2,14 @@
  * The frame every figure has: its question, undo and redo, the starts, and a link to this very state.
  *
  * @typedef {import("./store.js").State} State
- * @typedef {import("./store.js").Rule} Rule
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
  *             sketches?: Record<string, Sketched> }} View
  *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
  * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
- * @property {Record<string, Rule>} traits       the shareable state
- * @property {Record<string, [string, number]>} [scalars]
- * @property {string[]} [fixed]                  traits that no reader changes: a link neither carries nor sets them
- * @property {(state: State) => string} [check]  a complaint about several traits together, or ""
+ * @property {import("./rules.js").Counts} [counts]  how many there are of the things that lists count
+ * @property {(state: State) => string} [check]  a complaint about several traits together that no rule can make, or ""
  * @property {Record<string, (state: State) => any>} [quantities]            what questions may ask about (task.js)
  * @property {Record<string, (state: State, start: State) => boolean>} [judges]
  * @property {(ui: Ui, solution: State[]) => Promise<unknown>} [solve]       where "Show me" does more than glide
@@ -22,6 +19,7 @@
  */
 
 import { h, setText } from "./dom.js";
+import { listen } from "./listening.js";
 import { animate, visible } from "./motion.js";
 import { Question } from "./question.js";
 import { Store } from "./store.js";
@@ -37,7 +35,7 @@ export class Ui {
     this.model = model;
     this.el = el;
     this.root = /** @type {HTMLElement} */ (el.closest("[data-widget]") ?? el);
-    this.store = new Store(model, spec.traits, spec.scalars ?? {}, spec.check ?? (() => ""));
+    this.store = new Store(model, spec);
     this.abort = new AbortController();
     this.signal = this.abort.signal;
     this.stage = h("div", { class: "ann-stage", role: "group" });
@@ -54,6 +52,8 @@ export class Ui {
     this.run = 0;
     /** What the keys are pressed on: presses one after the other on one control are one for "Undo". @type {unknown} */
     this.control = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.fading = undefined;
     /** Whether the bet comes before anything moves. */
     this.gated = false;
     /** @type {View | null} */
@@ -72,6 +72,9 @@ export class Ui {
   /** @param {string} name */
   get(name) { return this.store.state[name]; }
 
+  /** Limits, step, unit, digits and label of a trait. @param {string} trait */
+  rule(trait) { return this.store.rules[trait]; }
+
   /** Whether the bet is still open: a view does not yet show what it asks for. */
   get asking() { return !!this.question.asks.bet && !this.question.bet?.done; }
 
@@ -88,8 +91,8 @@ export class Ui {
    */
   set(patch, { commit = true, force = false } = {}) {
     const held = Object.keys(patch).find((name) => !force && this.holds(name) && JSON.stringify(patch[name]) !== JSON.stringify(this.state[name]));
-    if (held) return this.tell("held", `Held while the question stands: ${held}.`);
-    if (this.gated && !force) return this.tell("bet-first", "Bet first.");
+    if (held) return this.refuse("held", `Held while the question stands: ${held}.`);
+    if (this.gated && !force) return this.refuse("bet-first", "Bet first.");
     const { changed, error } = this.store.set(patch);
     this.note(error && `${error} Kept the last good value.`);
     if (changed.size) this.draw(changed);
@@ -127,11 +130,19 @@ export class Ui {
     this.problem.textContent = text;
   }
 
-  /** @param {string} part @param {string} text @returns {false} */
+  /** A word that goes by itself. @param {string} part @param {string} text @returns {false} */
   tell(part, text) {
+    clearTimeout(this.fading);
     this.word.dataset.part = part;
     setText(this.word, text);
+    if (text) this.fading = setTimeout(() => this.tell("", ""), 4000);
     return false;
+  }
+
+  /** Nothing has moved: a control that went ahead goes back. @param {string} part @param {string} text */
+  refuse(part, text) {
+    for (const update of this.followers) update();
+    return this.tell(part, text);
   }
 
   /** @param {Set<string>} changed */
@@ -176,9 +187,9 @@ export class Ui {
     this.assemble();
     this.view = spec.build(this);
     this.ask();
-    this.listen();
+    listen(this);
     this.readAddress();
-    this.draw(new Set(Object.keys(spec.traits)));
+    this.draw(new Set(Object.keys(this.store.rules)));
     this.stage.setAttribute("aria-label", spec.text(this.state));
     this.question.recall();
     this.refresh();
@@ -243,32 +254,7 @@ export class Ui {
 
   /** @param {State} state  @returns {State} without what no reader changes */
   moving(state) {
-    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.spec.fixed?.includes(name)));
-  }
-
-  listen() {
-    const { el, model, signal } = this;
-    // Notebooks act on bare keys; the figure's keys are the figure's own.
-    el.addEventListener("keydown", (event) => { if (!event.ctrlKey && !event.metaKey) event.stopPropagation(); }, { signal });
-    for (const kind of ["pointerdown", "keydown"])
-      el.addEventListener(kind, ({ target }) => {
-        this.run++;
-        // The buttons that stand in for a drag are pressed again and again as keys are.
-        this.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
-      }, { signal, capture: true });
-    el.addEventListener("focusout", () => this.store.past.rest(), { signal });
-    // What is inert hands the press on to what is around it.
-    this.body.parentElement?.addEventListener("pointerdown", () => { if (this.body.inert) this.tell("bet-first", "Bet first."); }, { signal });
-    model.page?.follow(() => this.readAddress(), signal);
-    const names = [...Object.keys(this.spec.traits), ...Object.keys(this.spec.scalars ?? {})];
-    const hear = () => this.hear();
-    for (const name of names) model.on(`change:${name}`, hear);
-    signal.addEventListener("abort", () => {
-      // Some hosts have no way to take a listener back.
-      try {
-        for (const name of names) model.off(`change:${name}`, hear);
-      } catch {}
-    });
+    return Object.fromEntries(Object.entries(state).filter(([name]) => !this.store.rules[name]?.given));
   }
 
   /** The other side has spoken: take its word, or say what is wrong with it and hand back the last good state. */
@@ -286,7 +272,7 @@ export class Ui {
     if (!state) return;
     this.unlock();
     this.store.start = this.store.snapshot();
-    this.draw(new Set(Object.keys(this.spec.traits)));
+    this.draw(new Set(Object.keys(this.store.rules)));
     this.commit();
   }
 

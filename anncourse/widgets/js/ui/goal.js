@@ -8,11 +8,10 @@ import { stagesMet } from "./stages.js";
 /** @typedef {import("./store.js").State} State */
 
 /**
- * @param {import("./stages.js").Goal} goal
- * @param {string} question  with its quantities put in
+ * @param {import("./stages.js").Goal} goal  its question with its quantities put in
  * @param {{ figure: import("./judges.js").Figure, solve(): Promise<unknown>, onSolved(): void }} hooks
  */
-export function goalPanel(goal, question, { figure, solve, onSolved }) {
+export function goalPanel(goal, { figure, solve, onSolved }) {
   let solved = false, given = 0;
   const say = h("p", { class: "ann-verdict", role: "status" });
   const marks = goal.stages.map(() => h("li", { "data-part": "stage" }));
@@ -30,7 +29,7 @@ export function goalPanel(goal, question, { figure, solve, onSolved }) {
     }
   }, { part: "show-me" });
   const element = h("div", { class: "ann-challenge", role: "group", "data-part": "challenge", "data-solved": "false", "aria-label": "Challenge" },
-    h("p", { class: "ann-kicker", text: "Challenge" }), h("p", { class: "ann-question", text: question }),
+    h("p", { class: "ann-kicker", text: "Challenge" }), h("p", { class: "ann-question", text: goal.question }),
     h("ul", { class: "ann-stages" }, ...marks), say, hints, h("div", { class: "ann-options" }, hint, showMe));
   offer();
 

@@ -23,7 +23,7 @@ export function animate(ui, target, ms = 900) {
   const begin = performance.now();
   const between = (/** @type {string} */ name, /** @type {any} */ to, /** @type {number} */ t) => {
     const value = blend(from[name], to, t);
-    return ui.spec.traits[name].whole ? Math.round(value) : value;
+    return ui.rule(name).integer && typeof value === "number" ? Math.round(value) : value;
   };
   return new Promise((resolve) => {
     const step = (/** @type {number} */ now) => {

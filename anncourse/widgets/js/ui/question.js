@@ -25,6 +25,15 @@ const NOTHING = { id: "", title: "", caption: "", opening: false, fixed: [], ent
 export const mark = ({ bet, goal }) =>
   [...JSON.stringify([bet, goal])].reduce((sum, letter) => (31 * sum + /** @type {number} */ (letter.codePointAt(0))) % 0x7fffffff, 7).toString(36);
 
+/** What is asked, with the start's quantities put in. @param {Asks} asks @param {State} start @param {import("./judges.js").Figure} figure */
+export function asked({ bet, goal }, start, figure) {
+  const put = (/** @type {string} */ text) => fill(text, start, start, figure);
+  return {
+    bet: bet && { ...bet, question: put(bet.question), options: bet.options?.map((option) => ({ ...option, text: put(option.text) })) },
+    goal: goal && { ...goal, question: put(goal.question) },
+  };
+}
+
 export class Question {
   /** @param {import("./frame.js").Ui} ui @param {Partial<Asks>} asks */
   constructor(ui, asks) {
@@ -36,11 +45,10 @@ export class Question {
 
   /** The panels, when the view is there for a curve to be sketched on. */
   build() {
-    const { ui, figure, asks: { bet, goal } } = this;
-    const asked = (/** @type {string} */ text) => fill(text, ui.base, ui.base, figure);
-    this.bet = bet && betPanel(bet, asked(bet.question), { figure, sketch: (onChange) => this.sketch(bet, onChange),
+    const { ui, figure } = this, { bet, goal } = asked(this.asks, ui.base, figure);
+    this.bet = bet && betPanel(bet, { figure, sketch: (onChange) => this.sketch(bet, onChange),
       onMade: () => { ui.unlock(); this.keep(); this.judge(); }, onDone: () => this.settled() });
-    this.goal = goal && goalPanel(goal, asked(goal.question), { figure, solve: () => ui.solve(goal.solution), onSolved: () => this.settled() });
+    this.goal = goal && goalPanel(goal, { figure, solve: () => ui.solve(goal.solution), onSolved: () => this.settled() });
     if (this.goal) this.goal.element.hidden = !!bet;
   }
 

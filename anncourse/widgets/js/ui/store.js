@@ -1,101 +1,35 @@
 /**
- * The state of a figure: what may be in it, what it is now, what it was.
- *
- * A trait is a rule: it looks at a value and returns a complaint, or "".
- * The Python class of the widget states the same rules in the same words (anncourse/widgets/traits.py).
+ * The state of a figure: what it is now, what it was, and what the other side says.
  *
  * @typedef {Record<string, any>} State
- * @typedef {((value: any, name: string, state: State) => string) & { whole?: boolean }} Rule
+ * @typedef {import("./rules.js").Rule} Rule
  * @typedef {{ get(name: string): any, set(name: string, value: any): void, save_changes(): void,
  *             on(event: string, f: () => void): void, off(event: string, f: () => void): void, page?: import("../host/address.js").Address }} Model
  */
 
 import { equal, Past } from "./past.js";
-
-/** @param {any} value */
-const show = (value) => {
-  const text = value == null ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
-  return text.length > 60 ? text.slice(0, 57) + "..." : text;
-};
-
-/** @param {number} low @param {number} high */
-const span = (low, high) => (Number.isFinite(low) && Number.isFinite(high) ? ` from ${low} to ${high}` : "");
-
-/** @param {any} value @param {number} low @param {number} high */
-const within = (value, low, high) => Number.isFinite(value) && value >= low && value <= high;
-
-/**
- * @param {{ min?: number, max?: number, integer?: boolean }} [limits]
- * @returns {Rule}
- */
-export const number = ({ min = -Infinity, max = Infinity, integer = false } = {}) => {
-  /** @type {Rule} */
-  const rule = (value, name) =>
-    within(value, min, max) && (!integer || Number.isInteger(value))
-      ? ""
-      : `${name} must be a ${integer ? "whole number" : "number"}${span(min, max)}; got ${show(value)}.`;
-  // An animation passes only through values that the rule takes.
-  rule.whole = integer;
-  return rule;
-};
-
-/**
- * A list of numbers. `min` and `max` bound its length, `low` and `high` its entries;
- * `same` names a trait whose length it must share.
- * @param {{ min?: number, max?: number, low?: number, high?: number, integer?: boolean, same?: string }} [limits]
- * @returns {Rule}
- */
-export const numbers =
-  ({ min = 0, max = Infinity, low = -Infinity, high = Infinity, integer = false, same } = {}) =>
-  (value, name, state) => {
-    if (!Array.isArray(value)) return `${name} must be a list of numbers; got ${show(value)}.`;
-    const wrong = value.findIndex((entry) => !within(entry, low, high) || (integer && !Number.isInteger(entry)));
-    if (wrong >= 0)
-      return `${name} must be ${integer ? "whole numbers" : "numbers"}${span(low, high)}; entry ${wrong + 1} is ${show(value[wrong])}.`;
-    if (same) min = max = state[same].length;
-    if (value.length >= min && value.length <= max) return "";
-    return `${name} must have ${min === max ? min : `${min} to ${max}`} entries; got ${value.length}.`;
-  };
-
-/** @param {string[]} options @returns {Rule} */
-export const choice = (options) => (value, name) =>
-  options.includes(value) ? "" : `${name} must be one of ${options.join(", ")}; got ${show(value)}.`;
-
-/** @returns {Rule} */
-export const flag = () => (value, name) =>
-  typeof value === "boolean" ? "" : `${name} must be true or false; got ${show(value)}.`;
-
-/**
- * A list whose entries pass `check`; `what` names it in the complaint.
- * @param {string} what
- * @param {(entry: any) => boolean} check
- * @param {{ same?: string }} [limits]
- * @returns {Rule}
- */
-export const records = (what, check, { same } = {}) => (value, name, state) => {
-  if (!Array.isArray(value) || !value.every(check)) return `${name} must be ${what}; got ${show(value)}.`;
-  if (same && value.length !== state[same].length)
-    return `${name} must have ${state[same].length} entries; got ${value.length}.`;
-  return "";
-};
+import { complaint } from "./rules.js";
 
 const copy = (/** @type {any} */ value) => (typeof value === "object" ? structuredClone(value) : value);
 
 export class Store {
   /**
    * @param {Model} model
-   * @param {Record<string, Rule>} traits
-   * @param {Record<string, [string, number]>} scalars  a scalar trait that mirrors one entry of a list
-   * @param {(state: State) => string} check            a rule about several traits together
+   * @param {{ check?(state: State): string, counts?: import("./rules.js").Counts }} [spec]
+   *   `check`: a complaint about several traits together that no rule can make
    */
-  constructor(model, traits, scalars, check) {
+  constructor(model, { check = () => "", counts = {} } = {}) {
     this.model = model;
-    this.traits = traits;
-    this.scalars = scalars;
     this.check = check;
+    this.counts = counts;
+    const all = /** @type {[string, Rule][]} */ (Object.entries(model.get("_rules") ?? {}));
+    /** What may be in the state. */
+    this.rules = Object.fromEntries(all.filter(([, { kind }]) => kind !== "entry"));
+    /** Numbers beside the state that mirror one entry of a list, for a slider to be linked to. @type {Record<string, [string, number]>} */
+    this.scalars = Object.fromEntries(all.filter(([, { kind }]) => kind === "entry").map(([name, { of = "", index = 0 }]) => [name, [of, index]]));
     /** @type {State} */
     this.state = {};
-    for (const name of Object.keys(traits)) this.state[name] = copy(model.get(name));
+    for (const name of Object.keys(this.rules)) this.state[name] = copy(model.get(name));
     this.start = this.snapshot();
     this.past = new Past(this.start);
     /** While it is above 0, several moves go on that will be one for "Undo". */
@@ -112,7 +46,7 @@ export class Store {
     /** @type {State} */
     const patch = {};
     if (this.publishing) return patch;
-    for (const name of Object.keys(this.traits))
+    for (const name of Object.keys(this.rules))
       if (!equal(this.model.get(name), this.state[name])) patch[name] = this.model.get(name);
     for (const [scalar, [list, index]] of Object.entries(this.scalars)) {
       const value = this.model.get(scalar);
@@ -127,13 +61,7 @@ export class Store {
   }
 
   /** @param {State} state */
-  complaint(state) {
-    for (const [name, rule] of Object.entries(this.traits)) {
-      const said = rule(state[name], name, state);
-      if (said) return said;
-    }
-    return this.check(state);
-  }
+  complaint(state) { return complaint(this.rules, state, this.counts) || this.check(state); }
 
   /**
    * Take a patch whole or not at all.
@@ -141,7 +69,7 @@ export class Store {
    * @returns {{ changed: Set<string>, error: string }}
    */
   set(patch) {
-    const unknown = Object.keys(patch).find((name) => !(name in this.traits));
+    const unknown = Object.keys(patch).find((name) => !(name in this.rules));
     const error = unknown ? `${unknown} is not a part of this figure.` : this.complaint({ ...this.state, ...patch });
     /** @type {Set<string>} */
     const changed = new Set();

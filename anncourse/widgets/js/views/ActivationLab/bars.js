@@ -1,57 +1,62 @@
 /** One bar a layer: how much of the gradient reaches it, from the last layer on the right back to the first. */
 
-import { clamp, s } from "../../ui/dom.js";
-import { scale } from "../../ui/plot.js";
-import { label, levels } from "./curves.js";
+import { chart } from "../../charts/chart.js";
+import { attr, clamp, s } from "../../ui/dom.js";
 import { amount, FAINT, LOUD, power, run } from "./words.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */
-/** @typedef {import("../../ui/store.js").State} State */
 
-const LEFT = 42, RIGHT = 8, TOP = 48, BOTTOM = 254;
-/** Powers of ten. A bar that goes beyond leaves the paper. */
-const LOW = -12, HIGH = 6, BEYOND = 0.6;
-const y = scale([LOW, HIGH], [BOTTOM, TOP]);
-const ONE = y(0);
+/** Gradients that the paper shows. A bar that goes beyond leaves it. */
+const LOW = 1e-12, HIGH = 1e6, BEYOND = 4;
+const TICKS = [6, 3, 1, 0, -1, -3, -6, -9, -12];
 
-/** @param {number} value */
-const level = (value) => y(clamp(Math.log10(Math.abs(value)), LOW - BEYOND, HIGH + BEYOND));
+/** @param {number} x @param {number} y @param {string} text @param {string} style */
+const note = (x, y, text, style) => s("text", { x, y, text, class: style });
 
 /** @param {Ui} ui */
 export function bars(ui) {
-  const svg = s("svg", { "aria-hidden": "true" });
+  const plot = chart({
+    x: { from: 0.5, to: 1.5, label: "layer" },
+    y: { from: LOW, to: HIGH, log: true, grid: true, ticks: TICKS.map((tick) => 10 ** tick), label: "gradient",
+      text: (value) => (Math.abs(Math.log10(value)) < 2 ? amount(value) : power(Math.round(Math.log10(value)))) },
+    height: 318,
+  });
+  const band = s("rect", { class: "ann-band" }), all = s("g"), words = s("g"), back = s("path", { class: "ann-back" }), word = s("text", { class: "ann-small", text: "← gradient" });
+  plot.layer(band, draw);
+  for (const layer of [all, words]) plot.layer(layer);
+  for (const layer of [back, word]) plot.layer(layer, undefined, plot.over);
+  /** @param {number} value */
+  const height = (value) => plot.y(clamp(Math.abs(value), LOW / BEYOND, HIGH * BEYOND));
 
-  /** @param {State} state @param {number} width */
-  function draw(state, width) {
-    const right = width - RIGHT;
-    const { reach } = run(state), was = run(ui.start).reach;
-    /** Call back with each layer's value, and the middle and half the width of its bar. @type {<T>(list: Float64Array, make: (value: number, x: number, half: number, i: number) => T) => T[]} */
-    const each = (list, make) => {
-      const room = (right - LEFT) / list.length;
-      return Array.from(list, (value, i) => make(value, LEFT + (i + 0.5) * room, Math.min(14, 0.36 * room), i));
-    };
-    svg.replaceChildren(
-      s("rect", { x: LEFT, width: right - LEFT, y: level(LOUD), height: level(FAINT) - level(LOUD), class: "ann-band" }),
-      s("g", { class: "ann-axes" },
-        ...levels([6, 3, 1, 0, -1, -3, -6, -9, -12], y, LEFT, right, (tick) => (tick * tick < 2 ? amount(10 ** tick) : power(tick))),
-        ...each(reach, (_, x, half, i) => label(x, BOTTOM + 17, i % 5 === 4 || !i || reach.length < 7 ? i + 1 : "", "is-middle")),
-        label(LEFT - 6, BOTTOM + 17, "layer", "is-end"),
-        // Gradients run from right to left, striped.
-        s("path", { d: `M${right - 70} 288H${LEFT}`, class: "ann-back" }),
-        label(right, 292, "← gradient", "is-end")),
-      ...each(reach, (value, x, half) => {
-        // A gradient of exactly 1 still shows as a bar.
-        const top = Math.min(level(value), ONE - 1.5);
-        return s("rect", { x: x - half, width: 2 * half, y: top, height: Math.max(level(value), ONE + 1.5) - top,
-          class: value < 0 ? "ann-minus" : value ? "ann-bar" : "ann-nothing" });
-      }),
-      label(right - 4, TOP + 16, "explodes", "is-end ann-halo"),
-      label(right - 4, BOTTOM - 8, "vanishes", "is-end ann-halo"),
-      label(0, 14, `gradient at layer 1: ${amount(reach[0])}`),
-      ...(JSON.stringify(state) === JSON.stringify(ui.start) ? [] : [
-        s("path", { class: "ann-was", d: each(reach, (_, x, half, i) => (i in was ? `M${x - half - 3} ${level(was[i])}h${2 * half + 6}` : "")).join("") }),
-        label(0, 32, `dotted: at the start, ${amount(was[0])}`, "ann-halo"),
-      ]));
+  function draw() {
+    const { left, right, top, bottom } = plot.box;
+    const { reach } = run(ui.state), was = run(ui.start).reach, one = plot.y(1);
+    const half = Math.min(14, 0.36 * (plot.x(2) - plot.x(1)));
+    attr(band, { x: left, width: right - left, y: height(LOUD), height: height(FAINT) - height(LOUD) });
+    const shapes = Array.from(reach, (value, i) => {
+      // A gradient of exactly 1 still shows as a bar.
+      const up = Math.min(height(value), one - 1.5);
+      return s("rect", { x: plot.x(i + 1) - half, width: 2 * half, y: up, height: Math.max(height(value), one + 1.5) - up,
+        class: value < 0 ? "ann-minus" : value ? "ann-bar" : "ann-nothing" });
+    });
+    const moved = JSON.stringify(ui.state) !== JSON.stringify(ui.start);
+    const before = Array.from(reach, (_, i) => (i in was ? `M${plot.x(i + 1) - half - 3} ${height(was[i])}h${2 * half + 6}` : "")).join("");
+    all.replaceChildren(...shapes, ...(moved ? [s("path", { class: "ann-was", d: before })] : []));
+    words.replaceChildren(note(right - 6, top + 16, "explodes", "is-end ann-halo"), note(right - 6, bottom - 8, "vanishes", "is-end ann-halo"),
+      ...(moved ? [note(left + 6, top + 16, `dotted: at the start, ${amount(was[0])}`, "ann-halo")] : []),
+    );
+    // Gradients run from right to left, striped.
+    attr(back, { d: `M${right - 50} ${bottom + 28}H${left + 74}` });
+    attr(word, { x: left, y: bottom + 32 });
   }
-  return { svg, draw };
+
+  return {
+    element: plot.element, resize: plot.resize,
+    draw() {
+      const { reach } = run(ui.state), { length } = reach;
+      plot.head(`gradient at layer 1: ${amount(reach[0])}`);
+      plot.span({ x: { from: 0.5, to: length + 0.5, ticks: Array.from(reach, (_, i) => i + 1).filter((layer) => layer % 5 === 0 || layer === 1 || length < 7) } });
+      draw();
+    },
+  };
 }

@@ -5,7 +5,6 @@ import { num } from "../../ui/dom.js";
 /** @typedef {import("../../ui/store.js").State} State */
 /** @typedef {[number, number]} Point */
 
-export const LIMIT = 5;
 export const TASKS = /** @type {Record<string, number[]>} */ ({ AND: [0, 0, 0, 1], OR: [0, 1, 1, 1], XOR: [0, 1, 1, 0] });
 const CORNERS = /** @type {Point[]} */ ([[0, 0], [0, 1], [1, 0], [1, 1]]);
 
@@ -21,9 +20,9 @@ export const verdicts = (state) => data(state).points.map((point, i) => Number(s
 /** @param {State} state */
 export const right = (state) => verdicts(state).filter(Boolean).length;
 
-/** Numbers of four decimals, and small enough for the sliders; a line does not change with its scale. @param {number[]} numbers */
-export function line(...numbers) {
-  const scale = Math.min(1, LIMIT / Math.max(...numbers.map(Math.abs)));
+/** Numbers of four decimals, and small enough for their traits; a line does not change with its scale. @param {number[]} numbers @param {number} [most] */
+export function line(numbers, most = Infinity) {
+  const scale = Math.min(1, most / Math.max(...numbers.map(Math.abs)));
   const [u, v, bias] = numbers.map((value) => Math.round(value * scale * 1e4) / 1e4);
   return { weights: [u, v], bias };
 }

@@ -9,7 +9,6 @@ import { opening } from "./opening.js";
 import { picture } from "./picture.js";
 import { plane } from "./plane.js";
 import { player } from "./player.js";
-import { DATA } from "./rules.js";
 import { settings } from "./settings.js";
 import { steppers } from "./steppers.js";
 import { strip } from "./strip.js";
@@ -43,7 +42,7 @@ export function build(ui, engine) {
 
   ui.stage.append(h("style", { text: css }), h("div", { class: "pg" },
     h("div", { class: "pg-bar" }, playButton, button("Step", step), ui.status,
-      select(ui, { label: "Data", get: () => ui.get("dataset"), set: (dataset) => change({ dataset, ...ANEW, moved: [] }), options: DATA })),
+      select(ui, { trait: "dataset", set: (dataset) => change({ dataset, ...ANEW, moved: [] }) })),
     box, h("p", { class: "pg-tip" }, tipText, share, lock), past.element));
   ui.controls.append(settings(figure), grid.element);
   const watch = new ResizeObserver(() => see.place());

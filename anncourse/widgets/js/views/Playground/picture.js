@@ -1,7 +1,7 @@
 /** What the eye sees: everything is drawn from the engine, the same for the same state. */
 
 import { attr } from "../../ui/dom.js";
-import { paint, palette } from "../../ui/heatmap.js";
+import { paint, palette } from "../../charts/heat.js";
 import { colors as theme, onTheme } from "../../ui/theme.js";
 import { GRID, X1, X2 } from "./engine.js";
 import { names } from "./shape.js";

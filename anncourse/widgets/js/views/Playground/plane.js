@@ -2,7 +2,7 @@
 
 import { attr, clamp, h, num, s, words as say } from "../../ui/dom.js";
 import { drag2d, follow } from "../../ui/drag.js";
-import { contour } from "./contour.js";
+import { contour } from "../../charts/contour.js";
 import { GRID, REACH } from "./engine.js";
 
 const SIDE = 376;

@@ -19,6 +19,13 @@ export const sizes = (hidden) => [2, ...hidden, 1];
 export const count = (hidden) =>
   sizes(hidden).reduce((sum, size, layer, all) => sum + (layer ? (all[layer - 1] + 1) * size : 0), 0);
 
+/** How many there are of what the figure's lists count. @type {import("../../ui/rules.js").Counts} */
+export const counts = {
+  weights: ({ hidden }) => count(hidden),
+  "hidden neurons": ({ hidden }) => hidden.reduce((/** @type {number} */ sum, /** @type {number} */ n) => sum + n, 0),
+  points: ({ n_points }) => n_points,
+};
+
 /** @param {number[]} hidden @returns {string[][]} layer by layer, inputs first */
 export const names = (hidden) => [
   ["x1", "x2"],

@@ -3,10 +3,9 @@
 import { h } from "../../ui/dom.js";
 import { ANEW } from "./engine.js";
 
-const MOST_LAYERS = 3, MOST_UNITS = 8;
-
 /** @param {import("./figure.js").Figure} figure */
 export function steppers({ ui, change }) {
+  const { high: mostUnits = 0, longest: mostLayers = 0 } = ui.rule("hidden");
   const put = (/** @type {number[]} */ hidden) => change({ hidden, ...ANEW });
   const groups = [0, 1, 2].map((l) => {
     const step = (/** @type {string} */ text, /** @type {string} */ word, /** @type {number} */ by) =>
@@ -24,10 +23,10 @@ export function steppers({ ui, change }) {
       const hidden = ui.get("hidden");
       groups.forEach(({ element: head, more }, l) => {
         head.hidden = l >= hidden.length;
-        more.disabled = hidden[l] >= MOST_UNITS;
+        more.disabled = hidden[l] >= mostUnits;
         if (!head.hidden) head.style.left = `${nodes[l + 1][0].x}px`;
       });
-      layer.hidden = hidden.length >= MOST_LAYERS;
+      layer.hidden = hidden.length >= mostLayers;
       const { x } = nodes[hidden.length + 1][0];
       layer.style.left = `${wide ? x : x - 12}px`;
     },

@@ -7,7 +7,7 @@ import { defineWidget } from "../../ui/frame.js";
 import { newStart } from "../../ui/new-start.js";
 import { ANEW, Engine } from "./engine.js";
 import { build } from "./figure.js";
-import { check, traits } from "./rules.js";
+import { counts } from "./shape.js";
 import { quantitiesOf, solving } from "./task.js";
 import { describe } from "./words.js";
 
@@ -19,7 +19,7 @@ function playground() {
   let built;
   return defineWidget({
     name: "Playground",
-    traits, check,
+    counts,
     quantities: quantitiesOf(() => engine),
     solve: solving(() => built.run),
     newStart: newStart((seed) => ({ ...ANEW, moved: [], seed })),

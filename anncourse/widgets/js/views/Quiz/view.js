@@ -4,7 +4,7 @@ import { unique } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { marked } from "./marked.js";
-import { answersRule, OPEN, questionsRule } from "./rules.js";
+import { answersFault, OPEN } from "./rules.js";
 import css from "./style.css";
 
 /** @typedef {import("./rules.js").Question} Question */
@@ -51,8 +51,7 @@ function card({ prompt, options }, number, choose) {
 
 export default defineWidget({
   name: "Quiz",
-  traits: { questions: questionsRule, answers: answersRule },
-  fixed: ["questions"],
+  check: answersFault,
   text: (state) => `Quiz. ${count(state)}`,
   build(ui) {
     const { questions } = ui.state;

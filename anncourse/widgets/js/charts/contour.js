@@ -1,15 +1,16 @@
 /** The line on which a map has one value. */
 
 /**
- * Marching squares over n x n values, row by row from the top; one unit is one step of the grid.
+ * Marching squares over a grid of n columns, row by row from the top; one unit is one step of the grid.
  * @param {ArrayLike<number>} values
  * @param {number} n
  * @param {number} level
+ * @param {number} [rows]
  * @returns {string} an SVG path; the value at row r, column c stands at (c, r)
  */
-export function contour(values, n, level) {
+export function contour(values, n, level, rows = n) {
   let d = "";
-  for (let r = 0; r < n - 1; r++)
+  for (let r = 0; r < rows - 1; r++)
     for (let c = 0; c < n - 1; c++) {
       const i = r * n + c;
       // Clockwise from the top left.

@@ -1,0 +1,129 @@
+"""The rule that every trait is, and the two that hold a word or a flag."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from traitlets import HasTraits, TraitType
+
+if TYPE_CHECKING:
+    Synced = TraitType[Any, Any]
+else:
+    # traitlets before 5.10 (Colab's is 5.7) knows no type in brackets at run time.
+    Synced = TraitType
+
+State = dict[str, Any]
+
+
+def show(value: object) -> str:
+    """Return ``value`` as the page would write it, cut to 60 characters."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return {math.inf: "Infinity", -math.inf: "-Infinity"}.get(
+            value, "NaN"
+        )
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = "nothing" if value is None else json.dumps(value, default=repr)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+class Rule(Synced):
+    """A trait that is synced with the page and refuses with ValueError.
+
+    ``label`` names it to the reader. What is ``given`` comes from the author: no
+    reader and no link changes it.
+    """
+
+    kind = "any"
+
+    def __init__(
+        self, default: object, *, label: str = "", given: bool = False
+    ) -> None:
+        super().__init__(default)
+        self.label, self.given = label, given
+        self.tag(sync=True)
+
+    def validate(self, obj: HasTraits, value: object) -> Any:
+        """Return the value in its plain form, or raise ValueError."""
+        raise NotImplementedError
+
+    def data(self) -> dict[str, Any]:
+        """Return what the page needs to know: all but what is not set."""
+        name = self.name or ""
+        label = self.label or name.replace("_", " ").capitalize()
+        given = {"given": True} if self.given else {}
+        own = {k: v for k, v in self.own().items() if v is not None}
+        return {"kind": self.kind, "label": label} | given | own
+
+    def own(self) -> dict[str, Any]:
+        """Return what only this kind of rule has; None is not set."""
+        return {}
+
+    def misfit(self, state: State, counts: dict[str, int]) -> str:
+        """Say what is wrong with the value beside the others, or "".
+
+        ``counts`` says how many there are of the things that lists count.
+        """
+        return ""
+
+
+class Choice(Rule):
+    """One word out of a few."""
+
+    kind = "choice"
+
+    def __init__(
+        self, default: str, options: Sequence[str], **words: Any
+    ) -> None:
+        super().__init__(default, **words)
+        self.options = tuple(options)
+
+    def own(self) -> dict[str, Any]:
+        """Return the words to choose from."""
+        return {"options": list(self.options)}
+
+    def validate(self, obj: HasTraits, value: object) -> str:
+        """Return the word."""
+        if isinstance(value, str) and value in self.options:
+            return value
+        raise ValueError(
+            f"{self.name} must be one of {', '.join(self.options)}; "
+            f"got {show(value)}."
+        )
+
+
+class Flag(Rule):
+    """True or false."""
+
+    kind = "flag"
+
+    def validate(self, obj: HasTraits, value: object) -> bool:
+        """Return a plain bool."""
+        if isinstance(value, bool | np.bool_):
+            return bool(value)
+        raise ValueError(
+            f"{self.name} must be true or false; got {show(value)}."
+        )
+
+
+def out_of_place(
+    name: str | None,
+    places: str | None,
+    value: Sequence[float],
+    counts: dict[str, int],
+) -> str:
+    """Say which entry counts ``places`` that there are not, or ""."""
+    if places is None:
+        return ""
+    most = counts[places]
+    wrong = next((entry for entry in value if not 0 <= entry < most), None)
+    if wrong is None:
+        return ""
+    return (
+        f"{name} counts {places} from 0, and there are {most}; "
+        f"got {wrong:g}."
+    )
