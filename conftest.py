@@ -3,15 +3,21 @@
 from collections.abc import Iterator
 
 import matplotlib
-import nbval.kernel
 import pytest
 from matplotlib import pyplot as plt
 
-from tests.kernels import KernelOverFiles
-
 # For this process alone: a chapter's kernel shows its pictures as a reader's does.
 matplotlib.use("Agg")
-nbval.kernel.KernelManager = KernelOverFiles
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give nbval, where it is installed, kernels that need no port."""
+    if config.pluginmanager.hasplugin("nbval"):
+        import nbval.kernel
+
+        from tests.kernels import KernelOverFiles
+
+        nbval.kernel.KernelManager = KernelOverFiles
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Artificial neural networks in NumPy, to be read in an evening.
+"""Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
                     perceptron, LIF
@@ -41,35 +41,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from anncourse import datasets
-from anncourse.centers.clustering import Clusters, kmeans
-from anncourse.centers.rbf import RBF
-from anncourse.centers.rbf_fit import fit_rbf
+from anncourse.centers import RBF, Clusters, fit_rbf, kmeans
 from anncourse.exercises import Checks, NotYet
-from anncourse.images.convolution import Conv2D
-from anncourse.images.pooling import AvgPool2D, MaxPool2D
-from anncourse.inside.gradcheck import (
+from anncourse.images import AvgPool2D, Conv2D, MaxPool2D
+from anncourse.inside import (
+    Log,
+    Record,
+    Value,
     gradcheck,
     gradcheck_loss,
     numerical_gradient,
+    record,
 )
-from anncourse.inside.scalar import Value
-from anncourse.inside.trace import Log, Record, record
-from anncourse.layers.activation import Activation, Softmax
-from anncourse.layers.dense import Dense
-from anncourse.layers.dropout import Dropout
-from anncourse.layers.layer import Layer
-from anncourse.layers.normalization import BatchNorm
-from anncourse.layers.shaping import Flatten, Reshape
-from anncourse.modules.mixture import MixtureOfExperts
-from anncourse.modules.parallel import Parallel, Split
-from anncourse.modules.serial import Residual, Serial
-from anncourse.neurons.activations import (
+from anncourse.layers import (
+    Activation,
+    BatchNorm,
+    Dense,
+    Dropout,
+    Flatten,
+    Layer,
+    Reshape,
+    Softmax,
+)
+from anncourse.modules import (
+    MixtureOfExperts,
+    Parallel,
+    Residual,
+    Serial,
+    Split,
+)
+from anncourse.neurons import (
     ACTIVATIONS,
+    LIF,
+    Correction,
     Function,
+    PerceptronRun,
+    Spikes,
     elu,
     gelu,
     leaky_relu,
     linear,
+    linear_neuron,
+    logistic_neuron,
+    perceptron,
     relu,
     sigmoid,
     silu,
@@ -77,45 +91,39 @@ from anncourse.neurons.activations import (
     softplus,
     step,
     tanh,
-)
-from anncourse.neurons.by_hand import (
-    linear_neuron,
-    logistic_neuron,
     threshold_neuron,
     weighted_sum,
 )
-from anncourse.neurons.perceptron import (
-    Correction,
-    PerceptronRun,
-    perceptron,
+from anncourse.sequences import (
+    Cell,
+    ElmanCell,
+    Embedding,
+    GRUCell,
+    LSTMCell,
+    Recurrent,
 )
-from anncourse.neurons.spiking import LIF, Spikes
-from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
-from anncourse.sequences.embedding import Embedding
-from anncourse.sequences.recurrent import Recurrent
 from anncourse.storage import load, save
-from anncourse.training.clipping import clip_gradients
-from anncourse.training.fitting import History, fit
-from anncourse.training.losses import (
-    binary_cross_entropy,
-    mse,
-    softmax_cross_entropy,
-)
-from anncourse.training.optimizers import (
+from anncourse.training import (
     SGD,
     Adam,
     AdamW,
+    DivergenceError,
+    History,
     Optimizer,
     RMSProp,
-)
-from anncourse.training.schedules import (
+    Step,
+    binary_cross_entropy,
+    clip_gradients,
     constant,
     cosine_decay,
     exponential_decay,
+    fit,
+    mse,
+    softmax_cross_entropy,
     step_decay,
+    train,
     warmup,
 )
-from anncourse.training.steps import DivergenceError, Step, train
 
 if TYPE_CHECKING:
     from anncourse.estimators import NetworkClassifier, NetworkRegressor

@@ -95,6 +95,12 @@ STAGES = (
         ),
     ),
     Stage(
+        "colab",
+        "chapters and figures with Colab's versions, and with the lowest allowed",
+        10,
+        ((sys.executable, "-m", "commands.colab"),),
+    ),
+    Stage(
         "book",
         "the book builds without a warning",
         6,

@@ -4,6 +4,7 @@ A new layer is added to LAYERS, a new loss to LOSSES, and has to keep the laws.
 """
 
 import copy
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -166,6 +167,24 @@ for _cell in (ann.ElmanCell, ann.GRUCell, ann.LSTMCell):
             (4, 3),
         ),
     }
+
+
+def test_every_layer_is_here() -> None:
+    """Each public kind of layer has a case under its name, or one that begins so."""
+    kinds = {
+        name
+        for name in ann.__all__
+        for thing in [getattr(ann, name)]
+        if isinstance(thing, type) and issubclass(thing, ann.Layer)
+    }
+    named = {re.split(r"\W", case, maxsplit=1)[0] for case in LAYERS}
+    within = {
+        "Cell",
+        "Layer",
+        "Recurrent",
+    }  # two to make one of, one of cells
+    assert kinds - within <= named
+
 
 over_layers = pytest.mark.parametrize(
     "case", LAYERS.values(), ids=LAYERS.keys()

@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import anncourse as ann
+from tests.borders.inside import INSIDE
 from tests.borders.layers import LAYERS, NETWORKS, SEQUENCES
-from tests.borders.looking import LOOKING
 from tests.borders.neurons import ACTIVATIONS, NEURONS, VALUES
 from tests.borders.poisons import arrays, poisons
 from tests.borders.training import LOSSES, OPTIMIZERS, USE
@@ -33,7 +33,7 @@ BORDERS = (
     | LOSSES
     | OPTIMIZERS
     | USE
-    | LOOKING
+    | INSIDE
 )
 # Records that the course makes and a reader reads; and what stands for others.
 NOT_CALLED = {

@@ -38,6 +38,13 @@ def test_all_names_are_there_and_documented():
 
 def test_the_docstring_names_what_is_exported():
     contents = ann.__doc__
+    layers = [
+        name
+        for name in ann.__all__
+        for thing in [getattr(ann, name)]
+        if isinstance(thing, type) and issubclass(thing, ann.Layer)
+    ]
+    assert [name for name in layers if name not in contents] == []
     plain = [name for name in ann.__all__ if name[0].islower()]
     assert [name for name in plain if name not in contents] == [
         "gradcheck_loss"

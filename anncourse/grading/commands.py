@@ -34,10 +34,10 @@ def add(topics: Any) -> None:
         epilog=help_text.ORDER,
         **shape,
     )
-    steps = grade.add_subparsers(required=True, metavar="STEP", dest="step")
+    below = grade.add_subparsers(required=True, metavar="STEP", dest="step")
 
     def step(name: str, does: Any, about: str) -> argparse.ArgumentParser:
-        one: argparse.ArgumentParser = steps.add_parser(
+        one: argparse.ArgumentParser = below.add_parser(
             name, help=about.split(".")[0], description=about, **shape
         )
         one.add_argument(

@@ -20,8 +20,7 @@ from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.release.leakcheck import leakcheck
 from anncourse.grading.release.student_version import release
 from anncourse.grading.report.feedback import page, work_in
-from anncourse.grading.report.roster import read_roster
-from anncourse.grading.report.scores import export, table
+from anncourse.grading.report.scores import export, read_roster, table
 from anncourse.grading.run.cluster import on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.pool import on_this_machine
@@ -104,8 +103,7 @@ def collect_all(chosen: Namespace) -> int:
 
 def run_all(chosen: Namespace) -> int:
     """Grade."""
-    course, name = Course.find(chosen.course), chosen.assignment
-    course.source(name)
+    course, assignment = _chosen(chosen)
     confined = not chosen.unsafe_no_sandbox
     if not confined:
         say(UNSAFE, sys.stderr)
@@ -121,24 +119,36 @@ def run_all(chosen: Namespace) -> int:
             raise Unavailable(f"No sandbox can be started here. {trouble}")
         engine = partial(on_this_machine, workers=chosen.jobs)
     outcome = run(
-        course, name, engine, regrade=chosen.regrade, confined=confined
+        course,
+        assignment,
+        engine,
+        regrade=chosen.regrade,
+        confined=confined,
     )
     try:
-        return _into_gradebook(course, name, outcome)
+        return _into_gradebook(course, assignment, outcome)
     finally:
-        report(name, outcome)
+        report(assignment.name, outcome)
 
 
-def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
+def _chosen(chosen: Namespace) -> tuple[Course, Assignment]:
+    """Return the course and the assignment: its source is read once for all."""
+    course = Course.find(chosen.course)
+    return course, Assignment.read(course.source(chosen.assignment))
+
+
+def _into_gradebook(
+    course: Course, assignment: Assignment, outcome: Outcome
+) -> int:
     """Write all scores there, and learn from it who waits no more."""
     if not gradebook.installed():
         return 0
     try:
-        found = results(course, name)
+        found = results(course, assignment)
         bar = tqdm(found, desc="Gradebook", unit=" files", disable=None)
-        gradebook.put(course, name, bar, say)
-        handed_in = set(course.students(name))
-        for judged in gradebook.take(course, name, found)[0]:
+        gradebook.put(course, assignment, bar, say)
+        handed_in = set(course.students(assignment.name))
+        for judged in gradebook.take(course, assignment, found)[0]:
             if judged.student in handed_in:
                 outcome.add(judged)
     except OSError:
@@ -155,9 +165,9 @@ def _into_gradebook(course: Course, name: str, outcome: Outcome) -> int:
 
 def write_feedback(chosen: Namespace) -> int:
     """Write a page for each student."""
-    course, name = Course.find(chosen.course), chosen.assignment
-    assignment = Assignment.read(course.source(name))
-    judged, comments = gradebook.take(course, name, results(course, name))
+    course, assignment = _chosen(chosen)
+    name, found = assignment.name, results(course, assignment)
+    judged, comments = gradebook.take(course, assignment, found)
     for result in tqdm(judged, desc="Writing", unit=" pages", disable=None):
         work = work_in(
             assignment,
@@ -173,11 +183,13 @@ def write_feedback(chosen: Namespace) -> int:
 
 def export_scores(chosen: Namespace) -> int:
     """Write the table of scores."""
-    course, name = Course.find(chosen.course), chosen.assignment
-    course.source(name)
+    course, assignment = _chosen(chosen)
     roster = read_roster(chosen.roster) if chosen.roster else []
-    judged, _ = gradebook.take(course, name, results(course, name))
-    scores = table(judged, course, name, roster=roster, due=chosen.due)
+    found = results(course, assignment)
+    judged, _ = gradebook.take(course, assignment, found)
+    scores = table(
+        judged, course, assignment, roster=roster, due=chosen.due
+    )
     export(chosen.output, scores, mark=chosen.excel)
     counts = Counter(row[1] for row in scores.rows)
     words = "; ".join(
@@ -191,7 +203,7 @@ def export_scores(chosen: Namespace) -> int:
         say(
             f"{len(strangers)} of them not in {chosen.roster}: {some(strangers)}."
         )
-    return _waiting(name, len(judged))
+    return _waiting(assignment.name, len(judged))
 
 
 def _waiting(assignment: str, graded: int) -> int:

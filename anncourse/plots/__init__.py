@@ -22,38 +22,48 @@ never color alone. A title, if there is one, tells numbers: what a picture shows
 in the chapter, by the caption and the alternative text in the metadata of the cell.
 """
 
-from anncourse.plots.baselines import comparison
 from anncourse.plots.basis import bumps, centers
-from anncourse.plots.convolution import (
-    feature_maps,
-    kernels,
-    maps_through_depth,
-)
 from anncourse.plots.curves import (
     activation,
     activations,
     slopes_through_depth,
 )
-from anncourse.plots.decisions import precision_recall, roc, thresholds
-from anncourse.plots.distributions import histograms
+from anncourse.plots.decisions import (
+    comparison,
+    precision_recall,
+    roc,
+    thresholds,
+)
 from anncourse.plots.embeddings import embedding
-from anncourse.plots.faraway import far_from_data
-from anncourse.plots.forecasts import series
-from anncourse.plots.gradients import gradient_sizes
-from anncourse.plots.graphs import adjacency, graph
+from anncourse.plots.graphs import adjacency, graph, layout
 from anncourse.plots.kit.runs import lines
-from anncourse.plots.layouts import layout
 from anncourse.plots.mixtures import expert_regions, gate_shares
-from anncourse.plots.networks import network
-from anncourse.plots.neurons import contributions, neuron
-from anncourse.plots.pictures import images, occlusion
-from anncourse.plots.plane import decision_line, decision_regions, points
+from anncourse.plots.neurons import contributions, network, neuron
+from anncourse.plots.pictures import (
+    feature_maps,
+    images,
+    kernels,
+    maps_through_depth,
+    occlusion,
+)
+from anncourse.plots.plane import (
+    decision_line,
+    decision_regions,
+    far_from_data,
+    points,
+)
 from anncourse.plots.scores import calibration, confusion
-from anncourse.plots.sequences import gates, hidden_states
+from anncourse.plots.sequences import gates, hidden_states, series
 from anncourse.plots.sounds import spectrogram
 from anncourse.plots.spikes import membrane, raster, rate_curve
 from anncourse.plots.surfaces import loss_surface
-from anncourse.plots.training import learning_curves, losses, schedules
+from anncourse.plots.training import (
+    gradient_sizes,
+    histograms,
+    learning_curves,
+    losses,
+    schedules,
+)
 
 __all__ = [
     "activation",

@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from anncourse.arguments import Array
 from anncourse.layers.layer import Layer
 from anncourse.plots.kit import given, ink
-from anncourse.plots.networks import inside
+from anncourse.plots.neurons import inside
 
 Widths = tuple[ArrayLike, ArrayLike]
 

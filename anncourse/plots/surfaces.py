@@ -126,9 +126,9 @@ def _map(ax: Axes, sides: list[Array], heights: Array, levels: int) -> None:
 
 
 def _way(ax: Axes, way: Array, i: int, name: str) -> None:
-    look = ink.pen(i, name or "_")
-    color = look["color"]
-    ax.plot(*way.T, **look, zorder=3)
+    pen = ink.pen(i, name or "_")
+    color = pen["color"]
+    ax.plot(*way.T, **pen, zorder=3)
     ax.plot(*way[1:-1].T, ".", color=color, ms=5, zorder=3)
     for place, fill in ((way[0], "none"), (way[-1], color)):
         ax.plot(

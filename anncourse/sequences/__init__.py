@@ -1,1 +1,14 @@
 """Layers for sequences: cells with a memory, and what unrolls them."""
+
+from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
+from anncourse.sequences.embedding import Embedding
+from anncourse.sequences.recurrent import Recurrent
+
+__all__ = [
+    "Cell",
+    "ElmanCell",
+    "Embedding",
+    "GRUCell",
+    "LSTMCell",
+    "Recurrent",
+]

@@ -117,7 +117,7 @@ class Cell(Layer):
             Gradients with respect to the parameters.
         """
 
-    def look(self, state: State, cache: Any) -> dict[str, Array]:
+    def readings(self, state: State, cache: Any) -> dict[str, Array]:
         """Return what a figure may show of a step.
 
         Parameters
@@ -353,7 +353,7 @@ class GRUCell(Cell):
         }
         return of_x @ W.T, (of_h @ U.T + dnew * z,), grads
 
-    def look(self, state: State, cache: Any) -> dict[str, Array]:
+    def readings(self, state: State, cache: Any) -> dict[str, Array]:
         """Return the gates r and z, the new content n, and h."""
         return dict(zip("rzn", cache[:3], strict=True)) | {"h": state[0]}
 
@@ -444,7 +444,7 @@ class LSTMCell(Cell):
         grads = {"W": x.T @ dz, "U": h.T @ dz, "b": dz.sum(0)}
         return dz @ W.T, (dz @ U.T, dc * f), grads
 
-    def look(self, state: State, cache: Any) -> dict[str, Array]:
+    def readings(self, state: State, cache: Any) -> dict[str, Array]:
         """Return the gates i, f and o, the new content g, and c and h."""
         h, c = state
         return dict(zip("ifgo", cache[:4], strict=True)) | {"c": c, "h": h}

@@ -139,7 +139,7 @@ class Recurrent(Layer):
         state, seen = self.cell.start(len(x), x.dtype), []
         for t in range(x.shape[1]):
             state, cache = self.cell.step(x[:, t], state)
-            seen.append(self.cell.look(state, cache))
+            seen.append(self.cell.readings(state, cache))
         return {
             name: reading.turn(np.stack([s[name] for s in seen], axis=1))
             for name in seen[0]

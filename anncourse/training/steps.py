@@ -162,7 +162,7 @@ def _steps(
             try:
                 value = update(X.take(batch, 0), y.take(batch, 0))
                 if step % per_epoch == 0:
-                    look(numbers)
+                    expect_finite(numbers)
             except NotFinite as error:
                 raise diverged(step, str(error), optimizer) from error
             yield Step(epoch, step, value, len(batch), grads)
@@ -203,7 +203,7 @@ def measure(loss: Loss, pred: Array, y: Array) -> tuple[float, Array]:
     return value, dpred
 
 
-def look(numbers: dict[str, Array]) -> None:
+def expect_finite(numbers: dict[str, Array]) -> None:
     """Refuse numbers of a network that are NaN or inf."""
     for name, array in numbers.items():
         if not np.isfinite(array).all():

@@ -87,6 +87,9 @@ class CourseWidget(anywidget.AnyWidget):
     asks = traitlets.Dict().tag(sync=True)
     is_whole = False
     _own = ""  # the module without what it shares
+    # ipywidgets 7 shows itself here, with neither sentence nor picture; without it
+    # the bundle below is shown, as it is under version 8.
+    _ipython_display_ = None
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         own = BUNDLES / f"{cls.__name__}.js"
@@ -226,6 +229,8 @@ class CourseWidget(anywidget.AnyWidget):
             raise
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if self.comm is None:
+            return None  # A closed figure is shown as its call, by both versions.
         bundle: Any = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle
         data["text/plain"] = self.describe()

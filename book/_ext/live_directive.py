@@ -13,18 +13,20 @@ module go into the page, so the page needs no kernel and no other file.
 
 from __future__ import annotations
 
-import inspect
 from pathlib import Path
 from typing import Any
 
 import yaml
 from docutils import nodes
 from figure_node import framed, json_script, live_figure
+from notebook_cache import ingredients
+from page_assets import BUNDLES, SHARED
 from page_pictures import save_picture
 from questions import asked
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+ROOT = Path(__file__).parents[2]
 OWN = "application/vnd.anncourse.widget+json"
 
 
@@ -62,7 +64,7 @@ class Live(SphinxDirective):
         from anncourse import widgets
 
         kind = getattr(widgets, name)
-        for source in _sources(kind):
+        for source in _sources(name):
             self.env.note_dependency(str(source))
         taken = yaml.safe_load("\n".join(self.content)) or {}
         if not isinstance(taken, dict):
@@ -70,12 +72,12 @@ class Live(SphinxDirective):
         return kind(**taken)
 
 
-def _sources(kind: type) -> list[Path]:
+def _sources(name: str) -> list[Path]:
     """Return the files whose change must rebuild a page with this widget."""
-    module = Path(inspect.getfile(kind))
-    bundle = module.parent / "static" / f"{kind.__name__}.js"
-    base = module.with_name("base.py")
-    return [path for path in (module, base, bundle) if path.exists()]
+    modules = (ROOT / BUNDLES / part for part in (f"{name}.js", *SHARED))
+    return [
+        path for path in (*ingredients(ROOT), *modules) if path.exists()
+    ]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

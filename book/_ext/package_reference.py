@@ -22,14 +22,15 @@ import inspect
 import io
 import sys
 import textwrap
-from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
 from myst_nb.sphinx_ import HideCodeCellNode
+from notebook_cache import ingredients
 from page_pictures import save_picture
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -62,7 +63,8 @@ class Drawing(SphinxDirective):
         module, _, function = drawing.rpartition(".")
         draw = getattr(import_module(f"drawings.{module}"), function)
         # A picture is drawn anew when anything it may call has changed.
-        for path in (*(BOOK / "drawings").glob("*.py"), *_package()):
+        code = (BOOK / "drawings").glob("*.py"), ingredients(BOOK.parent)
+        for path in chain.from_iterable(code):
             self.env.note_dependency(str(path))
         image = nodes.image(uri=save_picture(self.env, png(draw)), alt=alt)
         self.set_source_info(image)
@@ -119,13 +121,6 @@ class LayerSection(Drawing):
         words = f"{inside}, lines {first} to {last}"
         link = nodes.reference("", words, refuri=place)
         return [nodes.paragraph("", "", link, classes=["source-link"])]
-
-
-def _package() -> Iterator[Path]:
-    """Yield the files of the package that a drawing may call."""
-    for path in PACKAGE.rglob("*.py"):
-        if path.relative_to(PACKAGE).parts[0] not in ("grading", "widgets"):
-            yield path
 
 
 def png(draw: Any) -> bytes:

@@ -45,7 +45,9 @@ BUNDLES = "anncourse/widgets/static"
 # In the order of loading. What figures share, a page has where a figure takes it.
 SHARED = ("ground.js", "charts.js")
 HOST = "widget-host.js"
-TAKES = re.compile(r"/\* takes: ([\w ]+) \*/")  # the first line of a figure's module
+TAKES = re.compile(
+    r"/\* takes: ([\w ]+) \*/"
+)  # the first line of a figure's module
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SPACE = re.compile(r"\s*\n\s*")
 # Sphinx's search reads these. It fetches pages to quote them, which a browser

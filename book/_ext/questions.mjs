@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { stagesMet } from "../../anncourse/widgets/js/ui/stages.js";
-import { fill, holds, read } from "../../anncourse/widgets/js/ui/judges.js";
-import { asked } from "../../anncourse/widgets/js/ui/question.js";
-import { reached } from "../../anncourse/widgets/js/ui/verdict.js";
+import { stagesMet } from "../../anncourse/widgets/js/asking/stages.js";
+import { fill, holds, read } from "../../anncourse/widgets/js/asking/judges.js";
+import { asked } from "../../anncourse/widgets/js/asking/question.js";
+import { reached } from "../../anncourse/widgets/js/asking/verdict.js";
 
 const VIEWS = new URL("../../anncourse/widgets/js/views/", import.meta.url);
 

@@ -1,5 +1,6 @@
 """A second build does no more than it must, and never too little."""
 
+import json
 import re
 from pathlib import Path
 
@@ -81,25 +82,60 @@ def test_what_is_missing_is_an_error(make_book) -> None:
     assert "live NoSuchFigure" in done.stderr
 
 
+def modules(book: Book) -> dict[str, str]:
+    """Return what moves each figure of the chapter's page."""
+    script = book.page("notebooks/02-one.html").select_one(
+        f'script[type="{outputs.STATE}"]'
+    )
+    models = json.loads(script.string)["state"]
+    return {name: model["state"]["_esm"] for name, model in models.items()}
+
+
+def test_a_changed_module_reaches_its_pages_without_a_run(
+    make_book,
+) -> None:
+    """The stored state keeps the module of the day when the chapter ran."""
+    book = make_book()
+    bundle = "anncourse/widgets/static/NeuronExplorer.js"
+    book.write(bundle, "export default {} // first")
+    assert build(book) == (3, 0, 0)
+    before = modules(book)
+    assert before["NeuronExplorer"] == "export default {} // first"
+    assert build(book) == (0, 0, 0)
+    book.write(bundle, "export default {} // second")
+    assert build(book) == (0, 1, 0)
+    assert modules(book) == before | {
+        "NeuronExplorer": "export default {} // second"
+    }
+    stored = (book.root / "notebooks/02-one.ipynb").read_text("utf-8")
+    assert "// second" not in stored
+
+
+INGREDIENTS = (
+    "anncourse/layers/dense.py",
+    "anncourse/widgets/figures/quiz/widget.py",
+    "anncourse/datasets/files/co2.csv",
+    "requirements.txt",
+)
+OTHERS = (
+    "README.md",
+    "anncourse/grading/judge/judging.py",
+    "anncourse/widgets/js/node_modules/x/build.py",
+    "anncourse/widgets/js/ui/frame.js",
+    "anncourse/widgets/static/Quiz.js",
+)
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    for name in ("dense.py", "widgets/quiz.py", "widgets/static/Quiz.js"):
-        path = tmp_path / "anncourse" / name
+    for name in (*INGREDIENTS, *OTHERS):
+        path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("1")
-    (tmp_path / "requirements.txt").write_text("numpy")
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "anncourse/layers/dense.py",
-        "anncourse/widgets/figures/quiz/widget.py",
-        "anncourse/widgets/static/Quiz.js",
-        "requirements.txt",
-    ],
-)
+@pytest.mark.parametrize("name", INGREDIENTS)
 def test_the_cache_follows_the_package(house: Path, name: str) -> None:
     before = notebook_cache.package_digest(house)
     (house / name).touch()
@@ -108,10 +144,11 @@ def test_the_cache_follows_the_package(house: Path, name: str) -> None:
     assert notebook_cache.package_digest(house) != before
 
 
-def test_the_cache_ignores_what_is_no_ingredient(house: Path) -> None:
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_cache_ignores_what_is_no_ingredient(
+    house: Path, name: str
+) -> None:
+    """The grader is called by no chapter, a module is put in afterwards."""
     before = notebook_cache.package_digest(house)
-    other = house / "anncourse/widgets/js/node_modules/x/build.py"
-    other.parent.mkdir(parents=True)
-    other.write_text("1")
-    (house / "README.md").write_text("1")
+    (house / name).write_text("2")
     assert notebook_cache.package_digest(house) == before

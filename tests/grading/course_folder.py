@@ -10,6 +10,7 @@ from pathlib import Path
 from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import TIMESTAMP
 from anncourse.grading.course.results import Result, TaskScore
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.run.jobs import Job, assignment_of
 from tests.grading.conftest import (
     DOUBLE,
@@ -53,6 +54,11 @@ def course_in(root: Path) -> Course:
     """Return a new course folder."""
     write(root / "source" / NAME / f"{NAME}.ipynb", CELLS)
     return Course(root)
+
+
+def assigned(course: Course) -> Assignment:
+    """Return the assignment in a course folder, as it is now."""
+    return Assignment.read(course.source(NAME))
 
 
 def sent(cells: Iterable[Cell] = CELLS) -> bytes:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.gradebook import put
-from tests.grading.course_folder import NAME, course_in
+from anncourse.grading.gradebook.structure import opened
+from tests.grading.course_folder import NAME, assigned, course_in
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -24,7 +24,7 @@ def _empty() -> bytes:
     """Make one gradebook for all tests: nbgrader takes seconds for each."""
     with tempfile.TemporaryDirectory() as folder:
         course = course_in(Path(folder))
-        put(course, NAME, [])
+        put(course, assigned(course), [])
         return (course.root / "gradebook.db").read_bytes()
 
 

@@ -3,6 +3,9 @@
 from typing import Any
 
 Raw = dict[str, Any]
+# What stands in the student's version in the place of a solution.
+CODE_STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+TEXT_STUB = "YOUR ANSWER HERE"
 PICTURE = {"image/png": "iVBORw0KGgo="}
 OUTPUT = {"name": "stdout", "output_type": "stream", "text": ["the answer"]}
 NUMBER = "0123456789abcdef" * 2

@@ -124,7 +124,7 @@ def test_the_course_folder_is_found(
 
 def test_the_command_is_installed_and_a_module() -> None:
     settings = (ROOT / "pyproject.toml").read_text()
-    assert 'anncourse = "anncourse.command:main"' in settings
+    assert 'anncourse = "anncourse.__main__:main"' in settings
     done = subprocess.run(
         [sys.executable, "-m", "anncourse", "--help"],
         cwd=ROOT,

@@ -10,9 +10,9 @@ import pytest
 
 from anncourse import NotYet
 from anncourse.grading.release.assignment import HEADING, Cell
-from anncourse.grading.release.student_version import CODE_STUB, TEXT_STUB
 from commands.exercises import ROOT, released
 from tests.grading import exercises
+from tests.grading.teachers_notebook import CODE_STUB, TEXT_STUB
 from tests.grading.wrong_answers import WRONG, Wrong
 
 EXECUTE = """

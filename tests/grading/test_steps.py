@@ -17,12 +17,14 @@ from anncourse.grading.course.course import Course
 from anncourse.grading.course.results import Result
 from anncourse.grading.doctor import Finding
 from anncourse.grading.gradebook import gradebook
+from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.run.running import Outcome
 from anncourse.grading.terminal import report, say
 from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
     NAME,
+    assigned,
     hand_in,
     result,
     sent,
@@ -100,7 +102,7 @@ def test_into_the_gradebook_and_back(
         steps, "on_this_machine", lambda jobs, workers: iter(())
     )
     assert grade("run", NAME, "--unsafe-no-sandbox") == 0
-    assert put == [(NAME, say)]
+    assert put == [(assigned(course), say)]
     assert "WARNING: without a sandbox" in capsys.readouterr().err
 
     def broken(*given: object) -> None:
@@ -112,6 +114,27 @@ def test_into_the_gradebook_and_back(
         "gradebook did not take them: database is locked"
         in capsys.readouterr().err
     )
+
+
+@pytest.mark.parametrize("step", ["run", "feedback", "export"])
+def test_a_step_reads_the_source_once(
+    course: Course, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """All that a step does sees one version of it, gradebook included."""
+    graded(course)
+    monkeypatch.setattr(gradebook, "installed", lambda: True)
+    monkeypatch.setattr(
+        steps, "on_this_machine", lambda jobs, workers: iter(())
+    )
+    seen, read = [], Assignment.read
+    monkeypatch.setattr(
+        Assignment,
+        "read",
+        lambda *given: seen.append(given) or read(*given),
+    )
+    more = {"run": ["--unsafe-no-sandbox"], "export": ["-o", "scores.csv"]}
+    assert grade(step, NAME, *more.get(step, [])) == 0
+    assert [path for path, *_ in seen] == [course.source(NAME)]
 
 
 def test_feedback_shows_what_the_code_drew(course: Course) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse import command
+from anncourse import __main__ as command
 from anncourse.grading.course.course import Course
 from anncourse.grading.gradebook import gradebook
 from anncourse.grading.release.assignment import Assignment

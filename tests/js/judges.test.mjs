@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, holds, read } from "../../anncourse/widgets/js/ui/judges.js";
-import { stagesMet } from "../../anncourse/widgets/js/ui/stages.js";
-import { isRight, reached, verdict } from "../../anncourse/widgets/js/ui/verdict.js";
+import { fill, holds, read } from "../../anncourse/widgets/js/asking/judges.js";
+import { stagesMet } from "../../anncourse/widgets/js/asking/stages.js";
+import { isRight, reached, verdict } from "../../anncourse/widgets/js/asking/verdict.js";
 
 const start = { weights: [2, 1], inputs: [0.5, 0], bias: -0.5, activation: "tanh", layers: 3 };
 const figure = {

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { keep, recall } from "../../anncourse/widgets/js/host/memory.js";
-import { mark } from "../../anncourse/widgets/js/ui/question.js";
-import { takes } from "../../anncourse/widgets/js/ui/verdict.js";
+import { mark } from "../../anncourse/widgets/js/asking/question.js";
+import { takes } from "../../anncourse/widgets/js/asking/verdict.js";
 
 const kept = new Map();
 const KEY = "anncourse.1./notebooks/02.html#umbrella";

@@ -31,7 +31,7 @@
   function controls(root) {
     const found = [...root.querySelectorAll("[role=slider], input, button, select")].filter(
       (element) => !element.closest("[inert]") && !element.disabled && element.ariaDisabled !== "true"
-        && shown(element) && !element.matches("[data-part=predict] button"),
+        && shown(element) && !element.closest("[data-bet]"),
     );
     for (const old of root.querySelectorAll("[data-hand]")) old.removeAttribute("data-hand");
     return found.map((element, place) => {

@@ -1,5 +1,6 @@
 """What was built: its pages, and the figures that stand on them."""
 
+import json
 import os
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ class Figure:
     page: str
     name: str
     number: int
+    id: str = ""
 
     def __str__(self) -> str:
         """Return the words by which a test is called."""
@@ -60,7 +62,12 @@ def is_redirect(page: str) -> bool:
 def figures() -> list[Figure]:
     """Return every figure of the book, in page order."""
     return [
-        Figure(page, mark["data-widget"], 1 + number(mark))
+        Figure(
+            page,
+            mark["data-widget"],
+            1 + number(mark),
+            mark.get("data-figure", ""),
+        )
         for page in pages()
         for mark in soup(page).select("[data-widget]")
     ]
@@ -75,3 +82,25 @@ def number(mark) -> int:
 def without_twins() -> list[Figure]:
     """Return one figure for each kind and page."""
     return [figure for figure in figures() if figure.number == 1]
+
+
+@cache
+def states(page: str) -> dict[str, dict]:
+    """Return the figures' states by their ids, as the page carries them."""
+    found = []
+    for script in soup(page).select(
+        'script[type*="widget"][type$="+json"]'
+    ):
+        data = json.loads(script.string or "{}")
+        if "model_id" in data:
+            continue
+        models = (
+            data["state"] if "_esm" not in data["state"] else {"": data}
+        )
+        found += [model["state"] for model in models.values()]
+    return {s["asks"]["id"]: s for s in found if "asks" in s}
+
+
+def asks(figure: Figure) -> dict:
+    """Return what a figure asks."""
+    return states(figure.page)[figure.id]["asks"]

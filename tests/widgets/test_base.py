@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from IPython.core.formatters import DisplayFormatter
 from matplotlib.figure import Figure
 
 from anncourse import widgets
@@ -262,6 +263,26 @@ def test_mimebundle_holds_view_picture_and_sentence(monkeypatch):
     assert base64.b64decode(data["image/png"]).startswith(b"\x89PNG")
     view = data["application/vnd.jupyter.widget-view+json"]
     assert view["model_id"]
+
+
+def test_a_cell_shows_them_in_one_output(capsys):
+    """With ipywidgets 7, too, which shows a widget by a way of its own."""
+    data, _ = DisplayFormatter().format(Scale())
+    assert set(data) == {
+        "text/plain",
+        "image/png",
+        "application/vnd.jupyter.widget-view+json",
+    }
+    assert data["text/plain"] == "A scale of weights [2.0, 1.0]."
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_closed_figure_is_shown_as_its_call(capsys):
+    figure = Scale(bias=2)
+    figure.close()
+    data, _ = DisplayFormatter().format(figure)
+    assert data == {"text/plain": repr(figure)}
+    assert capsys.readouterr() == ("", "")
 
 
 def test_equal_figures_are_equal_files():

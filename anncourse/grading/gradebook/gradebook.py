@@ -16,12 +16,11 @@ from anncourse.grading.course.course import Course
 from anncourse.grading.course.handed_in import handed_in
 from anncourse.grading.course.naming import folder_of, plain
 from anncourse.grading.course.results import Result, TaskScore
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.formgrader import (
     shown_before,
     write_for_grading,
 )
-from anncourse.grading.gradebook.structure import bring_up_to_date
+from anncourse.grading.gradebook.structure import bring_up_to_date, opened
 from anncourse.grading.release.assignment import Assignment
 
 Comments = dict[str, dict[str, str]]
@@ -34,7 +33,7 @@ def installed() -> bool:
 
 def put(
     course: Course,
-    assignment: str,
+    assignment: Assignment,
     results: Iterable[Result],
     say: Callable[[str], object] = lambda _: None,
 ) -> int:
@@ -44,7 +43,7 @@ def put(
     ----------
     course : Course
         Its ``gradebook.db`` is made where there is none.
-    assignment : str
+    assignment : Assignment
         Which assignment.
     results : iterable of Result
         What came of each submission.
@@ -61,20 +60,19 @@ def put(
     OSError
         If a file cannot be written.
     """
-    source = Assignment.read(course.source(assignment))
-    answered = _answered(source)
+    answered = _answered(assignment)
     number = 0
     with opened(course) as book:
-        bring_up_to_date(book, course, assignment, say)
+        bring_up_to_date(book, course, assignment.name, say)
         for result in results:
             _submission(book, course, result, answered)
-            write_for_grading(course, source, result)
+            write_for_grading(course, assignment, result)
             number += 1
     return number
 
 
 def take(
-    course: Course, assignment: str, results: Iterable[Result]
+    course: Course, assignment: Assignment, results: Iterable[Result]
 ) -> tuple[list[Result], Comments]:
     """Return results with a person's points, and a person's comments.
 
@@ -82,7 +80,7 @@ def take(
     ----------
     course : Course
         Whose gradebook.
-    assignment : str
+    assignment : Assignment
         Which assignment.
     results : iterable of Result
         As grading left them.
@@ -98,15 +96,13 @@ def take(
         return list(results), {}
     from nbgrader.api import MissingEntry
 
-    answered = _answered(Assignment.read(course.source(assignment)))
+    answered, name = _answered(assignment), assignment.name
     judged, comments = [], {}
     with opened(course) as book:
         for result in results:
             student = folder_of(result.student)
             try:
-                found = book.find_submission_notebook(
-                    assignment, assignment, student
-                )
+                found = book.find_submission_notebook(name, name, student)
             except MissingEntry:
                 judged.append(result)
                 continue

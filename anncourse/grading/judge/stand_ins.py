@@ -14,10 +14,14 @@ objects that it made itself, from a class that the teacher asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
-if TYPE_CHECKING:
-    from anncourse.grading.judge.remote import Link
+
+class Link(Protocol):
+    """What a stand-in asks: it does an operation where the object is."""
+
+    def apply(self, do: str, *args: Any, **kwargs: Any) -> Any:
+        """Return what comes of it: a plain value or a stand-in."""
 
 
 class NotData(TypeError):

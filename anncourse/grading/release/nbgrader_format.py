@@ -1,70 +1,90 @@
-"""The metadata that nbgrader keeps in a cell, as it writes them for students."""
+"""nbgrader's part in a student version: its own steps make the cells."""
 
 from __future__ import annotations
 
-import hashlib
+import importlib.util
 import re
 
 from anncourse.grading.release.notebook_file import Raw
-from anncourse.grading.release.regions import HIDDEN, SCHEME, SOLUTION
+from anncourse.grading.release.regions import HIDDEN, SCHEME, SOLUTION, cut
 
-OF_AN_EDITOR = ("collapsed", "scrolled", "execution", "trusted")
+OF_AN_EDITOR = {"collapsed", "scrolled", "execution", "trusted"}
 AUTOTEST = re.compile(r"^[ \t]*### (HASHED )?AUTOTEST\b", re.MULTILINE)
 
 
-def lock(cell: Raw, marks: Raw) -> None:
-    """Write into a cell what nbgrader's LockCells and ComputeChecksums write.
+def student_cells(notebook: Raw) -> list[Raw]:
+    """Return the cells of a notebook as nbgrader makes them for students.
 
     Parameters
     ----------
-    cell : dict
-        A cell of the student version, text and all; changed in place.
-    marks : dict
-        The nbgrader metadata of the teacher's cell.
-    """
-    about = cell["metadata"]
-    for key in OF_AN_EDITOR:
-        about.pop(key, None)
-    grade, solution = bool(marks.get("grade")), bool(marks.get("solution"))
-    locked = not solution and (grade or bool(marks.get("locked")))
-    if locked or solution:
-        about["deletable"] = False
-        if locked:
-            about["editable"] = False
-        about["nbgrader"] = {
-            **marks,
-            "cell_type": cell["cell_type"],
-            "checksum": _checksum(cell, marks, grade, solution, locked),
-        }
+    notebook : dict
+        The teacher's; `refuse_misfits` has found nothing in its cells. It stays as it
+        is.
 
-
-def _checksum(
-    cell: Raw, marks: Raw, grade: bool, solution: bool, locked: bool
-) -> str:
-    parts = [cell["source"], cell["cell_type"]]
-    parts += [str(grade), str(solution), str(locked), marks["grade_id"]]
-    if grade:
-        parts.append(str(float(marks["points"])))
-    whole = "".join(parts).encode()
-    return hashlib.md5(whole, usedforsecurity=False).hexdigest()
-
-
-def refuse_misfits(text: str, marks: Raw) -> None:
-    """Refuse a cell whose marks in the text do not fit its metadata.
-
-    Parameters
-    ----------
-    text : str
-        The teacher's text.
-    marks : dict
-        The cell's nbgrader metadata.
+    Returns
+    -------
+    list of dict
+        The cells without solutions, hidden tests, mark schemes and outputs; locked, and
+        with nbgrader's checksums.
 
     Raises
     ------
     ValueError
-        If a marked part stands in a cell of another role, or nbgrader would read the
-        cell otherwise than we do.
+        If nbgrader is not installed, or refuses the notebook.
     """
+    if importlib.util.find_spec("nbgrader") is None:
+        raise ValueError(
+            "nbgrader makes the student version and is not installed: "
+            'pip install "anncourse[grading]"'
+        )
+    # They take a second to import, and the other commands do without.
+    from nbformat import from_dict
+    from nbgrader import preprocessors
+
+    book = from_dict(notebook)  # type: ignore[no-untyped-call]
+    _refuse_metadata(book)
+    for step in (
+        preprocessors.LockCells(),
+        preprocessors.ClearSolutions(),
+        preprocessors.ClearOutput(remove_metadata_fields=OF_AN_EDITOR),
+        preprocessors.ClearHiddenTests(),
+        # A picture that only the scheme shows is dropped with the others.
+        preprocessors.ClearMarkScheme(check_attachment_leakage=False),
+        preprocessors.ComputeChecksums(),
+    ):
+        book, _ = step.preprocess(book, {})
+    cells: list[Raw] = book["cells"]
+    return cells
+
+
+def _refuse_metadata(book: Raw) -> None:
+    from nbgrader.nbgraderformat import MetadataValidator, ValidationError
+
+    for cell in book["cells"]:
+        try:
+            MetadataValidator().validate_cell(cell)
+        except ValidationError as error:
+            name = cell["metadata"]["nbgrader"].get("grade_id", "")
+            raise ValueError(
+                f"nbgrader refuses the metadata of cell {name!r}: {error.message}"
+            ) from None
+
+
+def refuse_misfits(cell: Raw) -> None:
+    """Refuse a cell whose marks in the text do not fit its metadata.
+
+    Parameters
+    ----------
+    cell : dict
+        The teacher's.
+
+    Raises
+    ------
+    ValueError
+        If the marks do not come in pairs (see `cut`), a marked part stands in a cell of
+        another role, or nbgrader would refuse the cell or read it otherwise than we do.
+    """
+    text, marks = cell["source"], cell["metadata"].get("nbgrader", {})
     for kind, fits, where in (
         (SOLUTION, marks.get("solution"), "a solution cell"),
         (
@@ -74,7 +94,8 @@ def refuse_misfits(text: str, marks: Raw) -> None:
         ),
         (SCHEME, marks.get("task"), "a task cell"),
     ):
-        if f"BEGIN {kind}" in text and not fits:
+        _, parts = cut(text, kind)
+        if parts and not fits:
             raise ValueError(f"BEGIN {kind} may stand in {where} only")
     if marks and marks.get("schema_version") != 3:
         raise ValueError(

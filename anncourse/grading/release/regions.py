@@ -18,7 +18,7 @@ SCHEME = "MARK SCHEME"
 CANARY = re.compile(r"#[ \t]*canary[ \t]+([0-9a-f]{32})\b")
 
 
-def cut(source: str, kind: str, stub: str = "") -> tuple[str, list[str]]:
+def cut(source: str, kind: str) -> tuple[str, list[str]]:
     """Take the marked parts of one kind out of a cell.
 
     Parameters
@@ -27,9 +27,6 @@ def cut(source: str, kind: str, stub: str = "") -> tuple[str, list[str]]:
         The cell's text.
     kind : str
         `SOLUTION`, `HIDDEN` or `SCHEME`.
-    stub : str
-        What stands in the place of each part, indented as its first mark; nothing by
-        default.
 
     Returns
     -------
@@ -52,8 +49,6 @@ def cut(source: str, kind: str, stub: str = "") -> tuple[str, list[str]]:
                 raise ValueError(f"BEGIN {kind} stands inside another one")
             inside = True
             parts.append([])
-            indent = line[: len(line) - len(line.lstrip())]
-            kept += [indent + row for row in stub.split("\n") if stub]
         elif f"END {kind}" in line:
             if not inside:
                 raise ValueError(f"END {kind} comes without its BEGIN")

@@ -1,7 +1,7 @@
 """The student's version of an assignment: solutions and hidden tests cut out.
 
 A release is made from the source alone, and equal sources give equal bytes. Its cells
-and their metadata are those that nbgrader 0.9.6 makes; its own tools accept them. What
+and their metadata are made by nbgrader, and its own tools accept them. What
 could give an answer away beyond that is dropped or refused: the state of widgets,
 pictures of a solution, a line of a solution that stands elsewhere too.
 """
@@ -9,15 +9,19 @@ pictures of a solution, a line of a solution that stands elsewhere too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.release.nbgrader_format import lock, refuse_misfits
+from anncourse.grading.release.nbgrader_format import (
+    refuse_misfits,
+    student_cells,
+)
 from anncourse.grading.release.notebook_file import Raw, as_text, load
 from anncourse.grading.release.regions import (
     CANARY,
     HIDDEN,
-    SCHEME,
     SOLUTION,
     canaries,
     cut,
@@ -25,8 +29,6 @@ from anncourse.grading.release.regions import (
 )
 from anncourse.whole_files import write_whole
 
-CODE_STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
-TEXT_STUB = "YOUR ANSWER HERE"
 LANGUAGE = {"name": "python"}
 # Shorter lines of a solution stand elsewhere by chance.
 LONG = 30
@@ -87,25 +89,27 @@ def generate(source: Path) -> str:
     """
     Assignment.read(source)
     notebook = load(source)
-    cells, solutions, marks = [], [], []
+    solutions, marks = [], []
     for number, cell in enumerate(notebook["cells"], 1):
-        try:
+        with _naming(source, cell, number):
             marks += canaries(cell["source"])
-            kept, cut_out = _student_cell(cell)
-        except ValueError as error:
-            raise ValueError(
-                f"{source}, cell {_name(cell, number)}: {error}"
-            ) from None
-        cells.append(kept)
-        solutions += cut_out
+            refuse_misfits(cell)
+            solutions += _solutions(cell)
     if len(marks) > len(set(marks)):
         raise ValueError(
             f"{source}: two hidden blocks have one canary, which happens when a cell "
             "is copied; delete the line in one of them"
         )
-    notebook["cells"] = cells
-    notebook["metadata"] = _about(notebook.get("metadata", {}))
-    text = as_text(notebook)
+    try:
+        cells = student_cells(notebook)
+    except ValueError as error:
+        raise ValueError(f"{source}: {error}") from None
+    for number, cell in enumerate(cells, 1):
+        with _naming(source, cell, number):
+            _refuse_uncounted(cell)
+        _drop_pictures(cell)
+    about = _about(notebook.get("metadata", {}))
+    text = as_text({**notebook, "cells": cells, "metadata": about})
     try:
         _refuse_leaks(cells, text, solutions)
     except ValueError as error:
@@ -136,12 +140,8 @@ def add_canaries(source: Path) -> int:
     notebook = load(source)
     added = 0
     for number, cell in enumerate(notebook["cells"], 1):
-        try:
+        with _naming(source, cell, number):
             marked = with_canaries(cell["source"])
-        except ValueError as error:
-            raise ValueError(
-                f"{source}, cell {_name(cell, number)}: {error}"
-            ) from None
         added += marked.count("\n") - cell["source"].count("\n")
         cell["source"] = marked
     if added:
@@ -149,33 +149,30 @@ def add_canaries(source: Path) -> int:
     return added
 
 
-def _student_cell(cell: Raw) -> tuple[Raw, list[str]]:
-    """Return a cell as the student gets it, and the solutions that were in it."""
-    marks = cell["metadata"].get("nbgrader", {})
-    code, before = cell["cell_type"] == "code", cell["source"]
-    refuse_misfits(before, marks)
-    text, solutions = cut(
-        before, SOLUTION, CODE_STUB if code else TEXT_STUB
-    )
-    if marks.get("solution") and not solutions:
-        text, solutions = CODE_STUB if code else TEXT_STUB, [before]
-    text, _ = cut(text, HIDDEN)
-    text, _ = cut(text, SCHEME)
+def _solutions(cell: Raw) -> list[str]:
+    _, parts = cut(cell["source"], SOLUTION)
+    whole = cell["metadata"].get("nbgrader", {}).get("solution")
+    return [cell["source"]] if whole and not parts else parts
+
+
+def _refuse_uncounted(cell: Raw) -> None:
+    text = cell["source"]
     if "Checks(" in text and ".done()" not in text:
         raise ValueError(
             "the cases are never counted: end the cell with check.done(), outside of "
             "the hidden tests"
         )
-    kept = {**cell, "source": text, "metadata": dict(cell["metadata"])}
-    if code:
-        kept |= {"outputs": [], "execution_count": None}
-    lock(kept, marks)
-    pictures = {
+
+
+def _drop_pictures(cell: Raw) -> None:
+    # What was pasted into a solution stays in the cell when its text is cut.
+    shown = {
         name: data
-        for name, data in kept.pop("attachments", {}).items()
-        if f"attachment:{name}" in text
+        for name, data in cell.pop("attachments", {}).items()
+        if f"attachment:{name}" in cell["source"]
     }
-    return kept | ({"attachments": pictures} if pictures else {}), solutions
+    if shown:
+        cell["attachments"] = shown
 
 
 def _refuse_leaks(
@@ -204,6 +201,12 @@ def _about(metadata: Raw) -> Raw:
     )
 
 
-def _name(cell: Raw, number: int) -> str:
+@contextmanager
+def _naming(source: Path, cell: Raw, number: int) -> Iterator[None]:
+    """Say in an error which cell of which notebook it is about."""
     marks = cell["metadata"].get("nbgrader", {})
-    return repr(marks["grade_id"]) if marks.get("grade_id") else str(number)
+    name = repr(marks["grade_id"]) if marks.get("grade_id") else number
+    try:
+        yield
+    except ValueError as error:
+        raise ValueError(f"{source}, cell {name}: {error}") from None

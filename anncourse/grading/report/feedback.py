@@ -18,8 +18,37 @@ from anncourse.grading.collect.reading import Unreadable, read
 from anncourse.grading.course.naming import plain
 from anncourse.grading.course.results import Result, TaskScore
 from anncourse.grading.release.assignment import Assignment
-from anncourse.grading.report.look import CSS, PAGE
 
+CSS = Path(__file__).with_name("feedback.css").read_text("utf-8")
+PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy"
+ content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>Feedback</title>
+<style>{css}</style>
+</head>
+<body>
+<main>
+<header>
+<p class="over">Feedback on</p>
+<h1>{assignment}</h1>
+<p class="student">{student}</p>
+<p class="score"><b>{score}</b> of {most} points</p>
+<div class="bar" aria-hidden="true"><div style="width:{share}%"></div></div>
+<p>{head}</p>
+{notes}
+</header>
+<h2>Tasks</h2>
+<ol>{tasks}</ol>
+{work}
+</main>
+</body>
+</html>
+"""
 MOST = 700_000  # bytes of a student's work on the page
 TOO_LONG = "The rest is left out here: it is too long."
 TOO_BIG = "The picture that this cell drew is too big for this page."

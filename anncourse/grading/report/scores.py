@@ -1,4 +1,4 @@
-"""All scores of an assignment in one table, for a spreadsheet or an LMS."""
+"""All scores of an assignment in one table, and the list of a class that it follows."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def guarded(cell: str) -> str:
 def table(
     results: Iterable[Result],
     course: Course,
-    assignment: str,
+    assignment: Assignment,
     *,
     roster: Sequence[str] = (),
     due: datetime | None = None,
@@ -98,7 +98,7 @@ def table(
         One for each student.
     course : Course
         Where the submissions are.
-    assignment : str
+    assignment : Assignment
         Which one.
     roster : sequence of str
         Who should have handed something in.
@@ -110,16 +110,11 @@ def table(
     Table
         Columns student, status, one for each task in the assignment's order, total,
         max. The rows follow the roster; then come the others, by name.
-
-    Raises
-    ------
-    ValueError
-        If there is no such assignment, or its notebook is none.
     """
-    tasks = Assignment.read(course.source(assignment)).graded
+    tasks, name = assignment.graded, assignment.name
     of_student = {result.student: result for result in results}
     most = _number(math.fsum(task.points for task in tasks))
-    handed_in = set(course.students(assignment))
+    handed_in = set(course.students(name))
     others = {*of_student, *handed_in} - set(roster)
     rows = []
     for student in [*dict.fromkeys(roster), *sorted(others, key=_by_name)]:
@@ -129,7 +124,7 @@ def table(
             status = "not graded" if waits else MISSING
             points, total = [""] * len(tasks), "" if waits else "0"
         else:
-            late = is_late(course.submitted(assignment, student), due)
+            late = is_late(course.submitted(name, student), due)
             status = status_of(result, late)
             given = {task.grade_id: task.points for task in result.tasks}
             points = [_number(given.get(task.grade_id)) for task in tasks]
@@ -216,3 +211,46 @@ def export(target: Path, table: Table, *, mark: bool = False) -> None:
 
 def _number(points: float | None) -> str:
     return "" if points is None else f"{points:.10g}"
+
+
+def read_roster(path: Path) -> list[str]:
+    """Return the students in a CSV file.
+
+    Parameters
+    ----------
+    path : Path
+        Its column "student" (or "id", "username", "name") counts, or the first one if
+        there is no such header.
+
+    Returns
+    -------
+    list of str
+        Their names.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be read.
+    ValueError
+        If it is no text in UTF-8, or holds nobody.
+    """
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = [
+                row for row in csv.reader(file) if any(map(str.strip, row))
+            ]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(
+            f'{path} is no CSV file in UTF-8 ({error}): save it as "CSV UTF-8"'
+        ) from None
+    head = [cell.strip().casefold() for cell in rows[0]] if rows else []
+    known = [n for n in ("student", "id", "username", "name") if n in head]
+    column = head.index(known[0]) if known else 0
+    names = [
+        row[column].strip()
+        for row in rows[bool(known) :]
+        if len(row) > column
+    ]
+    if not any(names):
+        raise ValueError(f"{path} names no student")
+    return list(dict.fromkeys(name for name in names if name))

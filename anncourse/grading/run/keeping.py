@@ -20,15 +20,15 @@ from anncourse.whole_files import write_whole
 DIGEST = ".assignment"
 
 
-def results(course: Course, assignment: str) -> list[Result]:
+def results(course: Course, assignment: Assignment) -> list[Result]:
     """Return all results of an assignment, by student.
 
     Parameters
     ----------
     course : Course
         The folder.
-    assignment : str
-        Which assignment.
+    assignment : Assignment
+        Which assignment, as it is now.
 
     Returns
     -------
@@ -41,12 +41,12 @@ def results(course: Course, assignment: str) -> list[Result]:
     ValueError
         If the assignment was changed after grading, or a result is damaged.
     """
-    folder = course.root / "results" / assignment
-    now = digest(Assignment.read(course.source(assignment)))
-    if folder.is_dir() and _digest_there(course, assignment) != now:
+    name, now = assignment.name, digest(assignment)
+    folder = course.root / "results" / name
+    if folder.is_dir() and _digest_there(course, name) != now:
         raise ValueError(
-            f"{assignment} was changed after it was graded: run "
-            f"`anncourse grade run {assignment}` again first"
+            f"{name} was changed after it was graded: run "
+            f"`anncourse grade run {name}` again first"
         )
     found = map(Result.read, folder.glob("*.json"))
     without = (dataclasses.replace(one, pictures=()) for one in found)

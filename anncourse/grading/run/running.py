@@ -58,7 +58,7 @@ class Outcome:
 
 def run(
     course: Course,
-    assignment: str,
+    assignment: Assignment,
     engine: Engine,
     *,
     regrade: bool = False,
@@ -71,7 +71,7 @@ def run(
     ----------
     course : Course
         The folder.
-    assignment : str
+    assignment : Assignment
         Which assignment.
     engine : callable
         Does the jobs: `pool.on_this_machine` or `cluster.on_cluster`.
@@ -90,23 +90,22 @@ def run(
     Raises
     ------
     OSError
-        If a result cannot be written; those before are kept.
-    ValueError
-        If there is no such assignment, or its notebook is none.
+        If the source cannot be read, or a result not be written; those before are
+        kept.
     """
-    source = course.source(assignment)
-    retire(course, assignment, digest(Assignment.read(source)))
+    name = assignment.name
+    retire(course, name, digest(assignment))
     outcome = Outcome()
     todo = []
-    for student in course.students(assignment):
-        before = kept(course, assignment, student, confined)
+    for student in course.students(name):
+        before = kept(course, name, student, confined)
         if before is None or regrade:
             todo.append(student)
         else:
             outcome.kept += 1
             outcome.add(before)
-    text = source.read_bytes()
-    jobs = (_job(course, assignment, s, text, confined) for s in todo)
+    text = course.source(name).read_bytes()
+    jobs = (_job(course, name, s, text, confined) for s in todo)
     bar = tqdm(
         total=len(todo),
         desc="Grading",
@@ -117,7 +116,7 @@ def run(
     with bar:
         for job, answer in engine(jobs):
             result = _result(job, answer)
-            result.write(course.result(assignment, result.student))
+            result.write(course.result(name, result.student))
             outcome.graded += 1
             outcome.add(result)
             bar.update()

@@ -113,9 +113,9 @@ def dots(
 
 def write(ax: Axes, x: float, y: float, text: str, **settings: Any) -> Text:
     """Write a few words, centered unless told otherwise."""
-    look: dict[str, Any] = {"ha": "center", "va": "center"}
-    look |= {"size": SMALL, "color": INK}
-    return ax.text(x, y, text, **(look | settings))
+    style: dict[str, Any] = {"ha": "center", "va": "center"}
+    style |= {"size": SMALL, "color": INK}
+    return ax.text(x, y, text, **(style | settings))
 
 
 def title(ax: Axes, text: str) -> None:

@@ -17,16 +17,16 @@ def curve(ax: Axes, x: Array, values: Array, i: int, name: str) -> Array:
 
     Returns what the line shows, (n,).
     """
-    look = ink.pen(i, name)
+    pen = ink.pen(i, name)
     if values.ndim == 1:
-        ax.plot(x, values, **look)
+        ax.plot(x, values, **pen)
         return values
     middle: Array = np.median(values, axis=0)
     low, high = values.min(axis=0), values.max(axis=0)
-    ax.fill_between(x, low, high, color=look["color"], alpha=0.22, lw=0)
+    ax.fill_between(x, low, high, color=pen["color"], alpha=0.22, lw=0)
     for edge in (low, high):
-        ax.plot(x, edge, color=look["color"], ls=look["ls"], lw=0.6)
-    ax.plot(x, middle, **look)
+        ax.plot(x, edge, color=pen["color"], ls=pen["ls"], lw=0.6)
+    ax.plot(x, middle, **pen)
     return middle
 
 

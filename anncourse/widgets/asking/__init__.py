@@ -1,21 +1,18 @@
 """What an instance of a figure asks: a bet, a goal, and what both hold fixed.
 
 ``book/api/figures.md`` tells authors how to write them; `bet` and `goal` read them,
-`judges` reads the judges in both. The page carries them out (``js/ui/question.js``),
-and the build tries them (``book/_ext/questions.py``).
+`judges` reads the judges in both. The page carries them out
+(``js/asking/question.js``), and the build tries them (``book/_ext/questions.py``).
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from anncourse.widgets.asking.bet import bet
 from anncourse.widgets.asking.goal import goal
 from anncourse.widgets.traits import Entry
-
-if TYPE_CHECKING:
-    from anncourse.widgets.base import CourseWidget
 
 __all__ = ["ASKED", "asks"]
 
@@ -23,12 +20,22 @@ ASKED = ("id", "title", "caption", "bet", "goal", "fixed", "opening")
 SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def asks(figure: CourseWidget, asked: dict[str, Any]) -> dict[str, Any]:
+class Figure(Protocol):
+    """What is asked of a figure: its traits, and what they are now."""
+
+    def state(self) -> dict[str, Any]:
+        """Return the values that a reader can share."""
+
+    def traits(self, **metadata: Any) -> dict[str, Any]:
+        """Return the traits by name."""
+
+
+def asks(figure: Figure, asked: dict[str, Any]) -> dict[str, Any]:
     """Return what a figure asks, as the page reads it.
 
     Parameters
     ----------
-    figure : CourseWidget
+    figure : Figure
         In its first state.
     asked : dict
         Of ``ASKED``, what the author wrote.
@@ -51,7 +58,7 @@ def asks(figure: CourseWidget, asked: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"{what}: {error}") from None
 
 
-def _read(figure: CourseWidget, asked: dict[str, Any]) -> dict[str, Any]:
+def _read(figure: Figure, asked: dict[str, Any]) -> dict[str, Any]:
     name = asked.get("id", "")
     if name and not (isinstance(name, str) and SLUG.fullmatch(name)):
         raise ValueError(
@@ -88,12 +95,12 @@ def _read(figure: CourseWidget, asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _movable(figure: CourseWidget) -> dict[str, Any]:
+def _movable(figure: Figure) -> dict[str, Any]:
     """Return the state without what is no part of the picture."""
     return {k: v for k, v in figure.state().items() if k != "gate"}
 
 
-def _fixed(figure: CourseWidget, names: Any) -> list[str]:
+def _fixed(figure: Figure, names: Any) -> list[str]:
     known = list(_movable(figure))
     if not isinstance(names, list | tuple):
         raise ValueError(f"fixed must be a list of traits; got {names!r}.")
@@ -107,7 +114,7 @@ def _fixed(figure: CourseWidget, names: Any) -> list[str]:
 
 
 def _check_patch(
-    figure: CourseWidget, what: str, patch: dict[str, Any], fixed: list[str]
+    figure: Figure, what: str, patch: dict[str, Any], fixed: list[str]
 ) -> None:
     """Refuse a change that the figure, or the question itself, would refuse."""
     state = _movable(figure)

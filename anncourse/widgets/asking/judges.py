@@ -1,6 +1,6 @@
 """Judges: "<quantity> <relation> [value]", by which the page knows what is reached.
 
-The page evaluates them: js/ui/judges.js.
+The page evaluates them: js/asking/judges.js.
 """
 
 from __future__ import annotations

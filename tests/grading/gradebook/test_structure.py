@@ -6,10 +6,16 @@ from pathlib import Path
 import pytest
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.gradebook.database import opened
 from anncourse.grading.gradebook.gradebook import put
+from anncourse.grading.gradebook.structure import opened
 from tests.grading.conftest import write
-from tests.grading.course_folder import CELLS, NAME, hand_in, result
+from tests.grading.course_folder import (
+    CELLS,
+    NAME,
+    assigned,
+    hand_in,
+    result,
+)
 from tests.grading.persons_points import grades, judge, with_gradebook
 
 TESTED_ONLY = CELLS[:-2]
@@ -20,7 +26,7 @@ def course(tmp_path: Path) -> Course:
     course = with_gradebook(tmp_path)
     for student in ("a/b", "bob"):
         hand_in(course, student)
-    put(course, NAME, [result("a/b"), result("bob")])
+    put(course, assigned(course), [result("a/b"), result("bob")])
     return course
 
 
@@ -30,7 +36,7 @@ def without_words(course: Course) -> list[str]:
     said: list[str] = []
     tasks = result().tasks[:2]
     again = [result(s, tasks=tasks) for s in ("a/b", "bob")]
-    put(course, NAME, again, said.append)
+    put(course, assigned(course), again, said.append)
     return said
 
 
@@ -69,7 +75,7 @@ def test_what_a_person_gave_is_kept(course: Course) -> None:
     assert "“é”" in place.read_text(encoding="utf-8")
     assert without_words(course) == []
     write(course.source(NAME), CELLS)
-    put(course, NAME, [result("bob")])
+    put(course, assigned(course), [result("bob")])
     judge(course, "bob", 2.0)
     without_words(course)
     more = {"student": "bob", "task": "words", "points": 2.0}

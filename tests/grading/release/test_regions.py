@@ -17,19 +17,12 @@ BLOCK = "a\n  ### BEGIN HIDDEN TESTS\n  b\n  ### END HIDDEN TESTS\nc"
 LINES = st.lists(st.text("ab #\t", max_size=8), max_size=6)
 
 
-def test_a_stub_takes_the_place_and_the_indent() -> None:
-    source = "def f():\n    ### BEGIN SOLUTION\n    return 1\n    ### END SOLUTION\nf()"
-    kept, parts = cut(source, SOLUTION, "# one\ntwo")
-    assert kept == "def f():\n    # one\n    two\nf()"
-    assert parts == ["    return 1"]
-
-
-def test_without_a_stub_nothing_is_left() -> None:
+def test_of_a_part_nothing_is_left() -> None:
     assert cut(BLOCK, HIDDEN) == ("a\nc", ["  b"])
 
 
 def test_another_kind_is_left_alone() -> None:
-    assert cut(BLOCK, SOLUTION, "stub") == (BLOCK, [])
+    assert cut(BLOCK, SOLUTION) == (BLOCK, [])
 
 
 @given(LINES, LINES, LINES)
@@ -59,7 +52,7 @@ def test_nothing_is_lost_and_nothing_added(before, inside, after) -> None:
 )
 def test_marks_come_in_pairs(source: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        cut(source, SOLUTION, "stub")
+        cut(source, SOLUTION)
 
 
 def test_each_block_gets_a_canary_of_its_own() -> None:

@@ -9,17 +9,17 @@ import pytest
 
 from anncourse.grading.release.regions import CANARY
 from anncourse.grading.release.student_version import (
-    CODE_STUB,
-    TEXT_STUB,
     add_canaries,
     generate,
     release,
 )
 from tests.grading.teachers_notebook import (
+    CODE_STUB,
     NUMBER,
     PICTURE,
     SOLVED,
     TEST,
+    TEXT_STUB,
     Raw,
     teachers_notebook,
 )
@@ -213,6 +213,16 @@ def test_a_refusal_leaves_the_old_release(
             "stands elsewhere too: 'return the_answer_of_the_teacher'",
         ),
         (4, "### BEGIN HIDDEN TESTS", "cell 'f-test': .* without its END"),
+        (
+            3,
+            "### END SOLUTION",
+            "cell 'f': END SOLUTION comes without its BEGIN",
+        ),
+        (
+            7,
+            "### BEGIN MARK SCHEME",
+            "cell 'draw': BEGIN MARK SCHEME comes without its END",
+        ),
     ],
 )
 def test_a_slip_of_the_author_is_told(
@@ -251,3 +261,40 @@ def test_what_is_no_notebook_is_refused(tmp_path: Path, text: str) -> None:
             ValueError, match=r"broken\.ipynb is not a noteb"
         ):
             work(path)
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ({"grade": "yes"}, "'yes' is not of type 'boolean'"),
+        ({"task": True}, "Task cells have to be markdown"),
+    ],
+)
+def test_metadata_that_nbgrader_refuses_are_told(
+    tmp_path: Path, book: Raw, marks: Raw, said: str
+) -> None:
+    """The notebook, the cell, and what is wrong with it."""
+    book["cells"][2]["metadata"]["nbgrader"] |= marks | {"points": 1}
+    with pytest.raises(
+        ValueError,
+        match=rf"exercise\.ipynb: .* metadata of cell 'given': {said}",
+    ):
+        generate(write(tmp_path, book))
+
+
+def test_a_language_without_a_stub_is_told(
+    tmp_path: Path, book: Raw
+) -> None:
+    book["metadata"]["kernelspec"]["language"] = "latin"
+    with pytest.raises(ValueError, match=r"exercise\.ipynb: .*'latin'"):
+        generate(write(tmp_path, book))
+
+
+def test_without_nbgrader_it_says_what_to_install(
+    tmp_path: Path, book: Raw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(
+        ValueError, match=r'pip install "anncourse\[grading\]"'
+    ):
+        generate(write(tmp_path, book))

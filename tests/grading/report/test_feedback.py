@@ -9,13 +9,13 @@ import pytest
 from anncourse.grading.course.results import TaskScore
 from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.report.feedback import (
+    CSS,
     TOO_BIG,
     TOO_LONG,
     Work,
     page,
     work_in,
 )
-from anncourse.grading.report.look import CSS
 from tests.grading.conftest import instead, manual
 from tests.grading.course_folder import (
     CANARY,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from anncourse.grading.report.roster import read_roster
+from anncourse.grading.report.scores import read_roster
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tests.grading.conftest import judging, write
 from tests.grading.course_folder import (
     CELLS,
     NAME,
+    assigned,
     course_in,
     hand_in,
     result,
@@ -48,7 +49,7 @@ def test_every_status(tmp_path: Path) -> None:
     scores = table(
         found,
         course,
-        NAME,
+        assigned(course),
         roster=["ada", "nobody"],
         due=datetime(2026, 11, 30, 23, 59),
     )
@@ -81,15 +82,15 @@ def test_every_status(tmp_path: Path) -> None:
 def test_columns_are_the_assignments(tmp_path: Path) -> None:
     """In its order, also where nothing is graded or a result has another one."""
     course = course_in(tmp_path)
-    known = table([], course, NAME, roster=["ada"])
+    known = table([], course, assigned(course), roster=["ada"])
     backwards = result(tasks=result().tasks[::-1])
-    scores = table([backwards], course, NAME)
+    scores = table([backwards], course, assigned(course))
     assert scores.columns == known.columns
     assert scores.rows == (
         ("ada", "needs a person", "3", "0", "", "3", "7"),
     )
     write(course.source(NAME), [*CELLS, judging("assert True", "more")])
-    assert table([], course, NAME).columns[4:6] == (
+    assert table([], course, assigned(course)).columns[4:6] == (
         "In words, words (of 2)",
         "In words, more (of 1)",
     )
@@ -101,7 +102,7 @@ def test_students_stand_where_a_reader_looks(tmp_path: Path) -> None:
 
     def order(*roster: str) -> list[str]:
         found = [result(name) for name in names]
-        scores = table(found, course, NAME, roster=roster)
+        scores = table(found, course, assigned(course), roster=roster)
         return [row[0] for row in scores.rows]
 
     assert order() == ["Ada", "Asta", "Åsa", "bob", "Zoe"]

@@ -13,8 +13,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from anncourse.grading.course.course import Course
-from anncourse.grading.run import cluster as module
-from anncourse.grading.run import workers
+from anncourse.grading.run import cluster
 from anncourse.grading.run.cluster import NoWorkers, on_cluster
 from anncourse.grading.run.keeping import results
 from anncourse.grading.run.running import run
@@ -22,6 +21,7 @@ from tests.grading.conftest import instead
 from tests.grading.course_folder import (
     CELLS,
     NAME,
+    assigned,
     course_in,
     hand_in,
     sent,
@@ -78,9 +78,9 @@ def test_one_worker_killed_and_nothing_lost(
                 os.kill(min(pids.values()), signal.SIGKILL)
             yield done
 
-    outcome = run(course, NAME, engine, quiet=True)
+    outcome = run(course, assigned(course), engine, quiet=True)
     assert outcome.graded == 16
-    found = results(course, NAME)
+    found = results(course, assigned(course))
     assert [r.student for r in found] == names
     assert {r.notes for r in found} == {(f"{len(sent())} bytes",)}
 
@@ -101,11 +101,14 @@ def test_scores_as_on_one_machine(
     said: list[str] = []
     run(
         course,
-        NAME,
+        assigned(course),
         partial(on_cluster, url=url, say=said.append),
         quiet=True,
     )
-    found = {r.student: (r.status, r.score) for r in results(course, NAME)}
+    found = {
+        r.student: (r.status, r.score)
+        for r in results(course, assigned(course))
+    }
     assert found == {
         "right": ("needs a person", 5.0),
         "wrong": ("needs a person", 2.0),
@@ -116,7 +119,7 @@ def test_scores_as_on_one_machine(
 
 
 def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "CONNECT", 1.0)
+    monkeypatch.setattr(cluster, "CONNECT", 1.0)
     engine = on_cluster(iter(()), "tcp://127.0.0.1:9", print)
     with pytest.raises(NoWorkers, match="no Dask scheduler answers"):
         list(engine)
@@ -134,18 +137,18 @@ def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_workers_that_lack_something_are_named(
     url: str, monkeypatch: pytest.MonkeyPatch, change: str, lacks: str
 ) -> None:
-    alike = workers.package_digest()
+    alike = cluster.package_digest()
     question = {
         "digest": "{'digest': 'another', 'lacks': ''}",
         "sandbox": str({"digest": alike, "lacks": "bubblewrap is gone"}),
-        "package": workers.QUESTION.replace(
-            "anncourse.grading.run.workers", "absent"
+        "package": cluster.QUESTION.replace(
+            "anncourse.grading.run.cluster", "absent"
         ),
         "answer": "__import__('time').sleep(3)",
     }[change]
-    monkeypatch.setattr(workers, "QUESTION", question)
+    monkeypatch.setattr(cluster, "QUESTION", question)
     monkeypatch.setattr(
-        workers, "ANSWER", 0.5 if change == "answer" else 30.0
+        cluster, "ANSWER", 0.5 if change == "answer" else 30.0
     )
     said: list[str] = []
     begun = time.monotonic()
@@ -180,7 +183,7 @@ def test_a_real_worker_without_the_package(
         hand_in(course, "ada")
         said: list[str] = []
         engine = partial(on_cluster, url=url, say=said.append, do=slowly)
-        assert run(course, NAME, engine, quiet=True).graded == 1
+        assert run(course, assigned(course), engine, quiet=True).graded == 1
     finally:
         worker.kill()
         worker.wait()
@@ -209,7 +212,7 @@ def test_all_workers_lost(
     course: Course, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """The run ends with a sentence, never in silence."""
-    monkeypatch.setattr(module, "NOBODY", 1.0)
+    monkeypatch.setattr(cluster, "NOBODY", 1.0)
     hand_in(course, "ada")
     hand_in(course, "bob")
     lost = LocalCluster(
@@ -230,4 +233,4 @@ def test_all_workers_lost(
                 lost.scale(0)
 
         with pytest.raises(NoWorkers, match="run again to go on"):
-            run(course, NAME, engine, quiet=True)
+            run(course, assigned(course), engine, quiet=True)

@@ -7,6 +7,7 @@ from anncourse.grading.release.assignment import Assignment
 from anncourse.grading.run.keeping import digest, kept, results, retire
 from tests.grading.course_folder import (
     NAME,
+    assigned,
     course_in,
     hand_in,
     result,
@@ -32,4 +33,4 @@ def test_a_list_of_results_holds_no_pictures(tmp_path: Path) -> None:
     retire(course, NAME, digest(Assignment.read(course.source(NAME))))
     drawn = result("ada", pictures=(("iVBO",),))
     drawn.write(course.result(NAME, "ada"))
-    assert results(course, NAME) == [result("ada")]
+    assert results(course, assigned(course)) == [result("ada")]

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from anncourse.grading.run.running import run
-from tests.grading.course_folder import NAME, course_in, hand_in
+from tests.grading.course_folder import NAME, assigned, course_in, hand_in
 from tests.grading.processes import children, running
 
 ROOT = Path(__file__).parents[3]
@@ -27,10 +27,11 @@ from pathlib import Path
 from anncourse.grading.course.course import Course
 from anncourse.grading.run.pool import on_this_machine
 from anncourse.grading.run.running import run
-from tests.grading.course_folder import pretend
+from tests.grading.course_folder import assigned, pretend
 if __name__ == "__main__":
     engine = partial(on_this_machine, workers=2, do=pretend)
-    run(Course(Path(sys.argv[1])), "double", engine)
+    course = Course(Path(sys.argv[1]))
+    run(course, assigned(course), engine)
 """
 
 
@@ -65,7 +66,9 @@ def test_a_killed_grader_goes_on_and_leaves_no_process(
     while any(map(running, workers)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(map(running, workers))
-    again = run(course, NAME, one_by_one_but_sleeper, quiet=True)
+    again = run(
+        course, assigned(course), one_by_one_but_sleeper, quiet=True
+    )
     assert (again.graded, again.kept) == (1, 4)
     assert before.items() <= texts(results_there).items()
 

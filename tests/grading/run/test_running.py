@@ -16,6 +16,7 @@ from tests.grading.conftest import instead, manual, write
 from tests.grading.course_folder import (
     CELLS,
     NAME,
+    assigned,
     course_in,
     hand_in,
     pretend,
@@ -51,8 +52,8 @@ def test_all_get_a_status_whatever_one_does(course: Course) -> None:
     for name in names:
         hand_in(course, name)
     engine = partial(on_this_machine, workers=2, do=pretend, patience=1.5)
-    outcome = run(course, NAME, engine, quiet=True)
-    found = {r.student: r for r in results(course, NAME)}
+    outcome = run(course, assigned(course), engine, quiet=True)
+    found = {r.student: r for r in results(course, assigned(course))}
     assert set(found) == set(names)
     assert outcome.graded == len(names)
     assert {n for n in names if found[n].status == "crashed"} == bad
@@ -64,9 +65,9 @@ def test_all_get_a_status_whatever_one_does(course: Course) -> None:
 def test_a_second_run_keeps_what_holds(course: Course) -> None:
     for name in ("ada", "bob", "cyd"):
         hand_in(course, name)
-    assert run(course, NAME, one_by_one, quiet=True).graded == 3
+    assert run(course, assigned(course), one_by_one, quiet=True).graded == 3
     before = texts(course)
-    again = run(course, NAME, one_by_one, quiet=True)
+    again = run(course, assigned(course), one_by_one, quiet=True)
     assert (again.graded, again.kept) == (0, 3)
     assert len(again.person) == 3
     hand_in(
@@ -75,29 +76,34 @@ def test_a_second_run_keeps_what_holds(course: Course) -> None:
         sent(instead("def double(x):\n    return 3", "double")),
     )
     hand_in(course, "new")
-    assert run(course, NAME, one_by_one, quiet=True).graded == 2
+    assert run(course, assigned(course), one_by_one, quiet=True).graded == 2
     after = texts(course)
     assert [n for n in before if before[n] != after[n]] == ["bob.json"]
     assert (
-        run(course, NAME, one_by_one, regrade=True, quiet=True).graded == 4
+        run(
+            course, assigned(course), one_by_one, regrade=True, quiet=True
+        ).graded
+        == 4
     )
     assert (
-        run(course, NAME, one_by_one, confined=False, quiet=True).graded
+        run(
+            course, assigned(course), one_by_one, confined=False, quiet=True
+        ).graded
         == 4
     )
 
 
 def test_a_changed_assignment_loses_nothing(course: Course) -> None:
     hand_in(course, "ada")
-    run(course, NAME, one_by_one, quiet=True)
+    run(course, assigned(course), one_by_one, quiet=True)
     before = texts(course)["ada.json"]
     write(
         course.source(NAME),
         [*CELLS[:-1], manual("Another answer.", "words")],
     )
     with pytest.raises(ValueError, match="was changed after it was graded"):
-        results(course, NAME)
-    assert run(course, NAME, one_by_one, quiet=True).graded == 1
+        results(course, assigned(course))
+    assert run(course, assigned(course), one_by_one, quiet=True).graded == 1
     (old,) = (course.root / "results" / NAME).glob("before-*/ada.json")
     assert old.read_text() == before
 
@@ -109,10 +115,10 @@ def test_a_damaged_result_is_made_again(
     course: Course, damage: bytes
 ) -> None:
     hand_in(course, "ada")
-    run(course, NAME, one_by_one, quiet=True)
+    run(course, assigned(course), one_by_one, quiet=True)
     course.result(NAME, "ada").write_bytes(damage)
-    assert run(course, NAME, one_by_one, quiet=True).graded == 1
-    assert results(course, NAME)[0].score == 3.0
+    assert run(course, assigned(course), one_by_one, quiet=True).graded == 1
+    assert results(course, assigned(course))[0].score == 3.0
 
 
 def test_a_full_disk_keeps_what_is_done(
@@ -130,11 +136,11 @@ def test_a_full_disk_keeps_what_is_done(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        run(course, NAME, one_by_one, quiet=True)
+        run(course, assigned(course), one_by_one, quiet=True)
     monkeypatch.undo()
     assert list(texts(course)) == ["ada.json"]
     assert not list(course.root.rglob("*.part"))
-    again = run(course, NAME, one_by_one, quiet=True)
+    again = run(course, assigned(course), one_by_one, quiet=True)
     assert (again.graded, again.kept) == (1, 1)
 
 
@@ -175,8 +181,16 @@ def test_really_graded(course: Course, bubblewrap: None) -> None:
     )
     hand_in(course, "corrupt", b'{"cells": [')
     course.submitted(NAME, "nothing").mkdir(parents=True)
-    run(course, NAME, partial(on_this_machine, workers=2), quiet=True)
-    found = {r.student: (r.status, r.score) for r in results(course, NAME)}
+    run(
+        course,
+        assigned(course),
+        partial(on_this_machine, workers=2),
+        quiet=True,
+    )
+    found = {
+        r.student: (r.status, r.score)
+        for r in results(course, assigned(course))
+    }
     assert found == {
         "right": ("needs a person", 5.0),
         "wrong": ("needs a person", 2.0),
@@ -184,15 +198,17 @@ def test_really_graded(course: Course, bubblewrap: None) -> None:
         "corrupt": ("unreadable", 0.0),
         "nothing": ("unreadable", 0.0),
     }
-    before = {r.student: r.to_json() for r in results(course, NAME)}
+    before = {
+        r.student: r.to_json() for r in results(course, assigned(course))
+    }
     run(
         course,
-        NAME,
+        assigned(course),
         partial(on_this_machine, workers=1),
         regrade=True,
         quiet=True,
     )
-    for result in results(course, NAME):
+    for result in results(course, assigned(course)):
         old = Result.from_json(before[result.student])
         assert (
             result.to_json().replace(

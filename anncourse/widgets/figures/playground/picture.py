@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,13 +13,11 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from anncourse.arguments import Array
-from anncourse.layers.packing import pack
+from anncourse.modules.serial import Serial
 from anncourse.plots.kit import ink
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-    from anncourse.widgets.figures.playground.widget import Playground
 
 REACH = 1.3  # how far the maps go
 UNITS = 135  # of the picture to an inch
@@ -32,18 +31,38 @@ STRONG, SHADES = 0.75, 16
 Place = tuple[float, float]
 
 
-def draw(playground: Playground) -> Figure:
-    """Return the picture of a Playground as it is now."""
+def draw(
+    net: Serial, X: Array, labels: Array, ablated: Sequence[int]
+) -> Figure:
+    """Return the picture of a network: its weights, and a map for each neuron.
+
+    Parameters
+    ----------
+    net : Serial
+        Dense and Activation in turn, from 2 inputs to 1 output.
+    X : (n, 2) array
+        Points to train on.
+    labels : (n,) array
+        Their classes, 0 and 1.
+    ablated : sequence of int
+        Hidden neurons that are taken out, counted through all layers.
+
+    Returns
+    -------
+    Figure
+    """
     figure = Figure(figsize=(WIDTH / UNITS, (SIDE + 8) / UNITS))
     ax = figure.add_axes((0, 0, 1, 1))
-    places, size = layout(playground.hidden)
-    seen = maps(playground)
-    _draw_plane(ax, playground, seen[-1], places[-1][0], size)
-    _draw_weights(ax, playground, places, size)
+    weights = [layer.params["W"] for layer in net.layers[::2]]
+    places, size = layout([W.shape[1] for W in weights[:-1]])
+    seen = maps(net)
+    _draw_plane(ax, seen[-1], places[-1][0], size)
+    _draw_points(ax, X, labels)
+    _draw_weights(ax, weights, places, size)
     nodes = list(itertools.chain(*places))
     for (x, y), values in zip(nodes, seen, strict=True):
         _draw_map(ax, values, x - size / 2, y - size / 2, size)
-    for neuron in playground.ablated:
+    for neuron in ablated:
         x, y = nodes[2 + neuron]
         ax.plot(x, y, "X", ms=0.5 * size * POINT, mfc=ink.INK, mec="white")
     letters = ("$x_1$", "$x_2$", r"$\hat{y}$")
@@ -54,7 +73,7 @@ def draw(playground: Playground) -> Figure:
     return figure
 
 
-def layout(hidden: list[int]) -> tuple[list[list[Place]], float]:
+def layout(hidden: Sequence[int]) -> tuple[list[list[Place]], float]:
     """Return the middle of every neuron, layer by layer, and a neuron's side."""
     sizes = [2, *hidden, 1]
     rows = max(3, *sizes)
@@ -72,14 +91,13 @@ def layout(hidden: list[int]) -> tuple[list[list[Place]], float]:
     return places, size
 
 
-def maps(playground: Playground) -> list[Array]:
+def maps(net: Serial) -> list[Array]:
     """Return what inputs, hidden neurons and output say of every place."""
     line = np.linspace(-REACH, REACH, GRID)
     x1, x2 = np.meshgrid(line, line)
     values: Array = np.column_stack([x1.ravel(), x2.ravel()])
     columns = [*values.T]
-    layers = playground.network().layers
-    for place, layer in enumerate(layers):
+    for place, layer in enumerate(net.layers):
         values = layer(values)
         if place % 2:
             columns += [*values.T]
@@ -100,14 +118,8 @@ def _draw_map(
     ax.add_patch(Rectangle((x, y), side, side, fc="none", ec=ink.INK, lw=1))
 
 
-def _draw_plane(
-    ax: Axes,
-    playground: Playground,
-    sure: Array,
-    output: Place,
-    size: float,
-) -> None:
-    """Draw the output's map at large, with the points to train on."""
+def _draw_plane(ax: Axes, sure: Array, output: Place, size: float) -> None:
+    """Draw the output's map at large."""
     left = WIDTH - SIDE
     x, y, r = output[0] + size / 2, output[1], size / 2
     corners = [(x, y - r), (left, 0), (left, SIDE), (x, y + r)]
@@ -116,11 +128,14 @@ def _draw_plane(
     line = np.linspace(0, SIDE, GRID)
     if sure.min() < 0 < sure.max():
         ax.contour(left + line, SIDE - line, sure, [0], colors=ink.INK)
-    X, labels, _, _ = playground.data()
+
+
+def _draw_points(ax: Axes, X: Array, labels: Array) -> None:
+    """Draw the points to train on where the map at large is."""
     for label in np.unique(labels):
         across, up = ((X[labels == label] + REACH) / (2 * REACH) * SIDE).T
         ax.plot(
-            left + across,
+            WIDTH - SIDE + across,
             SIDE - up,
             ink.MARKERS[label],
             color=ink.CLASSES[label],
@@ -131,12 +146,11 @@ def _draw_plane(
 
 
 def _draw_weights(
-    ax: Axes, playground: Playground, places: list[list[Place]], size: float
+    ax: Axes, weights: list[Array], places: list[list[Place]], size: float
 ) -> None:
     """Draw a curve for each weight: blue, or orange and dashed below zero."""
-    net = playground.network()
-    for layer, (sources, targets) in enumerate(itertools.pairwise(places)):
-        W = pack(net)[f"{2 * layer}.W"]
+    between = itertools.pairwise(places)
+    for W, (sources, targets) in zip(weights, between, strict=True):
         for (i, a), (j, b) in itertools.product(
             enumerate(sources), enumerate(targets)
         ):

@@ -244,7 +244,8 @@ class Playground(CourseWidget):
         """Draw neurons with their maps, weights, and the output at large."""
         from anncourse.widgets.figures.playground.picture import draw
 
-        return draw(self)
+        X, labels, _, _ = self.data()
+        return draw(self.network(), X, labels, self.ablated)
 
     def check(self) -> None:
         """Raise ValueError if lists do not fit the network or the data."""

@@ -21,7 +21,7 @@
 import { h, setText } from "./dom.js";
 import { listen } from "./listening.js";
 import { animate, visible } from "./motion.js";
-import { Question } from "./question.js";
+import { Question } from "../asking/question.js";
 import { Store } from "./store.js";
 import { reduced } from "./theme.js";
 import { toolbar } from "./toolbar.js";
@@ -167,8 +167,7 @@ export class Ui {
   /** From the start to what an author knows to reach the goal; what is fixed stays. @param {State[]} solution */
   solve(solution) {
     return this.once(async () => {
-      const own = solution.flatMap((patch) => Object.keys(patch));
-      this.set(Object.fromEntries(Object.entries(this.base).filter(([name]) => !own.includes(name))), { commit: false });
+      this.set(this.base, { commit: false });
       if (this.spec.solve) return this.spec.solve(this, solution);
       for (const patch of solution) if (!(await this.animate(patch))) return;
     });
@@ -266,8 +265,10 @@ export class Ui {
   /** A link's state is the start from now on; what the question holds stays. */
   readAddress() {
     const { state: found, error } = this.model.page?.read(this.question.asks.id) ?? {};
-    const state = found && Object.fromEntries(Object.entries(this.moving(found)).filter(([name]) => !this.holds(name)));
-    const refused = state && this.store.set(state).error;
+    const whole = found && this.moving(found);
+    const state = whole && Object.fromEntries(Object.entries(whole).filter(([name]) => !this.holds(name)));
+    // What is held is left out, and yet a link with a wrong value is a wrong link.
+    const refused = state && (this.store.complaint({ ...this.state, ...whole }) || this.store.set(state).error);
     if (error || refused) return this.note(error ?? `${refused} The state in this page's address was ignored.`);
     if (!state) return;
     this.unlock();

@@ -21,7 +21,7 @@ def answered(got: Any) -> None:
         cases.true("true", lambda: got, hint="hint")
 
 
-LOOKING = {
+INSIDE = {
     "Checks": Border(ann.Checks, lambda: {"task": "double"}),
     "Checks, an answer": Border(answered, lambda: {"got": x(2)}, errors=()),
     "gradcheck": Border(

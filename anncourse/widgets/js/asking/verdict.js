@@ -1,7 +1,7 @@
 /**
  * What comes of a bet: when it is done, and what is then said. Knows nothing of a page.
  *
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {import("./judges.js").Judge} Judge
  * @typedef {import("./judges.js").Figure} Figure
  * @typedef {{ text: string, correct: boolean, why: string }} Option
@@ -28,7 +28,7 @@
  * @property {boolean} seen
  */
 
-import { num } from "./dom.js";
+import { num } from "../ui/dom.js";
 import { fill, holds, read } from "./judges.js";
 
 /** Whether the reader has done what the bet is about. @param {Bet} bet @param {State} state @param {State} start @param {Figure} figure */

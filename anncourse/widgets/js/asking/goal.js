@@ -1,11 +1,11 @@
 /** A goal the figure checks by itself: its stages as they are reached, hints one by one, and then a solution that plays. */
 
-import { h, setText } from "./dom.js";
-import { button } from "./controls.js";
+import { h, setText } from "../ui/dom.js";
+import { button } from "../ui/controls.js";
 import { fill } from "./judges.js";
 import { stagesMet } from "./stages.js";
 
-/** @typedef {import("./store.js").State} State */
+/** @typedef {import("../ui/store.js").State} State */
 
 /**
  * @param {import("./stages.js").Goal} goal  its question with its quantities put in

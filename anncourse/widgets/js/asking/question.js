@@ -2,7 +2,7 @@
  * What one figure asks, and where the reader stands with it: the bet first, then the goal, never both.
  * What a figure asks comes from Python as data (anncourse/widgets/asking).
  *
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {object} Asks
  * @property {string} id
  * @property {string} title
@@ -35,7 +35,7 @@ export function asked({ bet, goal }, start, figure) {
 }
 
 export class Question {
-  /** @param {import("./frame.js").Ui} ui @param {Partial<Asks>} asks */
+  /** @param {import("../ui/frame.js").Ui} ui @param {Partial<Asks>} asks */
   constructor(ui, asks) {
     this.ui = ui;
     this.asks = { ...NOTHING, ...asks };

@@ -1,11 +1,11 @@
 /** "What do you think?": one question, answered before anything moves, and answered for real by what the reader then does. */
 
-import { h } from "./dom.js";
-import { button } from "./controls.js";
+import { h } from "../ui/dom.js";
+import { button } from "../ui/controls.js";
 import { measured, reached, takes, verdict } from "./verdict.js";
 
 /**
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {import("./verdict.js").Bet} Bet
  * @typedef {import("./verdict.js").Said} Said
  * @typedef {import("./verdict.js").Points} Points

@@ -2,7 +2,7 @@
  * Judges: what a question's text says of the state, "w2 at most -0.95", as data. Python has parsed it
  * (anncourse/widgets/asking/judges.py). Knows nothing of a page: the build asks the same judges.
  *
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {{ of: string, relation: string, value?: any, every?: boolean }} Measure
  * @typedef {Measure | { judge: string }} Judge
  * @typedef {object} Figure  what a figure brings to its questions
@@ -11,7 +11,7 @@
  * @property {Record<string, [string, number]>} [entries]        "w2" is an entry of the list "weights"
  */
 
-import { num } from "./dom.js";
+import { num } from "../ui/dom.js";
 
 /** Further apart than what a computer's rounding does. @param {number} a @param {number} b */
 const same = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));

@@ -1,7 +1,7 @@
 /**
  * How far a reader is on the way to a goal. Knows nothing of a page.
  *
- * @typedef {import("./store.js").State} State
+ * @typedef {import("../ui/store.js").State} State
  * @typedef {import("./judges.js").Judge} Judge
  * @typedef {{ question: string, stages: { judge: Judge, say: string }[], hints: string[], solution: State[] }} Goal
  */
