@@ -126,7 +126,7 @@ def test_both_sides_take_what_is_inside(kind):
 
 @every
 def test_the_page_says_the_sentence_of_describe(kind):
-    taken = states(kind, 30)
+    taken = states(kind, 100)
     figures = [make(kind, **state) for state in taken]
     said = ask(
         {},
