@@ -20,10 +20,10 @@ SOON = 60_000  # milliseconds for the bundler and Python on a busy machine
 pytestmark = pytest.mark.timeout(500)
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
     """Return a copy of the house with one figure more."""
-    folder = copy(tmp_path_factory.mktemp("house"))
+    folder = copy(tmp_path)
     figure.write(NEW, folder)
     return folder
 
@@ -79,7 +79,7 @@ def test_the_page_follows_every_change(
     said(bench, "it climbs.")
 
     for path, good, bad, told in (
-        (words, '"falls"', '"falls', "Unterminated string"),
+        (words, '"falls"', '"falls', "words.js"),
         (view, "const line =", "nowhere(); const line =", "nowhere is not"),
         (
             python,
