@@ -91,16 +91,19 @@ def test_bad_value_is_refused_and_the_last_good_state_kept(
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        ({}, "3.5 × 10⁻⁷ reaches the first layer: it vanishes."),
-        ({"activation": "relu"}, "1 reaches the first layer: it comes"),
+        ({}, "3.5 × 10⁻⁷ is felt at the last: it vanishes."),
+        ({"activation": "relu"}, "1 is felt at the last: it comes"),
         ({"activation": "relu", "z": -1}, "Dead: the slope is 0, nothing"),
         ({"activation": "step"}, "Dead: the slope is 0, nothing comes"),
         ({"weight": 0}, "The weight is 0, nothing comes through."),
-        ({"activation": "linear", "weight": -4}, "−2.6 × 10⁵ reaches"),
-        ({"activation": "linear", "weight": 2}, "layer: it explodes."),
+        ({"activation": "linear", "weight": -4}, "−2.6 × 10⁵ is felt"),
+        (
+            {"activation": "linear", "weight": 2},
+            "at the last: it explodes.",
+        ),
     ],
 )
-def test_description_says_what_becomes_of_the_gradient(state, words):
+def test_description_says_what_becomes_of_a_wiggle(state, words):
     assert words in ActivationLab(**state).describe()
 
 
@@ -161,7 +164,8 @@ def test_picture_shows_every_activation(activation):
     assert isinstance(picture, Figure)
     _, right = picture.axes
     assert (
-        right.get_title() == f"gradient at layer 1: {amount(lab.gradient)}"
+        right.get_title()
+        == f"felt of a wiggle at layer 1: {amount(lab.gradient)}"
     )
     assert len(right.patches) >= lab.layers
 

@@ -1,5 +1,6 @@
 /** The parts of the figure put together, and what the hand does to them. */
 
+import { sized } from "../../charts/stage.js";
 import { button, select } from "../../ui/controls.js";
 import { h, setText } from "../../ui/dom.js";
 import { dragValue } from "../../ui/drag.js";
@@ -31,7 +32,7 @@ export function build(ui, engine) {
   let chosen = null;
   let shape = "";
 
-  const figure = { ui, engine, sees, change, handle, toggle, pick, peek, seek, publish, show, look };
+  const figure = { ui, engine, sees, change, handle, toggle, pick, peek, seek, publish, show, redraw };
   const playButton = button("Play", () => (run.playing ? run.stop() : run.play()), { primary: true });
   const run = player(figure, playButton);
   const net = network(figure), field = plane(figure), past = strip(figure), grid = table(figure), heads = steppers(figure);
@@ -43,16 +44,19 @@ export function build(ui, engine) {
   ui.stage.append(h("style", { text: css }), h("div", { class: "pg" },
     h("div", { class: "pg-bar" }, playButton, button("Step", step), ui.status,
       select(ui, { trait: "dataset", set: (dataset) => change({ dataset, ...ANEW, moved: [] }) })),
-    box, h("p", { class: "pg-tip" }, tipText, share, lock), past.element));
+    box, h("p", { class: "pg-tip" }, tipText, share, lock), past.whole));
   ui.controls.append(settings(figure), grid.element);
-  const watch = new ResizeObserver(() => see.place());
-  watch.observe(box);
+  sized(ui, [{ element: box, resize: see.place }, past]);
   ui.stage.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !ui.stage.contains(/** @type {Node} */ (relatedTarget))) pick(null);
   });
 
   /** Tell the state what the engine has become. @param {boolean} commit */
-  function publish(commit) { ui.set(engine.tell(), { commit }); }
+  function publish(commit) {
+    ui.set(engine.tell(), { commit });
+    // What training has reached counts at once, not only when it pauses.
+    if (run.playing) ui.refresh();
+  }
 
   /** Change settings; weights stay as they are now, unless the patch says otherwise. @param {State} patch @param {boolean} [commit] */
   function change(patch, commit = true) {
@@ -102,7 +106,7 @@ export function build(ui, engine) {
   }
 
   /** Other things of the same state are to be seen. */
-  function look() {
+  function redraw() {
     field.data();
     show();
   }
@@ -137,12 +141,12 @@ export function build(ui, engine) {
       net.build();
       grid.build();
       see.forget();
-      see.place(true);
+      see.place();
     }
     if (changed.size > 2 || ["dataset", "noise", "n_points", "seed", "moved"].some((name) => changed.has(name))) field.data();
     net.mark();
     show();
   }
 
-  return { figure, run, view: { draw, opening: () => opening(figure), destroy: () => watch.disconnect() } };
+  return { figure, run, view: { draw, opening: () => opening(figure) } };
 }
