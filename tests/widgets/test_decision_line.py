@@ -117,7 +117,7 @@ def test_what_questions_may_ask_about():
 
 
 def test_a_long_line_is_scaled_and_stays_the_same_line():
-    [found] = ask({"line": LINE}, "(w) => line(...w)", [[10, -5, 40]])
+    [found] = ask({"line": LINE}, "(w) => line(w, 5)", [[10, -5, 40]])
     assert found == {"weights": [1.25, -0.625], "bias": 5}
 
 
