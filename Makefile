@@ -46,8 +46,8 @@ address: .venv/installed ## Set the repository's address: make address URL=https
 pins: .venv/installed ## Write requirements.txt again from pyproject.toml, newest versions
 	@$(PY) commands/pins.py
 
-versions: .venv/installed ## Write the lists of the stage colab again (COLAB=pip-freeze.txt for Colab's own)
-	@$(PY) -m commands.version_lists $(COLAB)
+versions: .venv/installed ## Write the lists of the stage colab again (LIST=pip-freeze.txt for Colab's own)
+	@$(PY) -m commands.version_lists $(LIST)
 
 clean: ## Remove everything that a build makes
 	rm -rf .venv _build $(JS)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

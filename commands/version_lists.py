@@ -3,7 +3,7 @@
 `make versions` writes versions/lowest.txt: what the extra `notebooks` needs, each at
 the lowest version that pyproject.toml allows, and the rest as it fits to them.
 
-`make versions COLAB=pip-freeze.txt` writes versions/colab.txt too, from the list that
+`make versions LIST=pip-freeze.txt` writes versions/colab.txt too, from the list that
 Colab publishes at https://github.com/googlecolab/backend-info: what of it the course
 and a kernel need.
 """

@@ -5,12 +5,13 @@ from functools import cache
 
 import pytest
 
-from anncourse.widgets import NeuronExplorer
+from anncourse.widgets import NeuronExplorer, Quiz
 from anncourse.widgets.base import CourseWidget
 from tests.book import asking, outputs
-from tests.book.conftest import EXTENSIONS
+from tests.book.conftest import EXTENSIONS, Book
 
 assert EXTENSIONS.exists()
+from figure_numbers import counted  # noqa: E402
 from questions import asked, faults  # noqa: E402
 
 BET = """
@@ -158,20 +159,60 @@ def test_no_two_figures_of_a_page_have_one_id_or_one_question() -> None:
     assert len(third) == 1  # its goal is theirs
 
 
-def test_a_fault_stops_the_build(make_book) -> None:
-    """The message names chapter, figure and what to write."""
-    figure = NeuronExplorer(
-        **GOOD | {"goal": GOAL.replace('"bias": 5', '"bias": 0')}
-    )
-    cell = outputs.figure_cell("NeuronExplorer", "NeuronExplorer()")
-    book = make_book()
+def ask_in(book: Book, **figures: CourseWidget) -> Book:
+    """Let figures of the small book's chapter ask what these ask."""
     path = book.root / "notebooks/02-one.ipynb"
     notebook = json.loads(path.read_text("utf-8"))
     states = notebook["metadata"]["widgets"][outputs.STATE]["state"]
-    states[cell.id]["state"] |= figure.page_state() | {
-        "_esm": "export default {}"
-    }
+    for name, figure in figures.items():
+        own = {"_esm": "export default {}"}
+        states[name]["state"] |= figure.page_state() | own
     path.write_text(json.dumps(notebook), encoding="utf-8")
+    return book
+
+
+def test_a_figure_has_its_id_its_number_and_its_claim(make_book) -> None:
+    quiz = Quiz.from_text("Odd?\n+ No | Even.\n- Yes | Even.", id="quiz-a")
+    book = ask_in(
+        make_book(), NeuronExplorer=NeuronExplorer(**GOOD), Quiz=quiz
+    )
+    done = book.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = book.page("notebooks/02-one.html")
+    figure = page.find("figure", id="a")
+    assert figure.select_one("[data-widget=NeuronExplorer][data-figure=a]")
+    caption = figure.find("figcaption")
+    assert (
+        caption.select_one(".caption-number").text.strip() == "Figure 2.1"
+    )
+    assert caption.select_one(".claim").text == "C."
+    assert "Figure 2.1 T. C." in " ".join(caption.text.split())
+    # A quiz is no figure that is counted.
+    place = page.find(id="quiz-a")
+    assert place.name == "div"
+    assert place.select_one("[data-widget=Quiz][data-figure=quiz-a]")
+
+
+def test_figures_are_counted_in_their_chapter() -> None:
+    by_sphinx = {
+        "notebooks/02-x": {"figure": {"b": (7,), "a": (8,)}},
+        "notebooks/13-y": {"figure": {"c": (9,)}, "table": {"t": (1,)}},
+        "book/index": {"figure": {"d": (1,)}},
+    }
+    assert counted(by_sphinx) == {
+        "notebooks/02-x": {"figure": {"b": (2, 1), "a": (2, 2)}},
+        "notebooks/13-y": {
+            "figure": {"c": (13, 1)},
+            "table": {"t": (13, 1)},
+        },
+        "book/index": {"figure": {"d": (1,)}},
+    }
+
+
+def test_a_fault_stops_the_build(make_book) -> None:
+    """The message names chapter, figure and what to write."""
+    wrong = GOOD | {"goal": GOAL.replace('"bias": 5', '"bias": 0')}
+    book = ask_in(make_book(), NeuronExplorer=NeuronExplorer(**wrong))
     done = book.build()
     assert done.returncode != 0
     said = done.stdout + done.stderr

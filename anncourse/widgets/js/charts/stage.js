@@ -16,6 +16,10 @@ export function dress(ui) {
   if (!ui.el.querySelector(":scope > .ann-dress")) ui.el.prepend(h("style", { class: "ann-dress", text: css }));
 }
 
+/** A part with the controls that move it, right below it at any width. @param {Part} part @param {Element[]} controls @returns {Part} */
+export const above = (part, ...controls) =>
+  ({ ...part, element: h("div", { class: "ann-above" }, part.element, h("div", { class: "ann-controls" }, ...controls)) });
+
 /**
  * Put parts into the figure, and tell each its width now and whenever it changes.
  * @param {Ui} ui

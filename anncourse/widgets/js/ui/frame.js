@@ -167,8 +167,7 @@ export class Ui {
   /** From the start to what an author knows to reach the goal; what is fixed stays. @param {State[]} solution */
   solve(solution) {
     return this.once(async () => {
-      const own = solution.flatMap((patch) => Object.keys(patch));
-      this.set(Object.fromEntries(Object.entries(this.base).filter(([name]) => !own.includes(name))), { commit: false });
+      this.set(this.base, { commit: false });
       if (this.spec.solve) return this.spec.solve(this, solution);
       for (const patch of solution) if (!(await this.animate(patch))) return;
     });

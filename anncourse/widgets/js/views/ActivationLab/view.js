@@ -1,6 +1,6 @@
 /** An activation and its slope under a probe, and what is left of a gradient after many such slopes. */
 
-import { stage } from "../../charts/stage.js";
+import { above, stage } from "../../charts/stage.js";
 import { h } from "../../ui/dom.js";
 import { select, slider } from "../../ui/controls.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -18,10 +18,11 @@ export default defineWidget({
   build(ui) {
     const parts = [curves(ui), bars(ui)];
     ui.stage.append(h("style", { text: css }));
-    stage(ui, parts);
-    ui.controls.append(
-      select(ui, { trait: "activation", options: ui.rule("activation").options?.map((name) => [name, named(name)]) }),
-      slider(ui, { trait: "z", together: "z" }), slider(ui, { trait: "layers" }), slider(ui, { trait: "weight" }));
+    const choice = select(ui, { trait: "activation", options: ui.rule("activation").options?.map((name) => [name, named(name)]) });
+    stage(ui, [
+      above(parts[0], choice, slider(ui, { trait: "z", together: "z" })),
+      above(parts[1], slider(ui, { trait: "layers" }), slider(ui, { trait: "weight" })),
+    ]);
     return {
       draw(state) {
         for (const { draw } of parts) draw(state);

@@ -1,6 +1,6 @@
 /** One neuron under the reader's hand: inputs, weights and bias on the left, the sum and its curve on the right. */
 
-import { stage } from "../../charts/stage.js";
+import { above, stage } from "../../charts/stage.js";
 import { select } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -19,9 +19,8 @@ export default defineWidget({
     const labels = ui.get("labels"), neuron = diagram(ui, labels), graph = curve(ui, labels.length);
     const formula = h("p", { class: "ann-equation" });
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [neuron, graph]);
+    stage(ui, [neuron, above(graph, select(ui, { trait: "activation" }))]);
     ui.stage.append(formula);
-    ui.controls.append(select(ui, { trait: "activation" }));
     return {
       draw(state) {
         neuron.draw(state);

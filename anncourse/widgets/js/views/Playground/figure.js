@@ -52,7 +52,11 @@ export function build(ui, engine) {
   });
 
   /** Tell the state what the engine has become. @param {boolean} commit */
-  function publish(commit) { ui.set(engine.tell(), { commit }); }
+  function publish(commit) {
+    ui.set(engine.tell(), { commit });
+    // What training has reached counts at once, not only when it pauses.
+    if (run.playing) ui.refresh();
+  }
 
   /** Change settings; weights stay as they are now, unless the patch says otherwise. @param {State} patch @param {boolean} [commit] */
   function change(patch, commit = true) {
