@@ -42,8 +42,10 @@ OTHER_TESTS = {
     "known",
     "notebooks",
     "parity",
+    "parity/kinds",
     "web",
     "web/pieces",
+    "web/workshop",
 }
 MOST_FILES, MOST_LINES = 18, 200
 # A file for each figure.

@@ -56,7 +56,7 @@ export function clock(ui, { end, show, rate = end / 5, step = end / 100, unit, d
   });
   const input = h("input", { type: "range", min: 0, max: end, step, "aria-label": label, oninput: () => { pause(); seek(input.valueAsNumber); } });
   const output = h("output");
-  const element = h("div", { class: "ann-clock" }, toggle, once, input, output);
+  const element = h("div", { class: "ann-clock" }, toggle, once, h("span", {}, input, output));
 
   function tell() {
     input.value = String(now);

@@ -1,5 +1,5 @@
 /**
- * Activation functions by name, as in anncourse/activations.py: f maps z to a, and df is da/dz,
+ * Activation functions by name, as in anncourse/neurons/activations.py: f maps z to a, and df is da/dz,
  * written with z or a, whichever is shorter. All stay finite for z of any size.
  *
  * @typedef {object} Activation

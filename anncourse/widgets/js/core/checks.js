@@ -1,5 +1,5 @@
 /**
- * What every public border asks of its arguments, in the words of anncourse/checks.py.
+ * What every public border asks of its arguments, in the words of anncourse/arguments.py.
  * Each function returns the value or throws an Error that says what was expected and what came.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Losses, as in anncourse/losses.py: each returns its mean value and fills the gradient.
+ * Losses, as in anncourse/training/losses.py: each returns its mean value and fills the gradient.
  *
  * Arrays hold one row per output and one column per example, (K, n): output k of example i is
  * entry k * n + i. With a single output that is the list of examples.

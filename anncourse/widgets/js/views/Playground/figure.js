@@ -32,7 +32,7 @@ export function build(ui, engine) {
   let chosen = null;
   let shape = "";
 
-  const figure = { ui, engine, sees, change, handle, toggle, pick, peek, seek, publish, show, look };
+  const figure = { ui, engine, sees, change, handle, toggle, pick, peek, seek, publish, show, redraw };
   const playButton = button("Play", () => (run.playing ? run.stop() : run.play()), { primary: true });
   const run = player(figure, playButton);
   const net = network(figure), field = plane(figure), past = strip(figure), grid = table(figure), heads = steppers(figure);
@@ -106,7 +106,7 @@ export function build(ui, engine) {
   }
 
   /** Other things of the same state are to be seen. */
-  function look() {
+  function redraw() {
     field.data();
     show();
   }

@@ -8,12 +8,12 @@ import { ANEW } from "./engine.js";
 const rate = (value) => String(Number(value.toPrecision(2)));
 
 /** @param {import("./figure.js").Figure} figure */
-export function settings({ ui, change, sees, look }) {
+export function settings({ ui, change, sees, redraw }) {
   const list = (/** @type {string} */ trait, /** @type {object} */ also = {}) => select(ui, { trait, set: (value) => change({ [trait]: value, ...also }) });
   const number = (/** @type {string} */ trait, /** @type {object} */ options = {}) =>
     slider(ui, { trait, set: (value, commit) => change({ [trait]: value }, commit), ...options });
   const view = (/** @type {string} */ label, /** @type {"test" | "decisions"} */ name) =>
-    checkbox(ui, { label, get: () => sees[name], set: (value) => { sees[name] = value; look(); } });
+    checkbox(ui, { label, get: () => sees[name], set: (value) => { sees[name] = value; redraw(); } });
   return h("details", { class: "pg-more" }, h("summary", { text: "More settings" }),
     h("div", { class: "ann-controls" },
       list("activation", ANEW),
