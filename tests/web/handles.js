@@ -33,9 +33,9 @@ Object.assign(window.eyes, (() => {
   async function takeByKeys(root, place) {
     await startAgain(root);
     const element = handles(root)[place];
-    element.focus({ preventScroll: true });
     // The page would take the keys, and scroll.
-    if (document.activeElement !== element) return null;
+    if (!slides(element)) return null;
+    element.focus({ preventScroll: true });
     return { now: valueOf(element), ...ends(element) };
   }
 
@@ -58,13 +58,22 @@ Object.assign(window.eyes, (() => {
   for (const kind of ["pointercancel", "touchcancel"])
     addEventListener(kind, () => { if (watched) watched.canceled++; }, { capture: true });
 
+  /**
+   * Where the picture is on the screen. A page that grows above it scrolls along by itself, so that it stays:
+   * what counts is what the hand sees.
+   */
+  function place(root) {
+    const { x, y } = root.querySelector(".ann-stage").getBoundingClientRect();
+    return [x, y];
+  }
+
   /** Look closely at a handle that is about to be dragged: at all others, at the page, and at what the figure shows. */
-  function watch(root, place) {
-    const element = handles(root)[place], together = (one) => one.closest("[data-together]")?.dataset.together ?? "";
+  function watch(root, at) {
+    const element = handles(root)[at], together = (one) => one.closest("[data-together]")?.dataset.together ?? "";
     const own = together(element);
     // Two with one name show the same thing twice.
     const others = handles(root).filter((other) => slides(other) && label(other) !== label(element) && own !== ALL && !(own && together(other) === own));
-    watched = { element, canceled: 0, from: [scrollX, scrollY], before: see(root),
+    watched = { element, canceled: 0, from: place(root), before: see(root),
       others: new Map(others.map((other) => [other, valueOf(other)])) };
   }
 
@@ -75,7 +84,7 @@ Object.assign(window.eyes, (() => {
     const box = element.getBoundingClientRect();
     return {
       now: valueOf(element), text: element.ariaValueText ?? "", middle: [box.x + box.width / 2, box.y + box.height / 2], canceled,
-      scrolled: Math.hypot(scrollX - from[0], scrollY - from[1]), changed: see(root) !== before,
+      scrolled: Math.hypot(...place(root).map((now, i) => now - from[i])), changed: see(root) !== before,
       strayed: [...others].filter(([other, value]) => other.isConnected && valueOf(other) !== value).map(([other]) => label(other)),
     };
   }

@@ -75,6 +75,7 @@ def test_reduced_motion_is_honored(free: Hand) -> None:
         free.part("show-me").click()
     running = free.root.evaluate(
         "root => root.getAnimations({ subtree: true })"
-        ".filter((a) => a.playState === 'running').length"
+        ".filter((a) => a.playState === 'running')"
+        ".map((a) => `${a.effect.target.className} ${a.transitionProperty}`)"
     )
-    assert running == 0
+    assert running == []
