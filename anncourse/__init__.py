@@ -15,7 +15,7 @@ Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
 Without gradients   kmeans, fit_rbf
-Looking inside      record, gradcheck, numerical_gradient, Value
+Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
 Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
@@ -50,8 +50,10 @@ from anncourse.inside import (
     Value,
     gradcheck,
     gradcheck_loss,
+    multiply_adds,
     numerical_gradient,
     record,
+    source,
 )
 from anncourse.layers import (
     Activation,
@@ -193,6 +195,7 @@ __all__ = [
     "load",
     "logistic_neuron",
     "mse",
+    "multiply_adds",
     "numerical_gradient",
     "perceptron",
     "record",
@@ -203,6 +206,7 @@ __all__ = [
     "softmax",
     "softmax_cross_entropy",
     "softplus",
+    "source",
     "step",
     "step_decay",
     "tanh",

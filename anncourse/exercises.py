@@ -5,7 +5,7 @@ The same cell answers a student at once and, run by the grader, gives the points
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,10 @@ import numpy as np
 from anncourse.arguments import number
 
 INDENT = " " * len("not yet  ")
+UNTOUCHED = "the dots are still there"
+LATER = "Hints come after your first try."
+# What a stub that raises NotImplementedError comes to.
+STUB = "nothing is written there yet"
 
 
 class NotYet(AssertionError):
@@ -37,17 +41,22 @@ class Checks:
     """Cases of one task; each prints a line, and `done` says whether all are right.
 
     A case is given what to do, as a function of nothing, so that an error in it is a
-    case that is not yet right, and not the end of the test.
+    case that is not yet right, and not the end of the test. Hints come one by one: only
+    the first case that is not right shows one, and only once something was tried. Where
+    it has several, each further try shows the next.
 
     Parameters
     ----------
     task : str
         Its name, for the last line.
+    hints : dict of str to str or list of str, optional
+        For each case by its name, what to say: the gentlest hint first. A case that is
+        not named here brings its own.
 
     Raises
     ------
     ValueError
-        If the name is empty.
+        If the name is empty, or hints are no texts by name.
 
     Examples
     --------
@@ -60,10 +69,19 @@ class Checks:
     double: 1 of 1 right
     """
 
-    def __init__(self, task: str) -> None:
+    def __init__(
+        self,
+        task: str,
+        *,
+        hints: Mapping[str, str | Sequence[str]] | None = None,
+    ) -> None:
         self.task = _name(task)
+        self._hints = _hints(hints)
+        self._tries: dict[str, int] = {}
         self._cases = 0
-        self._missed: list[tuple[str, str]] = []
+        self._missed: list[tuple[str, str, str]] = []
+        # The cases of this run, until one comes again.
+        self._answered: dict[str, bool] = {}
 
     def equal(
         self,
@@ -71,7 +89,7 @@ class Checks:
         work: Callable[[], Any],
         expected: object,
         *,
-        hint: str,
+        hint: str | None = None,
     ) -> None:
         """Check that work() gives exactly the expected number, text, list or array.
 
@@ -83,8 +101,13 @@ class Checks:
             Takes nothing; returns the answer.
         expected : number, str, bool, list, tuple or array
             What it should be; arrays in the same shape.
-        hint : str
-            What to say where it is not.
+        hint : str, optional
+            What to say where it is not, for a case without a place in `hints`.
+
+        Raises
+        ------
+        ValueError
+            If the case has no hint, here or in `hints`.
         """
         self._run(case, work, lambda got: differs(got, expected, 0.0), hint)
 
@@ -94,7 +117,7 @@ class Checks:
         work: Callable[[], Any],
         expected: object,
         *,
-        hint: str,
+        hint: str | None = None,
         tolerance: float = 1e-6,
     ) -> None:
         """Check that work() gives numbers that are near to those expected.
@@ -111,7 +134,7 @@ class Checks:
         Raises
         ------
         ValueError
-            If tolerance is not a number above 0.
+            If tolerance is not a number above 0, or the case has no hint.
         """
         near = number("Checks.close", "tolerance", tolerance, above=0)
         self._run(
@@ -119,7 +142,11 @@ class Checks:
         )
 
     def true(
-        self, case: str, work: Callable[[], Any], *, hint: str
+        self,
+        case: str,
+        work: Callable[[], Any],
+        *,
+        hint: str | None = None,
     ) -> None:
         """Check that work() is True.
 
@@ -127,6 +154,11 @@ class Checks:
         ----------
         case, work, hint
             As in `equal`.
+
+        Raises
+        ------
+        ValueError
+            As `equal` does.
         """
         self._run(case, work, lambda got: differs(got, True, 0.0), hint)
 
@@ -136,7 +168,7 @@ class Checks:
         error: type[Exception],
         work: Callable[[], Any],
         *,
-        hint: str,
+        hint: str | None = None,
     ) -> None:
         """Check that work() is refused with an error of this type.
 
@@ -146,8 +178,13 @@ class Checks:
             As in `equal`.
         error : type
             Such as ValueError.
+
+        Raises
+        ------
+        ValueError
+            As `equal` does.
         """
-        self._cases += 1
+        steps = self._steps(case, hint)
         try:
             work()
             trouble = "nothing was refused"
@@ -155,7 +192,7 @@ class Checks:
             trouble = ""
         except Exception as other:
             trouble = _named(other)
-        self._say(case, trouble, hint)
+        self._say(case, trouble, steps)
 
     def done(self) -> None:
         """Say how many cases are right.
@@ -168,8 +205,8 @@ class Checks:
         right = self._cases - len(self._missed)
         line = f"{self.task}: {right} of {self._cases} right"
         if self._missed:
-            case, hint = self._missed[0]
-            raise NotYet(f"{line}. Next: {case}. {hint}", hint)
+            case, hint, shown = self._missed[0]
+            raise NotYet(f"{line}. Next: {case}. {shown}", hint)
         print(line)  # noqa: T201
 
     def _run(
@@ -177,21 +214,56 @@ class Checks:
         case: str,
         work: Callable[[], Any],
         differs: Callable[[Any], str],
-        hint: str,
+        hint: str | None,
     ) -> None:
-        self._cases += 1
+        steps = self._steps(case, hint)
         try:
             trouble = differs(work())
         except Exception as error:
             trouble = _named(error)
-        self._say(case, trouble, hint)
+        self._say(case, trouble, steps)
 
-    def _say(self, case: str, trouble: str, hint: str) -> None:
-        if trouble:
-            self._missed.append((case, hint))
-            print(f"not yet  {case}: {trouble}.\n{INDENT}{hint}")  # noqa: T201
-        else:
+    def _steps(self, case: str, hint: str | None) -> Sequence[str]:
+        if hint is not None:
+            return [hint]
+        if case not in self._hints:
+            raise ValueError(
+                f"Checks expects a hint for {case!r}, as hint= or in hints, "
+                f"got hints for {list(self._hints)}"
+            )
+        return self._hints[case]
+
+    def _say(self, case: str, trouble: str, steps: Sequence[str]) -> None:
+        if case in self._answered:
+            self._answered = {}
+        first = all(self._answered.values())
+        self._answered[case] = not trouble
+        self._cases += 1
+        if not trouble:
+            self._tries.pop(case, None)
             print(f"right    {case}")  # noqa: T201
+            return
+        print(f"not yet  {case}: {trouble}.")  # noqa: T201
+        hint, shown = self._due(case, trouble, steps, first)
+        self._missed.append((case, hint, shown))
+        if first:
+            print(INDENT + shown)  # noqa: T201
+
+    def _due(
+        self, case: str, trouble: str, steps: Sequence[str], asked: bool
+    ) -> tuple[str, str]:
+        """Return the hint that it is time for, and what is shown of it."""
+        tries = self._tries.get(case, 0)
+        hint = steps[min(tries, len(steps) - 1)]
+        if trouble in (UNTOUCHED, STUB):
+            return hint, LATER
+        if asked:
+            self._tries[case] = tries + 1
+        more = len(steps) - 1 - tries
+        return (
+            hint,
+            f"{hint} (Another try shows more.)" if more > 0 else hint,
+        )
 
 
 def _name(task: object) -> str:
@@ -200,7 +272,31 @@ def _name(task: object) -> str:
     return task
 
 
+def _hints(hints: object) -> dict[str, list[str]]:
+    if hints is None:
+        return {}
+    if not isinstance(hints, Mapping):
+        raise ValueError(
+            f"Checks expects hints as a dictionary by case, got {hints!r}"
+        )
+    return {case: _texts(case, hint) for case, hint in hints.items()}
+
+
+def _texts(case: str, hint: object) -> list[str]:
+    texts = [hint] if isinstance(hint, str) else hint
+    if isinstance(texts, list | tuple) and texts:
+        found = [text for text in texts if isinstance(text, str) and text]
+        if len(found) == len(texts):
+            return found
+    raise ValueError(
+        f"Checks expects the hint of {case!r} to be a text or a list of "
+        f"texts, got {hint!r}"
+    )
+
+
 def _named(error: Exception) -> str:
+    if isinstance(error, NotImplementedError):
+        return STUB
     text = str(error)[:SHORT]
     name = type(error).__name__
     return f"{name}: {text}" if text else name
@@ -215,7 +311,7 @@ def differs(got: object, expected: object, near: float) -> str:
     Numbers may be off by `near`, and by that share of the expected one.
     """
     if got is ...:
-        return "the dots are still there"
+        return UNTOUCHED
     if isinstance(expected, str):
         return _text(got, expected)
     try:

@@ -63,6 +63,22 @@ def write_first_cell(path: Path, address: str) -> bool:
     return True
 
 
+def write_outputs(path: Path, old: str, new: str) -> bool:
+    """Let the links in what a notebook shows lead to the new address."""
+    notebook = nbformat.read(path, as_version=4)
+    before = nbformat.writes(notebook)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            shown = output.get("data", {})
+            if "text/markdown" in shown:
+                text = shown["text/markdown"]
+                shown["text/markdown"] = text.replace(f"{old}/", f"{new}/")
+    if nbformat.writes(notebook) == before:
+        return False
+    nbformat.write(notebook, path)
+    return True
+
+
 def write(new: str) -> list[str]:
     """Write the address everywhere; return the files that changed."""
     changed = []
@@ -80,7 +96,8 @@ def write(new: str) -> list[str]:
             path.write_text(text, encoding="utf-8")
             changed.append(path.name)
     for path in sorted((ROOT / "notebooks").rglob("*.ipynb")):
-        if write_first_cell(path, new):
+        first = write_first_cell(path, new)
+        if write_outputs(path, old, new) or first:
             changed.append(path.name)
     return changed
 

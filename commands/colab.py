@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from commands.environments import COLAB, LOWEST, Environment, ready
+from commands.test import environment as with_node
 
 ROOT = Path(__file__).parents[1]
 KERNEL = "course"
@@ -112,7 +113,7 @@ def run(check: Check) -> bool:
     done = subprocess.run(
         check.command,
         cwd=ROOT,
-        env={**os.environ, **check.variables},
+        env={**with_node(), **check.variables},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

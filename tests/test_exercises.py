@@ -46,7 +46,6 @@ def test_what_is_right_is_right(work, expected, capsys):
         (lambda: 1 / 0, 3, "ZeroDivisionError: division by zero"),
         (lambda: float("nan"), 3, "nan came"),
         (lambda: {"a": 1}, 1, "a dict came"),
-        (lambda: ..., 1, "the dots are still there"),
     ],
 )
 def test_what_is_not_yet_right_says_why_and_hints(
@@ -60,6 +59,91 @@ def test_what_is_not_yet_right_says_why_and_hints(
     with pytest.raises(ann.NotYet, match="0 of 1 right") as error:
         check.done()
     assert error.value.hint == HINT
+
+
+def stub():
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("work", "trouble"),
+    [
+        (lambda: ..., "the dots are still there"),
+        (stub, "nothing is written there yet"),
+    ],
+)
+def test_hints_wait_for_a_try(work, trouble, capsys):
+    """A stub is no try; what is said of a graded answer is the hint all the same."""
+    check = asked(work=work, expected=1)
+    assert capsys.readouterr().out == (
+        f"not yet  a case: {trouble}.\n"
+        "         Hints come after your first try.\n"
+    )
+    with pytest.raises(ann.NotYet) as error:
+        check.done()
+    assert HINT not in str(error.value)
+    assert error.value.hint == HINT
+
+
+def test_one_hint_at_a_time(capsys):
+    """The first case that is not right shows its hint, and the others none."""
+    check = ann.Checks("task", hints={"b": "Mind b.", "c": "Mind c."})
+    check.equal("a", lambda: 1, 1, hint="Mind a.")
+    check.equal("b", lambda: 2, 1)
+    check.equal("c", lambda: 3, 1)
+    assert capsys.readouterr().out == (
+        "right    a\n"
+        "not yet  b: 2 came.\n"
+        "         Mind b.\n"
+        "not yet  c: 3 came.\n"
+    )
+
+
+def test_each_try_shows_the_next_hint(capsys):
+    """The case that came right begins again; the last hint stays."""
+    check = ann.Checks("task", hints={"a": ["Look.", "Add."], "b": "Mind."})
+
+    def tried(a, b):
+        check.equal("a", lambda: a, 1)
+        check.equal("b", lambda: b, 1)
+        out = capsys.readouterr().out
+        return [line.strip() for line in out.splitlines() if line[0] == " "]
+
+    look, add = "Look. (Another try shows more.)", "Add."
+    assert tried(..., ...) == ["Hints come after your first try."]
+    assert tried(2, 2) == [look]
+    assert [tried(3, 2), tried(3, 1)] == [[add], [add]]
+    assert tried(1, 2) == ["Mind."]
+    assert [tried(3, 2), tried(1, 1)] == [[look], []]
+
+
+def test_a_graded_answer_gets_the_hint_that_is_due():
+    check = ann.Checks("task", hints={"a": ["Look.", "Add."]})
+    check.equal("a", lambda: 2, 1)
+    with pytest.raises(ann.NotYet, match=r"Next: a\. Look\.") as error:
+        check.done()
+    assert error.value.hint == "Look."
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        ("Look.", "as a dictionary by case, got 'Look.'"),
+        ({"a": ""}, "hint of 'a' to be a text or a list"),
+        ({"a": []}, "hint of 'a' to be a text or a list"),
+        ({"a": ["Look.", 3]}, r"of 'a' .* got \['Look.', 3\]"),
+    ],
+)
+def test_hints_are_texts_by_case(bad, named):
+    with pytest.raises(ValueError, match=named):
+        ann.Checks("task", hints=bad)
+
+
+def test_a_case_without_a_hint_is_refused_before_it_runs(capsys):
+    check = ann.Checks("task", hints={"a": "Look."})
+    with pytest.raises(ValueError, match=r"a hint for 'b', .* for \['a'\]"):
+        check.equal("b", lambda: 1, 1)
+    assert capsys.readouterr().out == ""
 
 
 def test_an_object_that_equals_everything_is_not_right():

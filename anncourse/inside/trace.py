@@ -155,7 +155,7 @@ def record(net: Layer) -> Iterator[Log]:
         raise ValueError(f"record expects a network of layers, got {net!r}")
     log = Log()
     undo: list[Callable[[], None]] = []
-    for place, layer in _places(net, "net"):
+    for place, layer in places(net):
         undo += _watch(layer, place, log)
     try:
         yield log
@@ -214,11 +214,12 @@ def _entry(
     )
 
 
-def _places(layer: Layer, place: str) -> Iterator[tuple[str, Layer]]:
+def places(layer: Layer, place: str = "net") -> Iterator[tuple[str, Layer]]:
+    """Yield every layer of a network with the name of its place, as records have it."""
     yield place, layer
     for name, child in layer.children().items():
         inside = name if place == "net" else f"{place}.{name}"
-        yield from _places(child, inside)
+        yield from places(child, inside)
 
 
 def _short(array: Array | None, digits: int) -> str:

@@ -124,6 +124,50 @@ class LIF:
         t = dt * np.arange(1, len(current) + 1)
         return Spikes(t, potential, t[fired])
 
+    def steady(self, current: float, t: ArrayLike) -> Spikes:
+        """Say what the neuron does under a constant current, from rest at time 0.
+
+        Between two spikes v = drive + (v0 - drive) exp(-t / tau), so that each moment
+        is computed by itself, and a spike is where the potential meets the threshold.
+
+        Parameters
+        ----------
+        current : float
+            Input current, in nA.
+        t : (T,) array
+            The moments to tell of, in ms, from 0 on.
+
+        Returns
+        -------
+        Spikes
+            The spikes up to the last of the moments.
+
+        Raises
+        ------
+        ValueError
+            If current is not a finite number, a moment comes before 0, or there are
+            more than a million spikes.
+
+        Examples
+        --------
+        >>> LIF().steady(2.0, [10.0, 100.0]).spikes.round(1)
+        array([27.7, 57.5, 87.2])
+        """
+        current = number("LIF.steady", "current", current)
+        t = float_array("LIF.steady", "t", t)
+        if t.ndim != 1 or (t < 0).any():
+            raise ValueError(
+                f"LIF.steady expects t (T,) from 0 on, got {t.tolist()}"
+            )
+        drive = float(self._drive("LIF.steady", np.array(current)))
+        spikes = self._spikes(current, drive, t.max())
+        count = np.searchsorted(spikes, t, side="right")
+        before = np.concatenate([[0.0], spikes + self.refractory])[count]
+        begin = np.where(count == 0, self.rest, self.reset)
+        since = np.maximum(t - before, 0)
+        v = drive + (begin - drive) * np.exp(-since / self.tau)
+        return Spikes(t, v, spikes)
+
     def rate(self, current: ArrayLike) -> Array:
         """Return the firing rate under a constant current: the neuron's f-I curve.
 
@@ -148,13 +192,30 @@ class LIF:
         """
         current = float_array("LIF.rate", "current", current)
         drive = self._drive("LIF.rate", current)
-        over = np.maximum(drive - self.threshold, 0)
-        gap = self.threshold - self.reset
-        fires = over > 0
-        wait = self.tau * np.log1p(gap / np.where(fires, over, np.inf))
+        wait = self._wait(self.reset, drive)
         with np.errstate(divide="ignore", over="ignore"):
             rate = 1000 / (self.refractory + wait)
-        return np.where(fires, rate, 0.0)[()]
+        return rate[()]
+
+    def _wait(self, begin: float, drive: ArrayLike) -> Array:
+        # Milliseconds from a potential up to the threshold; for ever, if never.
+        over = np.maximum(np.asarray(drive) - self.threshold, 0)
+        fires = over > 0
+        gap = (self.threshold - begin) / np.where(fires, over, np.inf)
+        found: Array = np.where(fires, self.tau * np.log1p(gap), np.inf)
+        return found
+
+    def _spikes(self, current: float, drive: float, end: float) -> Array:
+        first = float(self._wait(self.rest, drive))
+        if not first <= end:
+            return np.empty(0)
+        period = self.refractory + float(self._wait(self.reset, drive))
+        if not period * 1e6 > end - first:
+            raise ValueError(
+                f"LIF.steady expects at most a million spikes, got a current of "
+                f"{current:g} nA for {end:g} ms"
+            )
+        return first + period * np.arange(1 + int((end - first) / period))
 
     def _drive(self, who: str, current: Array) -> Array:
         # The potential, in mV, that each current alone would reach in the end.

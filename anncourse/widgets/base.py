@@ -239,10 +239,11 @@ class CourseWidget(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """Return the constructor call that makes this figure again."""
+        traits = self.traits()
         shown = {
-            k: v
-            for k, v in self.state().items()
-            if (k, v) != ("gate", True)
+            name: value
+            for name, value in self.state().items()
+            if value != traits[name].default(self)
         }
         inner = ", ".join(
             f"{name}={value!r}" for name, value in shown.items()

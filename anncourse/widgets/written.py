@@ -3,14 +3,14 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 
-def num(value: float) -> str:
-    """Write two decimals, a true minus sign, and no "−0.00".
+def num(value: float, digits: int = 2) -> str:
+    """Write some decimals, a true minus sign, and no "−0.00".
 
-    >>> num(-0.5), num(0.125), num(-0.001)
-    ('−0.50', '0.13', '0.00')
+    >>> num(-0.5), num(0.125), num(-0.001), num(2.5, 0)
+    ('−0.50', '0.13', '0.00', '3')
     """
-    hundredth = Decimal("0.01")
-    size = Decimal(abs(value)).quantize(hundredth, ROUND_HALF_UP)
+    last = Decimal(1).scaleb(-digits)
+    size = Decimal(abs(value)).quantize(last, ROUND_HALF_UP)
     return f"−{size}" if value < 0 and size else f"{size}"
 
 

@@ -44,6 +44,10 @@ NEURONS = {
         lambda current, dt: ann.LIF().run(current, dt=dt),
         lambda: {"current": x(5), "dt": 0.1},
     ),
+    "LIF, steady": Border(
+        lambda current, t: ann.LIF().steady(current, t),
+        lambda: {"current": 2.0, "t": np.array([0.0, 1.0, 50.0])},
+    ),
     "LIF, rate": Border(
         lambda current: ann.LIF().rate(current), lambda: {"current": x(5)}
     ),

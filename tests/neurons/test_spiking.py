@@ -47,6 +47,39 @@ def test_counted_spikes_follow_the_f_i_curve(current, reset):
     assert counted == pytest.approx(neuron.rate(current), rel=0.02)
 
 
+@pytest.mark.parametrize("current", [-1.0, 1.5, 1.51, 2.0, 10.0])
+def test_moment_by_moment_is_the_run_in_the_limit(current):
+    neuron = ann.LIF(rest=-70, reset=-66, threshold=-55, tau=9)
+    run = neuron.run(np.full(20_000, current), dt=0.01)
+    exact = neuron.steady(current, run.t)
+    assert len(exact.spikes) == len(run.spikes)
+    # A run fires at the end of a step, and so late by up to a step a spike.
+    late = 0.011 * np.arange(1, 1 + len(run.spikes))
+    assert (np.abs(run.spikes - exact.spikes) <= 2 * late + 0.01).all()
+    first = run.t < (run.spikes[0] if len(run.spikes) else np.inf)
+    np.testing.assert_allclose(exact.v[first], run.v[first], rtol=1e-10)
+
+
+@given(
+    st.floats(-5, 50),
+    st.floats(0.5, 50),
+    st.floats(0, 10),
+    st.floats(0, 1e3),
+)
+def test_moment_by_moment_keeps_the_threshold(current, tau, pause, end):
+    neuron = ann.LIF(tau=tau, refractory=pause, rest=-70)
+    found = neuron.steady(current, np.linspace(0, end, 500))
+    assert found.v.max() <= neuron.threshold + 1e-9
+    assert (found.spikes <= end).all()
+    rates = 1000 / np.diff(found.spikes)
+    assert rates == pytest.approx(neuron.rate(current), rel=1e-9)
+    # Just before a spike the threshold is met; just after, v is reset.
+    sides = found.spikes * np.array([[1 - 1e-12], [1 + 1e-12]])
+    for moments, value in zip(sides, (-50.0, -65.0), strict=True):
+        v = neuron.steady(current, np.append(moments, 0)).v[:-1]
+        np.testing.assert_allclose(v, value, atol=1e-6)
+
+
 def test_the_rate_by_hand():
     # drive 20 mV over rest, threshold 15 mV: 2 + 20 ln(20 / 5) ms a spike
     rate = ann.LIF().rate(2.0)
@@ -97,6 +130,28 @@ def test_bad_settings_are_refused(settings, words):
 def test_bad_currents_are_refused(current, dt, words):
     with pytest.raises(ValueError, match=r"LIF\.run expects " + words):
         ann.LIF().run(current, dt=dt)
+
+
+@pytest.mark.parametrize(
+    ("current", "t", "words"),
+    [
+        (np.nan, [1.0], "current to be finite"),
+        ([1.0], [1.0], "current to be a number"),
+        (1.0, 1.0, r"t \(T,\) from 0 on, got 1.0"),
+        (1.0, [0.0, -1.0], r"t \(T,\) from 0 on, got \[0.0, -1.0\]"),
+        (1.0, [], "at least one number in t"),
+        (1e308, [1.0], "smaller currents"),
+        (5.0, [1e9], "at most a million spikes, got a current of 5 nA"),
+    ],
+)
+def test_bad_moments_are_refused(current, t, words):
+    with pytest.raises(ValueError, match=r"LIF\.steady expects " + words):
+        ann.LIF().steady(current, t)
+
+
+def test_without_pause_more_spikes_than_can_be_told_are_refused():
+    with pytest.raises(ValueError, match="at most a million spikes"):
+        ann.LIF(refractory=0).steady(1e306, [1.0])
 
 
 def test_no_refractory_time_is_possible():

@@ -1,22 +1,28 @@
 /**
- * js/core against NumPy's numbers. PARITY_VECTORS names the file that pytest wrote, a list of
- * cases with their numbers; PARITY_NUMBERS the file in which pytest reads this side's.
+ * js/core against NumPy's numbers. PARITY_FOLDER holds what pytest wrote: the JavaScript of each file of kinds, and
+ * numpy.json, a list of cases with their numbers. This side's own numbers go into page.json, where pytest reads them.
  */
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { compute } from "./js_side.mjs";
+import { pathToFileURL } from "node:url";
 
-const vectors = JSON.parse(readFileSync(process.env.PARITY_VECTORS, "utf8"));
-const computed = vectors.map((vector) => {
+const folder = process.env.PARITY_FOLDER;
+const vectors = JSON.parse(readFileSync(join(folder, "numpy.json"), "utf8"));
+
+async function compute({ file, kind, arguments: given }) {
   try {
-    return compute(vector);
+    const found = (await import(pathToFileURL(join(folder, `${file}.mjs`))))[kind](given);
+    return Object.fromEntries(Object.entries(found).map(([name, numbers]) => [name, [...numbers]]));
   } catch (error) {
     return { [`${error}`]: [] }; // this case fails on both sides, the others go on
   }
-});
-writeFileSync(process.env.PARITY_NUMBERS, JSON.stringify(computed));
+}
+
+const computed = await Promise.all(vectors.map(compute));
+writeFileSync(join(folder, "page.json"), JSON.stringify(computed));
 
 vectors.forEach(({ kind, arguments: given, close, numbers }, i) =>
   test(`${i} ${kind} ${JSON.stringify(given).slice(0, 100)}`, () => {

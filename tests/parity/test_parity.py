@@ -7,18 +7,18 @@ come back and are held to NumPy's here. Nothing computed is kept in the reposito
 import copy
 import json
 import math
-from collections import defaultdict
+import re
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.parity.cases import cases
+from tests.parity.kind import FILES, cases, compute, module, write_pages
 from tests.parity.node import counts, run
-from tests.parity.numpy_side import KINDS, compute
 
 CASES = cases()
+KINDS = sorted({(case["file"], case["kind"]) for case in CASES})
 NODE_SIDE = Path(__file__).parent / "parity.test.mjs"
 Numbers = dict[str, list[float]]
 
@@ -32,9 +32,10 @@ def exchange(
     folder: Path, given: list[dict[str, Any]]
 ) -> tuple[Any, list[Numbers]]:
     """Let node check the numbers, and return its report and its own numbers."""
-    there, back = folder / "numpy.json", folder / "page.json"
-    there.write_text(json.dumps(given, allow_nan=False))
-    report = run([NODE_SIDE], PARITY_VECTORS=there, PARITY_NUMBERS=back)
+    write_pages(folder)
+    back = folder / "page.json"
+    (folder / "numpy.json").write_text(json.dumps(given, allow_nan=False))
+    report = run([NODE_SIDE], PARITY_FOLDER=folder)
     assert back.exists(), report.stdout + report.stderr
     return report, json.loads(back.read_text())
 
@@ -81,14 +82,16 @@ def test_node_finds_the_page_equal_to_numpy(exchanged) -> None:
     }
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_numpy_finds_the_page_equal(exchanged, kind: str) -> None:
+@pytest.mark.parametrize(("file", "kind"), KINDS)
+def test_numpy_finds_the_page_equal(
+    exchanged, file: str, kind: str
+) -> None:
     """Every number that came back is within what its case allows."""
     _, given, page = exchanged
     found = {
         i: apart(vector, vector["numbers"], numbers)
         for i, (vector, numbers) in enumerate(zip(given, page, strict=True))
-        if vector["kind"] == kind
+        if (vector["file"], vector["kind"]) == (file, kind)
     }
     assert found
     assert {i: worst for i, worst in found.items() if not worst <= 1} == {}
@@ -115,11 +118,17 @@ def test_both_sides_notice_a_small_change(
     assert unseen == []
 
 
-def test_the_cases_reach_what_they_are_for() -> None:
-    """Guard the checks above: the tails hold draws, and every kind has cases."""
-    kinds = defaultdict(list)
-    for case in CASES:
-        kinds[case["kind"]].append(case)
-    assert set(kinds) == set(KINDS)
-    (tails,) = kinds["tails"]
+def test_every_function_of_the_page_has_cases() -> None:
+    """Guard the checks above: what a page exports is compared."""
+    exported = {
+        (file, name)
+        for file in FILES
+        for name in re.findall(r"export \w+ (\w+)", module(file).PAGE)
+    }
+    assert exported == set(KINDS)
+
+
+def test_the_tails_hold_draws() -> None:
+    """Guard a check above: some draws lie beyond the last strip."""
+    [tails] = [case for case in CASES if case["kind"] == "tails"]
     assert len(compute(tails)["draws"]) >= 5

@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response
@@ -49,6 +50,8 @@ class Visit:
     elsewhere: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
+    death: str = ""
+    notes: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Listen from before the first request."""
@@ -59,6 +62,8 @@ class Visit:
         self.page.on(
             "requestfailed", lambda r: self._wrong("failed", r.url)
         )
+        self.page.on("crash", lambda _: self._dies("the page crashed"))
+        self.page.on("close", lambda _: self._dies("the page was closed"))
 
     def _asked(self, url: str) -> None:
         parts = urlsplit(url)
@@ -68,6 +73,9 @@ class Visit:
 
     def _answered(self, response: Response) -> None:
         self.responses.append(response)
+
+    def _dies(self, how: str) -> None:
+        self.death = self.death or how
 
     def _wrong(self, kind: str, what: object) -> None:
         self.errors.append(f"{kind}: {what}")
@@ -79,13 +87,21 @@ class Visit:
                 f"console {message.type}", f"{message.text} {where}"
             )
 
-    @cached_property
+    @property
     def weight(self) -> int:
-        """Bytes of all responses, text compressed as GitHub Pages sends it."""
-        return sum(
-            min(len(body), len(gzip.compress(body, 9, mtime=0)))
-            for body in (response.body() for response in self.responses)
-        )
+        """Bytes of all responses so far, text compressed as GitHub Pages sends it."""
+        return sum(sent(response) for response in self.responses)
+
+
+@cache
+def squeezed(body: bytes) -> int:
+    """Return the bytes that go over the line; pages share most of their files."""
+    return min(len(body), len(gzip.compress(body, 9, mtime=0)))
+
+
+def sent(response: Response) -> int:
+    """Return what one answer weighs."""
+    return squeezed(response.body())
 
 
 @contextmanager

@@ -1,78 +1,161 @@
-"""A browser for a session, and two ways to the built book: http and file."""
+"""A browser for a session, visits that checks share, two ways to the built book."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
 
 from tests.web import browser as chromium
+from tests.web import site
 from tests.web.browser import Visit
+from tests.web.driver import Hand
+from tests.web.measure import SCROLL_THROUGH
 from tests.web.serving import served
-from tests.web.site import ROOT, SITE
+from tests.web.site import SITE, Figure
+from tests.web.turns import VisitByVisit, visit_of
+from tests.web.visits import Visits, Way
 
-AXE = ROOT / "anncourse/widgets/js/node_modules/axe-core/axe.min.js"
 HERE = Path(__file__).parent
+SECONDS = 120  # for one check, in place of the ten minutes of other tests
+VISITS = pytest.StashKey[Visits]()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a check that asks for a page, or a figure, with each that there is."""
+    given = [
+        mark.args[0]
+        for mark in metafunc.definition.iter_markers("parametrize")
+    ]
+    if "figure" in metafunc.fixturenames and "figure" not in given:
+        metafunc.parametrize("figure", site.figures(), ids=str)
+    if "page" in metafunc.fixturenames:
+        metafunc.parametrize("page", site.wanted())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything in this folder, so that plain `pytest` stays quick."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    """Mark everything in this folder; bring what shares a visit together."""
+    here = [item for item in items if HERE in item.path.parents]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.timeout(SECONDS))
+    first: dict[str, int] = {}
+    for item in here:
+        first.setdefault(visit_of(item.nodeid), len(first))
+    here.sort(key=lambda item: first[visit_of(item.nodeid)])
+    others = [item for item in items if HERE not in item.path.parents]
+    items[:] = others + here
+
+
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: Producer
+) -> VisitByVisit:
+    """Let workers take visits in turns, whatever `--dist` says."""
+    return VisitByVisit(config, log)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Iterator[None]:
+    """Leave the visit of a check that failed, and say so should the visit have died."""
+    report = yield
+    visits = item.session.stash.get(VISITS, None)
+    if visits and report.failed:
+        death = visits.leave()
+        if death:
+            report.sections.append(("visit", f"The visit died: {death}."))
+    return report
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once; without one, fail in CI and skip elsewhere."""
+def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
+    """Start a server and Chromium; without one, fail in CI and skip elsewhere."""
     path = chromium.executable()
     if path is None:
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
         stop(chromium.HOW_TO_GET_ONE)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=list(chromium.ARGUMENTS)
-        )
-        yield started
-        started.close()
+    with sync_playwright() as playwright, served(SITE) as address:
 
+        def start() -> Browser:
+            return playwright.chromium.launch(
+                executable_path=path, args=list(chromium.ARGUMENTS)
+            )
 
-@pytest.fixture(scope="session")
-def http() -> Iterator[str]:
-    """Serve the built book on a free port."""
-    with served(SITE) as address:
-        yield address
+        made = Visits(start, {"http": address, "file": SITE.as_uri()})
+        request.session.stash[VISITS] = made
+        yield made
+        made.end()
 
 
 @pytest.fixture
-def visit(browser: Browser, http: str) -> Iterator[Callable[..., Visit]]:
-    """Return a function that opens a page in a clean profile."""
-    with ExitStack() as stack:
-
-        def open_page(
-            page: str,
-            *,
-            address: str = "",
-            scheme: str = "http",
-            theme: str = "light",
-            **options,
-        ) -> Visit:
-            context = stack.enter_context(
-                chromium.context(browser, color_scheme=theme, **options)
-            )
-            context.add_init_script(chromium.theme(theme))
-            visited = Visit(context.new_page())
-            base = http if scheme == "http" else SITE.as_uri()
-            visited.page.goto(f"{base}/{page}{address}", wait_until="load")
-            return visited
-
-        yield open_page
+def browser(visits: Visits) -> Browser:
+    """Return the browser itself, for what visits no page of the book."""
+    return visits.browser
 
 
-@pytest.fixture(scope="session")
-def axe() -> Path:
-    """Return the path of the accessibility checker's script."""
-    assert AXE.exists(), "axe-core is missing: run `make test` once"
-    return AXE
+def see_all(visit: Visit) -> None:
+    """Scroll to the end and back, so that every figure and picture comes."""
+    visit.page.evaluate(SCROLL_THROUGH)
+    live = '[data-widget]:not([data-live="true"])'
+    visit.page.wait_for_function(f"!document.querySelector('{live}')")
+    visit.page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture
+def visit(
+    visits: Visits, page: str, request: pytest.FixtureRequest
+) -> Visit:
+    """Return the page, opened in the way that the module names, seen to its end."""
+    way: Way = request.module.WAY
+    return visits.take(page, way, arrive=see_all if way.scripts else None)
+
+
+@pytest.fixture
+def untouched(
+    visits: Visits, figure: Figure, request: pytest.FixtureRequest
+) -> Hand:
+    """Return the figure as a reader finds it, who came in the way of the module."""
+    hand = arrive(visits, figure, request)
+    if hand.has_begun:
+        visits.leave()
+        hand = arrive(visits, figure, request)
+    hand.wake()
+    return hand
+
+
+@pytest.fixture
+def hand(
+    visits: Visits, figure: Figure, request: pytest.FixtureRequest
+) -> Hand:
+    """Return the figure at its start, its bet made and done."""
+    hand = arrive(visits, figure, request)
+    hand.begin()
+    hand.start_again()
+    return hand
+
+
+@pytest.fixture
+def free(hand: Hand) -> Hand:
+    """Return the figure at its start, its question settled: nothing is held now."""
+    hand.solve()
+    hand.start_again()
+    return hand
+
+
+def arrive(
+    visits: Visits, figure: Figure, request: pytest.FixtureRequest
+) -> Hand:
+    """Return the hand of the visit under way, or of a new one."""
+    way: Way = request.module.WAY
+    visit = visits.take(
+        figure.page,
+        way,
+        address=figure.address("garbage") if way.garbled else "",
+        subject=str(figure),
+    )
+    if "hand" not in visit.notes:
+        visit.notes["hand"] = Hand(visit.page, figure)
+    return visit.notes["hand"]

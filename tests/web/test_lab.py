@@ -20,7 +20,7 @@ pytestmark = pytest.mark.alone
 PATIENCE = 90_000  # ms: a cold kernel on a busy machine
 CELLS = (
     "from anncourse.widgets import NeuronExplorer\n"
-    "figure = NeuronExplorer(weights=[2.0, 1.0])\n"
+    "figure = NeuronExplorer(weights=[2.0, 1.0], title='T.', caption='C.')\n"
     "figure",
     "print('python has', figure.w1, figure.weights)",
     "figure.w1 = -1.5",
@@ -135,7 +135,8 @@ def test_python_and_the_figure_follow_each_other(
         expect(figure).to_have_attribute(
             "data-live", "true", timeout=PATIENCE
         )
-        figure.locator('[data-part="predict"] button').first.click()
+        # No page is around it that could say what it is called.
+        expect(figure.locator(".ann-caption")).to_have_text("T. C.")
         named = re.compile("weight", re.IGNORECASE)
         weight = figure.get_by_role("slider", name=named).first
         before = float(weight.get_attribute("aria-valuenow"))

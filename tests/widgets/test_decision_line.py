@@ -1,8 +1,7 @@
-"""The decision line: its mathematics, its words, and the page's agreement."""
+"""The decision line: its mathematics, and what it asks the page."""
 
 import itertools
 import math
-import re
 
 import numpy as np
 import pytest
@@ -27,40 +26,6 @@ STATES = [
     )
 ]
 FULL = [DecisionLine(**state).state() for state in STATES]
-BAD = [
-    (
-        "weights",
-        [2, math.nan],
-        "weights must be numbers from -5 to 5; entry 2 is NaN.",
-    ),
-    ("weights", [1], "weights must have 2 entries; got 1."),
-    ("bias", 5.5, "bias must be a number from -5 to 5; got 5.5."),
-    (
-        "task",
-        "NAND",
-        'task must be one of AND, OR, XOR, custom; got "NAND".',
-    ),
-    (
-        "targets",
-        [0, 1, 2, 0],
-        "targets must be whole numbers from 0 to 1; entry 3 is 2.",
-    ),
-    ("targets", [0, 1], "targets must have 4 entries; got 2."),
-    (
-        "points",
-        [[0, 0], [0, 11], [1, 0], [1, 1]],
-        "points must be a list of points [x, y] from -10 to 10; "
-        "got [[0, 0], [0, 11], [1, 0], [1, 1]].",
-    ),
-    (
-        "points",
-        [0, 1, 1, 0],
-        "points must be a list of points [x, y] from -10 to 10; "
-        "got [0, 1, 1, 0].",
-    ),
-    ("points", [[0, 0]], "points must have 4 entries; got 1."),
-    ("w1", None, "w1 must be a number; got nothing."),
-]
 
 
 @pytest.mark.parametrize(
@@ -86,19 +51,6 @@ def test_no_line_gets_xor_right():
     for u, v, bias in rng.uniform(-5, 5, (500, 3)):
         line.weights, line.bias = [u, v], bias
         assert line.correct <= 3
-
-
-@pytest.mark.parametrize(("name", "value", "message"), BAD)
-def test_bad_value_is_refused_and_the_last_good_state_kept(
-    name, value, message
-):
-    line = DecisionLine(bias=1)
-    before = line.state()
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        setattr(line, name, value)
-    assert line.state() == before
-    with pytest.raises(ValueError, match="must"):
-        DecisionLine(**{name: value})
 
 
 def test_points_of_your_own_make_a_task_of_their_own():
@@ -127,12 +79,6 @@ def test_description_names_what_is_wrong():
     )
     right = DecisionLine(task="AND", weights=[1, 1], bias=-1.5)
     assert right.describe().endswith("4 of 4 right.")
-
-
-def test_page_and_package_say_the_same_sentence():
-    said = ask({"summary": LINE}, "summary", FULL)
-    plain = [sentence.replace("\u00a0", " ") for sentence in said]
-    assert plain == [DecisionLine(**state).describe() for state in STATES]
 
 
 def test_page_and_package_count_alike():
@@ -171,7 +117,7 @@ def test_what_questions_may_ask_about():
 
 
 def test_a_long_line_is_scaled_and_stays_the_same_line():
-    [found] = ask({"line": LINE}, "(w) => line(...w)", [[10, -5, 40]])
+    [found] = ask({"line": LINE}, "(w) => line(w, 5)", [[10, -5, 40]])
     assert found == {"weights": [1.25, -0.625], "bias": 5}
 
 
@@ -186,4 +132,3 @@ def test_picture_shows_every_distance(state):
     distances = [t for t in ax.texts if t.get_text()]
     expected = len(line.data[0]) if any(line.weights) else 0
     assert len(distances) == len(ax.lines) == expected
-    assert line.png() == DecisionLine(**state).png()

@@ -1,8 +1,7 @@
-"""The neuron explorer: its mathematics, its words, and the page's agreement."""
+"""The neuron explorer: its mathematics, and what it asks the page."""
 
 import itertools
 import math
-import re
 
 import pytest
 from matplotlib.figure import Figure
@@ -15,15 +14,6 @@ from tests.widgets.page import ask
 VIEW = "views/NeuronExplorer"
 TASK = f"{VIEW}/task.js"
 # The equation is made of elements; their text is all that counts here.
-TEXT_ONLY = """{
-  createElement: () => ({
-    textContent: "",
-    setAttribute() {},
-    append(...parts) {
-      this.textContent += parts.map((part) => part.textContent ?? part).join("");
-    },
-  }),
-}"""
 THREE = {
     "labels": ["rain", "wind", "cold"],
     "inputs": [-0.8, 0.3, 1.5],
@@ -43,38 +33,6 @@ STATES = [
     )
 ]
 FULL = [NeuronExplorer(**state).state() for state in STATES]
-BAD = [
-    (
-        "weights",
-        [2, math.nan],
-        "weights must be numbers from -10 to 10; entry 2 is NaN.",
-    ),
-    (
-        "inputs",
-        [11, 0],
-        "inputs must be numbers from -10 to 10; entry 1 is 11.",
-    ),
-    ("inputs", 3, "inputs must be a list of numbers; got 3."),
-    ("weights", [1, 2, 3], "weights must have 2 entries; got 3."),
-    ("inputs", [1], "inputs must have 2 entries; got 1."),
-    ("labels", ["sky"], "labels must have 2 entries; got 1."),
-    (
-        "labels",
-        ["sky", ""],
-        'labels must be a list of words of 1 to 10 letters; got ["sky", ""].',
-    ),
-    (
-        "bias",
-        math.inf,
-        "bias must be a number from -10 to 10; got Infinity.",
-    ),
-    (
-        "activation",
-        "cube",
-        f'activation must be one of {", ".join(ACTIVATIONS)}; got "cube".',
-    ),
-    ("w2", "1", 'w2 must be a number; got "1".'),
-]
 
 
 def test_the_umbrella_by_hand():
@@ -85,19 +43,6 @@ def test_the_umbrella_by_hand():
     neuron.w2 = -1
     assert neuron.weights == [2, -1]
     assert neuron.z == pytest.approx(0.8)
-
-
-@pytest.mark.parametrize(("name", "value", "message"), BAD)
-def test_bad_value_is_refused_and_the_last_good_state_kept(
-    name, value, message
-):
-    neuron = NeuronExplorer(bias=1)
-    before = neuron.state()
-    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
-        setattr(neuron, name, value)
-    assert neuron.state() == before
-    with pytest.raises(ValueError, match="must"):
-        NeuronExplorer(**{name: value})
 
 
 def test_three_inputs_get_labels_of_their_own():
@@ -118,15 +63,6 @@ def test_description_states_the_equation():
         "a = tanh(−2.40) = −0.98. Output −0.98: leave the umbrella at home."
     )
     assert "umbrella" not in NeuronExplorer(**THREE).describe()
-
-
-def test_page_and_package_say_the_same_sentence():
-    said = ask(
-        {"summary": f"{VIEW}/equation.js"},
-        f"(state) => {{ globalThis.document = {TEXT_ONLY}; return summary(state); }}",
-        FULL,
-    )
-    assert said == [NeuronExplorer(**state).describe() for state in STATES]
 
 
 def test_page_and_package_compute_the_same_output():
@@ -168,4 +104,3 @@ def test_picture_shows_neuron_parts_and_curve(state):
     assert curve.lines[-1].get_xydata().tolist() == [
         [neuron.z, neuron.output]
     ]
-    assert neuron.png() == NeuronExplorer(**state).png()

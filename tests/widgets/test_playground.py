@@ -35,72 +35,24 @@ BAD = [
         "weights must have 25 entries for hidden layers [4, 2], or none; got 3.",
     ),
     (
-        {"weights": [0.0] * 24 + [float("nan")]},
-        "weights must be numbers; entry 25 is NaN.",
-    ),
-    ({"weights": "seed"}, 'weights must be a list of numbers; got "seed".'),
-    (
         {"epoch": 2001},
         "epoch must be from 0 to 2000 where weights come from the seed; got 2001.",
-    ),
-    (
-        {"epoch": -1},
-        "epoch must be a whole number; got -1.",
     ),
     (
         {"locked": [25]},
         "locked counts weights from 0, and there are 25; got 25.",
     ),
     (
-        {"locked": [-1]},
-        "locked counts weights from 0, and there are 25; got -1.",
-    ),
-    (
         {"ablated": [6]},
         "ablated counts hidden neurons from 0, and there are 6; got 6.",
     ),
-    ({"ablated": [0.5]}, "ablated must be whole numbers; entry 1 is 0.5."),
     (
         {"moved": [[200, 0, 0]]},
         "moved counts points from 0, and there are 200; got 200.",
     ),
     (
-        {"moved": [[1, 0]]},
-        "moved must be a list of [point, x1, x2]; got [[1, 0]].",
-    ),
-    (
         {"moved": [[0.5, 0, 0]]},
         "moved must be a list of [point, x1, x2]; got [[0.5, 0, 0]].",
-    ),
-    ({"noise": 0.6}, "noise must be a number from 0 to 0.5; got 0.6."),
-    (
-        {"n_points": 19},
-        "n_points must be a whole number from 20 to 500; got 19.",
-    ),
-    (
-        {"hidden": [4, 9]},
-        "hidden must be whole numbers from 1 to 8; entry 2 is 9.",
-    ),
-    ({"hidden": [1] * 4}, "hidden must have 0 to 3 entries; got 4."),
-    (
-        {"learning_rate": 0},
-        "learning_rate must be a number from 0.0001 to 10; got 0.",
-    ),
-    (
-        {"batch_size": 0},
-        "batch_size must be a whole number from 1 to 500; got 0.",
-    ),
-    (
-        {"seed": -1},
-        "seed must be a whole number from 0 to 999999; got -1.",
-    ),
-    (
-        {"dataset": "rings"},
-        'dataset must be one of circles, xor, moons, spirals, blobs; got "rings".',
-    ),
-    (
-        {"optimizer": "newton"},
-        'optimizer must be one of sgd, momentum, rmsprop, adam; got "newton".',
     ),
 ]
 ENGINE = {"Engine": f"{VIEW}/engine.js"}
@@ -162,19 +114,17 @@ def test_page_and_package_say_the_same_sentence():
 
 
 def test_page_and_package_refuse_in_the_same_words():
-    # JSON has no word for NaN.
-    cases = [(s, m) for s, m in BAD if "NaN" not in m]
     said = ask(
         {"complaint": "ui/rules.js", "counts": f"{VIEW}/shape.js"},
         "({ rules, state }) => complaint(rules, state, counts)",
         [
             {"rules": Playground.rules(), "state": full(state)}
-            for state, _ in cases
+            for state, _ in BAD
         ],
     )
     # A list is written with spaces in Python.
     assert [message.replace(", ", ",") for message in said] == [
-        message.replace(", ", ",") for _, message in cases
+        message.replace(", ", ",") for _, message in BAD
     ]
 
 
@@ -292,19 +242,6 @@ def test_picture_shows_every_neuron(hidden, dataset):
     boxes = 2 + sum(hidden) + 1 + 1
     weights = sum(n * m for n, m in itertools.pairwise([2, *hidden, 1]))
     assert len(ax.patches) == boxes + weights + 1  # the beam
-
-
-def test_equal_playgrounds_are_equal_files():
-    state = {"seed": 3, "epoch": 30}
-    assert Playground(**state).png() == Playground(**state).png()
-
-
-def test_module_and_state_travel_to_the_page():
-    state = Playground(hidden=[3]).page_state()
-    assert "Playground" in state.pop("_esm")
-    assert state.pop("asks")["id"] == ""
-    assert state.pop("_rules") == Playground.rules()
-    assert state == full({"hidden": [3], "gate": True})
 
 
 def test_every_choice_is_one_of_the_page():

@@ -44,6 +44,16 @@ def test_questions_keep_their_order() -> None:
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "  \n"])
+def test_one_text_holds_a_whole_quiz(gap: str) -> None:
+    """A blank line after the options begins the next question, and none else does."""
+    other = TYPED.replace("a half", "a third")
+    apart = Quiz.from_text(TYPED, other).questions
+    assert Quiz.from_text(TYPED + gap + other).questions == apart
+    spread = TYPED.replace("\n- No", "\n\n- No")
+    assert Quiz.from_text(spread + gap + other).questions == apart
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -54,6 +64,7 @@ def test_questions_keep_their_order() -> None:
         ),
         ("+ So | It is.\n- No | It is not.", "Question 1 needs a prompt"),
         ("Why?", "Question 1 needs 2 to 8 options"),
+        ("A?\n+ B | C.\n- D | E.\n\nF?", "Question 2 needs 2 to 8 options"),
         (7, "A question must be a text; got 7."),
     ],
 )

@@ -25,7 +25,9 @@ MOST = 6  # options
 RANGE = re.compile(
     rf"({NUMBER}) to ({NUMBER})(?: step ({NUMBER}))?(?: unit (.+))?"
 )
-SKETCH = re.compile(rf"(.+) over (.+) from ({NUMBER}) to ({NUMBER})")
+SKETCH = re.compile(
+    rf"(.+) over (.+) from ({NUMBER}) to ({NUMBER})(?: unit (.+))?"
+)
 
 Bet = dict[str, Any]
 
@@ -141,7 +143,7 @@ def _sketch(lines: Sequence[Marked]) -> Bet:
         )
     low, high = number(found[3]), number(found[4])
     axes = {"y": found[1], "x": found[2], "low": low, "high": high}
-    return axes | _measured(lines)
+    return axes | {"unit": found[5] or ""} | _measured(lines)
 
 
 def _measured(lines: Sequence[Marked]) -> Bet:

@@ -1,4 +1,4 @@
-"""One activation under a probe, and a gradient on its way back through many."""
+"""One activation under a probe, and a wiggle on its way through many."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _rounded(size: float, digits: int) -> str:
 
 
 class ActivationLab(CourseWidget):
-    """An activation and its slope, and what many such slopes leave of a gradient.
+    """An activation and its slope, and what many such slopes leave of a wiggle.
 
     z_1 = z, a_k = f(z_k), z_{k+1} = weight * a_k; the gradient that comes back to
     the first layer is f'(z_1) f'(z_2) ... f'(z_n) * weight^(n - 1).
@@ -137,7 +137,7 @@ class ActivationLab(CourseWidget):
         return float(self.chain.reach[0])
 
     def describe(self) -> str:
-        """Return the state and what reaches the first layer, in words."""
+        """Return the state and what is felt at the last layer, in words."""
         function = ACTIVATIONS[self.activation]
         value = float(function(self.z))
         slope = float(function.slope(self.z))
@@ -182,7 +182,7 @@ class ActivationLab(CourseWidget):
                 level, color=ink.INK, lw=0.8, ls="-" if level == 1 else "--"
             )
         ax.set(yscale="log", ylim=PAPER, xlim=(0.3, self.layers + 0.7))
-        ax.set_title(f"gradient at layer 1: {amount(reach[0])}")
+        ax.set_title(f"felt of a wiggle at layer 1: {amount(reach[0])}")
 
     def _name(self) -> str:
         name: str = self.activation
@@ -201,6 +201,6 @@ class ActivationLab(CourseWidget):
         elif size > LOUD:
             fate = "explodes"
         return (
-            f"Of a gradient of 1, {amount(reach)} reaches the first layer: "
-            f"it {fate}."
+            f"Of a wiggle of 1 at the first layer, {amount(reach)} is felt "
+            f"at the last: it {fate}."
         )

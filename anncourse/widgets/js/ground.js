@@ -1,15 +1,12 @@
 /**
  * What all figures share, bundled once as `ground`: the frame, the controls, and the mathematics that most of them need.
- * A figure's own bundle is its view alone; the two texts together are its module (anncourse/widgets/base.py joins them).
+ * A figure's own bundle is its view alone; with what it takes before it, it is its module (anncourse/widgets/base.py joins them).
  * Each part keeps its file's name, by which build.mjs finds it.
  */
 
 export * as core_activations from "./core/activations.js";
 export * as core_checks from "./core/checks.js";
 export * as core_copy from "./core/copy.js";
-export * as core_data from "./core/data.js";
-export * as core_losses from "./core/losses.js";
-export * as core_optimizers from "./core/optimizers.js";
 export * as core_rng from "./core/rng.js";
 export * as ui_controls from "./ui/controls.js";
 export * as ui_dom from "./ui/dom.js";

@@ -27,8 +27,17 @@ def show(value: object) -> str:
         )
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, float):
+        return _as_page(value)
     text = "nothing" if value is None else json.dumps(value, default=repr)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _as_page(value: float) -> str:
+    # JavaScript writes out down to a millionth, Python to a ten-thousandth.
+    if 1e-6 <= abs(value) < 1e-4:
+        return np.format_float_positional(value, trim="-")
+    return repr(value).replace("e-0", "e-")
 
 
 class Rule(Synced):
@@ -125,5 +134,5 @@ def out_of_place(
         return ""
     return (
         f"{name} counts {places} from 0, and there are {most}; "
-        f"got {wrong:g}."
+        f"got {show(wrong)}."
     )

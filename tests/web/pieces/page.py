@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from anncourse.widgets.base import CourseWidget
-from anncourse.widgets.traits import Number, Numbers
+from anncourse.widgets.traits import Number, Numbers, Real, Records
 from tests.parity.node import node
 
 HERE = Path(__file__).parent
@@ -30,6 +30,11 @@ class Pieces(CourseWidget):
     )
     layers = Number(3, 1, 30, integer=True)
     pixels = Numbers([0] * 25, 25, 25, 0, 1)
+    places = Records(
+        [[0.5, 0.5], [-0.5, 0]],
+        "a list of [x, y] from -1 to 1",
+        [Real(-1, 1), Real(-1, 1)],
+    )
 
 
 def bundles(folder: Path) -> None:

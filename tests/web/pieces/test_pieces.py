@@ -1,6 +1,7 @@
 """Every piece answers to mouse, keys and finger, and ends at the value meant."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -361,3 +362,167 @@ def test_work_that_dies_says_so_and_can_start_again(open_page):
     page.get_by_role("button", name="Start again").click()
     expect(page.locator(".results")).to_have_text("25")
     expect(note).to_be_hidden()
+
+
+def places(page: Page) -> list[list[float]]:
+    """Return where the marks of the data stand, in the order of the data."""
+    found = page.locator(".ann-dot").evaluate_all(
+        "all => all.map(e => e.getAttribute('transform').match(/[\\d.-]+/g))"
+    )
+    return [[float(x), float(y)] for x, y in found]
+
+
+def test_a_point_is_dragged_and_the_others_stay(phone):
+    before = places(phone)
+    touch_at = middle(phone.locator(".ann-dot").first)
+    scrolled = phone.evaluate("scrollY")
+    drag(phone, touch_at, 24, 30)
+    after = places(phone)
+    assert after[0] == pytest.approx(
+        [before[0][0] + 24, before[0][1] + 30], abs=2
+    )
+    assert after[1:] == before[1:]
+    assert stood_still(phone, scrolled)
+    # A point never leaves the plane.
+    drag(phone, middle(phone.locator(".ann-dot").first), 500, 0)
+    right = phone.locator(".ann-plot").nth(3).bounding_box()
+    assert (
+        middle(phone.locator(".ann-dot").first)[0]
+        <= right["x"] + right["width"]
+    )
+
+
+def test_points_by_taps(phone):
+    touch = finger(phone)
+    at = middle(phone.locator(".ann-dot").first)
+    before = places(phone)
+    touch("touchStart", at)
+    touch("touchEnd")
+    assert places(phone) == before
+    phone.locator('[data-part="step-left"]').tap()
+    phone.locator('[data-part="step-up"]').tap()
+    (x, y), (x0, y0) = places(phone)[0], before[0]
+    assert x < x0
+    assert y < y0
+    phone.locator('[data-part="step-remove"]').tap()
+    assert places(phone) == before[1:]
+    phone.get_by_role("button", name="Undo").click()
+    plane = phone.locator(".ann-plot").nth(3)
+    cx, cy = middle(plane)
+    touch("touchStart", (cx + 40, cy + 60))
+    touch("touchEnd")
+    assert len(places(phone)) == 3
+
+
+def test_points_by_keys(open_page):
+    page = open_page()
+    ring = page.get_by_role("slider", name="data point")
+    ring.focus()
+    said = page.locator(".said")
+    assert said.get_attribute("data-chosen") == "0"
+    page.keyboard.press("n")
+    assert said.get_attribute("data-chosen") == "1"
+    assert (
+        ring.get_attribute("aria-valuetext") == "Point 2, at minus 0.5, 0"
+    )
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowRight")
+    assert ring.get_attribute("aria-valuetext") == (
+        "Point 2, at minus 0.45, 0.05"
+    )
+    page.keyboard.press("Home")
+    assert now(ring) == -1
+    page.keyboard.press("End")
+    assert now(ring) == 1
+    page.keyboard.press("Insert")
+    assert len(places(page)) == 3
+    page.keyboard.press("Delete")
+    assert len(places(page)) == 2
+
+
+def pixel(page: Page, x: float, y: float) -> list[int]:
+    """Return the color at a share of the map's width and height."""
+    return page.locator(".ann-plot canvas").evaluate(
+        """(canvas, [x, y]) => [...canvas.getContext("2d").getImageData(
+          Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data]""",
+        [x, y],
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_map_is_orange_below_zero_and_blue_above(open_page, theme):
+    page = open_page(color_scheme=theme)
+    left, right = pixel(page, 0.1, 0.5), pixel(page, 0.9, 0.5)
+    assert left[0] > left[2]
+    assert right[2] > right[0]
+    # The line of zero stands upright in the middle of the map.
+    line = page.locator(".ann-contour path").get_attribute("d") or ""
+    assert set(re.findall(r"([\d.]+) [\d.]+", line)) == {"1.00"}
+    border = page.locator(".ann-contour")
+    assert border.get_attribute("viewBox") == "0 0 2 2"
+    wide = middle(page.locator(".ann-plot canvas"))
+    assert middle(border) == pytest.approx(wide, abs=0.5)
+
+
+def inked(page: Page) -> list[int]:
+    """Return the places of the pixels with ink."""
+    return page.locator(".ann-image canvas").evaluate(
+        """canvas => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, 5, 5);
+          return [...Array(25).keys()].filter((i) =>
+            Math.abs(data[4 * i] - 255) > 100);
+        }"""
+    )
+
+
+def test_a_picture_is_painted_by_finger(phone):
+    pad = phone.locator(".ann-image")
+    x = middle(pad)[0]
+    box = pad.bounding_box()
+    scrolled = phone.evaluate("scrollY")
+    cell = box["width"] / 5
+    # Down the middle column, then back from its top: ink is taken away.
+    drag(phone, (x, box["y"] + cell / 2), 0, 4 * cell)
+    assert inked(phone) == [2, 7, 12, 17, 22]
+    assert stood_still(phone, scrolled)
+    drag(phone, (x, box["y"] + cell / 2), 0, 2 * cell)
+    assert inked(phone) == [17, 22]
+    phone.get_by_role("button", name="Undo").click()
+    assert inked(phone) == [2, 7, 12, 17, 22]
+    touch = finger(phone)
+    at = (box["x"] + cell / 2, middle(pad)[1])
+    touch("touchStart", at)
+    touch("touchEnd")
+    assert inked(phone) == [2, 7, 10, 12, 17, 22]
+
+
+def test_a_picture_is_painted_by_keys(open_page):
+    page = open_page()
+    pad = page.locator(".ann-image")
+    pad.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert inked(page) == [5, 6]
+    assert pad.get_attribute("aria-valuetext") == "row 2, column 3: empty"
+    page.keyboard.press("End")
+    assert pad.get_attribute("aria-valuetext") == "row 2, column 5: empty"
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    assert inked(page) == [6]
+
+
+def test_a_table_says_what_the_picture_shows(open_page):
+    page = open_page()
+    assert page.locator(".ann-table td").count() == 0
+    page.get_by_text("As table").click()
+    table = page.get_by_role("table", name="State")
+    expect(table).to_contain_text("current2")
+    cell = table.get_by_role("cell").first
+    page.get_by_role("slider", name="Current").last.fill("4.5")
+    expect(cell).to_have_text("4.5")
+    assert table.get_by_role("rowheader").all_inner_texts() == [
+        "current",
+        "threshold",
+    ]

@@ -1,7 +1,8 @@
 """Questions of a quiz as they are typed.
 
 A prompt; then the options, each on lines of its own: "+ " before the right one,
-"- " before a wrong one, and " | " between the option and the reason.
+"- " before a wrong one, and " | " between the option and the reason. After the
+options of one question a blank line ends it.
 """
 
 from __future__ import annotations
@@ -12,19 +13,35 @@ from typing import Any
 from anncourse.widgets.asking.lines import one_line
 
 OPTION = re.compile(r"^([+-]) ", re.MULTILINE)
+BLANK = re.compile(r"\n[ \t]*\n")
 
 
-def question(text: str) -> dict[str, Any]:
-    r"""Return the record that `Quiz` takes; what is missing, the quiz names.
+def questions(text: str) -> list[dict[str, Any]]:
+    r"""Return the records that `Quiz` takes; what is missing, the quiz names.
 
-    >>> asked = question(
-    ...     "Is 0 odd?\n- Yes | It is even.\n+ No | 0 is 2 times 0."
-    ... )
-    >>> asked["prompt"], [option["correct"] for option in asked["options"]]
+    >>> odd = "Is 0 odd?\n- Yes | It is even.\n+ No | 0 is 2 times 0."
+    >>> even = "Is 1 even?\n\n- Yes | It is odd.\n\n+ No | It is odd."
+    >>> first, second = questions(f"{odd}\n\n{even}")
+    >>> first["prompt"], [option["correct"] for option in first["options"]]
     ('Is 0 odd?', [False, True])
+    >>> second["prompt"]
+    'Is 1 even?'
     """
     if not isinstance(text, str):
         raise ValueError(f"A question must be a text; got {text!r}.")
+    typed: list[str] = []
+    for part in BLANK.split(text.strip()):
+        # A new prompt: the part opens with no option, and options stand before it.
+        if not typed or (
+            OPTION.search(typed[-1]) and not OPTION.match(part)
+        ):
+            typed.append(part)
+        else:
+            typed[-1] += "\n" + part
+    return [_question(part) for part in typed]
+
+
+def _question(text: str) -> dict[str, Any]:
     prompt, *parts = OPTION.split(text)
     options = zip(parts[::2], parts[1::2], strict=True)
     return {

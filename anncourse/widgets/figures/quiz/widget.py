@@ -148,11 +148,12 @@ class Quiz(CourseWidget):
 
         Each is a prompt, then its options on lines of their own: "+ " before the
         right one, "- " before a wrong one, " | " between an option and its reason.
+        A blank line stands between two questions.
 
         Parameters
         ----------
         *texts : str
-            The questions.
+            The questions; one text may hold all of them.
         **also
             The other parameters of a `Quiz`, its ``id`` first of all.
 
@@ -172,8 +173,8 @@ class Quiz(CourseWidget):
         >>> Quiz.from_text(text).questions[0]["prompt"]
         'Is 0 odd?'
         """
-        questions = [quiz_text.question(text) for text in texts]
-        return cls(questions=questions, **also)
+        asked = [q for text in texts for q in quiz_text.questions(text)]
+        return cls(questions=asked, **also)
 
     def check(self) -> None:
         """Raise ValueError unless there are questions, and answers that fit."""

@@ -39,7 +39,7 @@ export const reached = ({ done, right }, state, start, figure) =>
 const inside = (text) => text.replace(/\.$/, "").replace(/^[A-Z](?=[a-z\s])/, (letter) => letter.toLowerCase());
 
 /** @param {number} value @param {Bet} bet */
-export const measured = (value, { unit }) => num(value, Number.isInteger(value) ? 0 : 2) + (unit && ` ${unit}`);
+export const measured = (value, { unit }) => num(value, Number.isInteger(value) ? 0 : 2) + (unit ? ` ${unit}` : "");
 
 /** How far a sketched curve is from the curve, where it is farthest. @param {Points} points @param {(x: number) => number} curve */
 const farthest = (points, curve) => points.reduce((most, [x, y]) => Math.max(most, Math.abs(y - curve(x))), 0);

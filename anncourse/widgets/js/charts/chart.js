@@ -31,16 +31,19 @@ const widest = (/** @type {{ text: string }[]} */ list) => Math.max(0, ...list.m
 /** @param {Axis} axis */
 const title = ({ label = "", unit }) => label + (unit ? ` (${unit})` : "");
 
+/** A symbol is set as one: "z", not "time". @param {Axis} axis */
+const symbol = (axis) => (title(axis).length < 3 ? "ann-name" : "");
+
 /**
- * @param {{ x: Axis, y: Axis, height?: number | "square", room?: [number, number], label?: string }} options
+ * @param {{ x: Axis, y: Axis, height?: number | "square", room?: [number, number], bare?: boolean, label?: string }} options
  *   `height` in pixels, all in all, or "square": both axes at one scale; `room`, the least there is left and right of the plane, lines it up with what stands above or below;
- *   `label` names the plane to those who do not see it
+ *   `bare`: nothing but the plane, from edge to edge; `label` names the plane to those who do not see it
  */
-export function chart({ x, y, height = 220, room = [0, 8], label }) {
+export function chart({ x, y, height = 220, room = [0, 8], bare, label }) {
   const axes = s("g", { class: "ann-axes", "aria-hidden": "true" });
   // What is drawn in data ends at the edges; what a hand holds may reach over them.
   const inside = s("svg", { class: "ann-inside" }), over = s("g");
-  const heading = s("text", { y: 11, class: "ann-heading", text: title(y) });
+  const heading = s("text", { y: 11, class: `ann-heading ${symbol(y)}`, text: title(y) });
   const svg = s("svg", { role: label && "group", "aria-label": label }, heading, axes, inside, over);
   const element = h("div", { class: "ann-plot" }, svg);
   const axis = { x, y };
@@ -52,6 +55,13 @@ export function chart({ x, y, height = 220, room = [0, 8], label }) {
   /** Room for the numbers, then the scales, then the axes. */
   function layOut() {
     const { x, y } = axis;
+    if (bare) scales(0, 0, width, height === "square" ? width : height);
+    else withAxes(x, y);
+    for (const place of places) place();
+  }
+
+  /** @param {Axis} x @param {Axis} y */
+  function withAxes(x, y) {
     const top = heading.textContent ? LINE + 8 : 8, below = LINE + GAP + (title(x) ? LINE : 0);
     const ys = numbers(y, height === "square" ? 7 : Math.max(2, Math.floor((height - top - below) / 34)));
     const left = Math.max(room[0], Math.ceil(widest(ys)) + GAP + 3);
@@ -59,14 +69,18 @@ export function chart({ x, y, height = 220, room = [0, 8], label }) {
     const right = width - Math.max(room[1], widest(xs) / 2 - 4);
     xs = numbers(x, Math.max(2, Math.floor((right - left) / (widest(xs) + 26))));
     const tall = height === "square" ? Math.round(((right - left) * Math.abs(y.to - y.from)) / Math.abs(x.to - x.from)) + top + below : height;
-    const bottom = tall - below;
+    scales(left, top, right, tall - below, tall);
+    drawAxes(xs, ys);
+  }
+
+  /** @param {number} left @param {number} top @param {number} right @param {number} bottom @param {number} [tall] */
+  function scales(left, top, right, bottom, tall = bottom) {
+    const { x, y } = axis;
     Object.assign(box, { left, top, right, bottom });
     sx = scale([x.from, x.to], [left, right], x.log);
     sy = scale([y.from, y.to], [bottom, top], y.log);
     attr(svg, { viewBox: `0 0 ${width} ${tall}` });
     attr(inside, { x: left, y: top, width: right - left, height: bottom - top, viewBox: `${left} ${top} ${right - left} ${bottom - top}` });
-    drawAxes(xs, ys);
-    for (const place of places) place();
   }
 
   /** @param {{ value: number, text: string }[]} xs @param {{ value: number, text: string }[]} ys */
@@ -74,8 +88,6 @@ export function chart({ x, y, height = 220, room = [0, 8], label }) {
     const { left, top, right, bottom } = box;
     const text = (/** @type {string} */ words, /** @type {number} */ px, /** @type {number} */ py, /** @type {string} */ anchor, /** @type {string} */ style = "") =>
       s("text", { x: px, y: py, "text-anchor": anchor, class: style, text: words });
-    // A symbol is set as one: "z", not "time".
-    const name = title(axis.x).length < 3 ? "ann-name" : "";
     const lines = [...(axis.y.grid ? ys.map(({ value }) => `M${left} ${sy(value)}H${right}`) : []), ...(axis.x.grid ? xs.map(({ value }) => `M${sx(value)} ${top}V${bottom}`) : [])];
     const zero = !axis.y.log && axis.y.from * axis.y.to < 0 ? `M${left} ${sy(0)}H${right}` : "";
     axes.replaceChildren(
@@ -83,7 +95,7 @@ export function chart({ x, y, height = 220, room = [0, 8], label }) {
       s("path", { d: `M${left} ${top}V${bottom}H${right}` + ys.map(({ value }) => `M${left - 4} ${sy(value)}h4`).join("") + xs.map(({ value }) => `M${sx(value)} ${bottom}v4`).join("") }),
       ...ys.map(({ value, text: words }) => text(words, left - GAP, sy(value) + 4, "end")),
       ...xs.map(({ value, text: words }) => text(words, sx(value), bottom + LINE + 2, "middle")),
-      text(title(axis.x), right, bottom + 2 * LINE + 2, "end", name));
+      text(title(axis.x), right, bottom + 2 * LINE + 2, "end", symbol(axis.x)));
   }
 
   return {

@@ -10,21 +10,46 @@ import { dress } from "./stage.js";
 const PACE = 500;
 
 /**
+ * What plays and pauses under a button.
+ * @param {import("../ui/frame.js").Ui} ui
+ * @param {HTMLElement} toggle
+ * @param {(time: number, passed: number) => void} tick  a frame: when it is, and the milliseconds since the last; seldom, with less motion
+ */
+export function ticker(ui, toggle, tick) {
+  let before = 0;
+  const frames = loop(ui, (time) => {
+    if (reduced() && before && time - before < PACE) return;
+    const passed = time - (before || time);
+    before = time;
+    tick(time, passed);
+  });
+  return {
+    start() {
+      before = 0;
+      setText(toggle, "Pause");
+      frames.start();
+    },
+    stop() {
+      frames.stop();
+      setText(toggle, "Play");
+    },
+    get running() { return frames.running; },
+  };
+}
+
+/**
  * @param {import("../ui/frame.js").Ui} ui
  * @param {{ end: number, show(time: number): void, rate?: number, step?: number, unit?: string, digits?: number, label?: string }} options
  *   from 0 to `end`; `rate` units a second; `step` of the button and of the keys
  */
 export function clock(ui, { end, show, rate = end / 5, step = end / 100, unit, digits, label = "Time" }) {
   dress(ui);
-  let now = 0, before = 0;
-  const frames = loop(ui, (time) => {
-    const passed = time - (before || time);
-    if (reduced() && before && passed < PACE) return;
-    before = time;
+  let now = 0;
+  const toggle = button("Play", () => (frames.running ? pause() : play()), { primary: true });
+  const frames = ticker(ui, toggle, (_, passed) => {
     seek(now + (reduced() ? step : (rate * passed) / 1000));
     if (now >= end) pause();
   });
-  const toggle = button("Play", () => (frames.running ? pause() : play()), { primary: true });
   const once = button("Step", () => {
     pause();
     seek(now >= end ? 0 : (Math.floor(now / step + 1e-6) + 1) * step);
@@ -44,14 +69,9 @@ export function clock(ui, { end, show, rate = end / 5, step = end / 100, unit, d
     tell();
     show(now);
   }
-  function pause() {
-    frames.stop();
-    setText(toggle, "Play");
-  }
+  const pause = () => frames.stop();
   function play() {
     if (now >= end) seek(0);
-    before = 0;
-    setText(toggle, "Pause");
     frames.start();
   }
   tell();

@@ -65,6 +65,7 @@ export function points(plot, ui, { list, size = 4, move, add, remove, name = (i)
   plot.layer(dots, place, plot.over);
   if (!move) return { draw, get held() { return held; } };
 
+  const into = (/** @type {number} */ value, /** @type {number[]} */ [low, high]) => Math.min(high, Math.max(low, value));
   const bounds = () => ({ x: [plot.axis.x.from, plot.axis.x.to], y: [plot.axis.y.from, plot.axis.y.to] });
   const commit = () => ui.commit();
   const handle = drag2d(ring, {
@@ -97,8 +98,8 @@ export function points(plot, ui, { list, size = 4, move, add, remove, name = (i)
       ring.focus({ preventScroll: true });
     },
     move: (event) => {
-      const [x, y] = plot.at(event), { x: [left, right], y: [low, high] } = bounds();
-      move(held, Math.min(right, Math.max(left, x)), Math.min(high, Math.max(low, y)));
+      const [x, y] = plot.at(event), edges = bounds();
+      move(held, into(x, edges.x), into(y, edges.y));
     },
     up: commit,
     tap: handle.tap,
@@ -114,7 +115,8 @@ export function points(plot, ui, { list, size = 4, move, add, remove, name = (i)
     if (key === "n" || key === "p") choose(held + (key === "n" ? 1 : -1));
     else if (key === "Delete" && remove) drop();
     else if (key === "Insert" && add) {
-      add(x + 2 * step, y + 2 * step);
+      const edges = bounds();
+      add(into(x + 2 * step, edges.x), into(y + 2 * step, edges.y));
       commit();
       choose(all.length - 1);
     }

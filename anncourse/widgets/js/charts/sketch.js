@@ -20,17 +20,17 @@ export function stroke(ys, from, to, y) {
 /**
  * @param {import("./chart.js").Chart} plot
  * @param {import("../ui/frame.js").Ui} ui
- * @param {{ label: string, low?: number, high?: number, count?: number, change?(): void }} options
- *   from `low` to `high` of the x axis at `count` even places; `change` is called when a stroke ends
+ * @param {{ label: string, count?: number }} options  drawn at `count` even places of the x axis
  */
-export function sketch(plot, ui, { label, low = plot.axis.x.from, high = plot.axis.x.to, count = 25, change = () => {} }) {
+export function sketch(plot, ui, { label, count = 25 }) {
+  const { from: low, to: high } = plot.axis.x;
   const xs = Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
   const ys = new Float64Array(count).fill(NaN);
   /** Where the keys are, and the last place of the stroke. */
-  let at = 0, last = -1, locked = false;
+  let at = 0, last = -1, locked = false, change = () => {};
   const paper = s("rect", { class: "ann-paper" }), line = s("path", { class: "ann-sketch" }), pen = s("circle", { r: 6, class: "ann-pen" });
   const element = s("g", { class: "ann-drawing", role: "slider", tabindex: 0, "aria-label": `${label}, to be drawn: left and right choose a place, up and down its height`,
-    "data-part": "sketch" }, paper, line, pen);
+    "data-part": "sketch", style: "display:none" }, paper, line, pen);
   const height = (/** @type {number} */ i) => (Number.isNaN(ys[i]) ? plot.axis.y.from : ys[i]);
 
   function place() {
@@ -83,13 +83,17 @@ export function sketch(plot, ui, { label, low = plot.axis.x.from, high = plot.ax
   element.addEventListener("keydown", (/** @type {any} */ event) => press(event), { signal: ui.signal });
   plot.layer(element, place, plot.over);
   return {
-    element,
-    /** What is drawn. @returns {[number, number][]} */
-    points: () => Array.from(xs, (x, i) => /** @type {[number, number]} */ ([x, ys[i]])).filter(([, y]) => !Number.isNaN(y)),
-    /** Put back what was drawn. @param {[number, number][]} points */
-    set(points) {
-      ys.fill(NaN);
-      for (const [x, y] of points) ys[clamp(Math.round(((x - low) / (high - low)) * (count - 1)), 0, count - 1)] = y;
+    /** Let the reader draw. @param {() => void} onChange  called when a stroke ends */
+    open(onChange) {
+      change = onChange;
+      element.style.display = "";
+    },
+    /** What is drawn, at even places from one end of the x axis to the other; no number where nothing is. */
+    values: () => ys.slice(),
+    /** Put back what was drawn. @param {ArrayLike<number>} values */
+    set(values) {
+      ys.set(Array.from(values).slice(0, count));
+      element.style.display = "";
       place();
     },
     /** The sketch stays, to be compared, and takes no hand any more. */

@@ -20,14 +20,19 @@ export function dress(ui) {
 export const above = (part, ...controls) =>
   ({ ...part, element: h("div", { class: "ann-above" }, part.element, h("div", { class: "ann-controls" }, ...controls)) });
 
+/** Put parts into the figure, side by side where there is room. @param {Ui} ui @param {Part[]} parts */
+export function stage(ui, parts) {
+  ui.stage.append(h("div", { class: "ann-parts" }, ...parts.map(({ element }) => element)));
+  sized(ui, parts);
+}
+
 /**
- * Put parts into the figure, and tell each its width now and whenever it changes.
+ * Tell parts that stand in the figure their width, now and whenever it changes.
  * @param {Ui} ui
  * @param {Part[]} parts
  */
-export function stage(ui, parts) {
+export function sized(ui, parts) {
   dress(ui);
-  ui.stage.append(h("div", { class: "ann-parts" }, ...parts.map(({ element }) => element)));
   const widths = parts.map(() => 0);
   const fit = () => parts.forEach(({ element, resize }, i) => {
     const width = Math.round(element.getBoundingClientRect().width) || widths[i] || UNKNOWN;

@@ -7,9 +7,9 @@ import { dress } from "./stage.js";
 
 /**
  * @param {import("../ui/frame.js").Ui} ui
- * @param {{ summary: string, sheets(): Sheet[] }} options
+ * @param {{ summary: string, sheets(): Sheet[], still?: boolean }} options  `still`: its cells keep themselves up to date
  */
-export function table(ui, { summary, sheets }) {
+export function table(ui, { summary, sheets, still = false }) {
   dress(ui);
   const body = h("div", { class: "ann-sheets" });
   const element = h("details", { class: "ann-table", ontoggle: () => build() }, h("summary", { text: summary }), body);
@@ -34,6 +34,6 @@ export function table(ui, { summary, sheets }) {
       else if (one.firstChild !== entry) one.replaceChildren(entry);
     });
   }
-  ui.follow(draw);
+  if (!still) ui.follow(draw);
   return { element, build, get open() { return element.open; } };
 }

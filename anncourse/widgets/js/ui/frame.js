@@ -283,8 +283,9 @@ export class Ui {
   }
 }
 
-/** @param {Spec} spec */
+/** The module of a figure; `spec` is there for who asks it without a page. @param {Spec} spec */
 export const defineWidget = (spec) => ({
+  spec,
   /** @param {{ model: any, el: HTMLElement }} host */
   render({ model, el }) {
     const ui = new Ui(spec, model, el);

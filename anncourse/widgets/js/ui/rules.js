@@ -49,7 +49,8 @@ const accepts = (form, entry) =>
 
 /** @param {Rule} rule @param {any[]} value @param {string} name @param {State} state */
 function lengthFault({ shortest: least = 0, longest: most = Infinity, same }, value, name, state) {
-  if (same) least = most = state[same].length;
+  // A list that is none gets a complaint of its own.
+  if (same && Array.isArray(state[same])) least = most = state[same].length;
   if (value.length >= least && value.length <= most) return "";
   return `${name} must have ${least === most ? least : `${least} to ${most}`} entries; got ${value.length}.`;
 }
@@ -87,13 +88,15 @@ function misfit({ low, many, places, without }, value, name, state, counts) {
  * @param {Record<string, Rule>} rules
  * @param {State} state
  * @param {Counts} [counts]
+ * @param {string[]} [first]  the traits to speak of before others
  * @returns {string} what is wrong with a state, or ""
  */
-export function complaint(rules, state, counts = {}) {
+export function complaint(rules, state, counts = {}, first = []) {
+  const names = [...new Set([...first, ...Object.keys(rules)])];
   for (const judge of [(/** @type {Rule} */ rule, /** @type {string} */ name) => ALONE[rule.kind]?.(rule, state[name], name, state),
     (/** @type {Rule} */ rule, /** @type {string} */ name) => misfit(rule, state[name], name, state, counts)])
-    for (const [name, rule] of Object.entries(rules)) {
-      const said = judge(rule, name);
+    for (const name of names) {
+      const said = judge(rules[name], name);
       if (said) return said;
     }
   return "";

@@ -60,8 +60,8 @@ export class Store {
     return Object.fromEntries(Object.entries(this.state).map(([name, value]) => [name, copy(value)]));
   }
 
-  /** @param {State} state */
-  complaint(state) { return complaint(this.rules, state, this.counts) || this.check(state); }
+  /** @param {State} state @param {State} [patch]  what is new in it, and to be spoken of first */
+  complaint(state, patch = {}) { return complaint(this.rules, state, this.counts, Object.keys(patch)) || this.check(state); }
 
   /**
    * Take a patch whole or not at all.
@@ -70,7 +70,7 @@ export class Store {
    */
   set(patch) {
     const unknown = Object.keys(patch).find((name) => !(name in this.rules));
-    const error = unknown ? `${unknown} is not a part of this figure.` : this.complaint({ ...this.state, ...patch });
+    const error = unknown ? `${unknown} is not a part of this figure.` : this.complaint({ ...this.state, ...patch }, patch);
     /** @type {Set<string>} */
     const changed = new Set();
     if (error) return { changed, error };

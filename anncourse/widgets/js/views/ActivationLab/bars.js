@@ -1,4 +1,4 @@
-/** One bar a layer: how much of the gradient reaches it, from the last layer on the right back to the first. */
+/** One bar a layer: how much of a wiggle there is felt at the last layer, and so how much of a gradient comes back to it. */
 
 import { chart } from "../../charts/chart.js";
 import { attr, clamp, s } from "../../ui/dom.js";
@@ -17,14 +17,14 @@ const note = (x, y, text, style) => s("text", { x, y, text, class: style });
 export function bars(ui) {
   const plot = chart({
     x: { from: 0.5, to: 1.5, label: "layer" },
-    y: { from: LOW, to: HIGH, log: true, grid: true, ticks: TICKS.map((tick) => 10 ** tick), label: "gradient",
+    y: { from: LOW, to: HIGH, log: true, grid: true, ticks: TICKS.map((tick) => 10 ** tick), label: "felt",
       text: (value) => (Math.abs(Math.log10(value)) < 2 ? amount(value) : power(Math.round(Math.log10(value)))) },
     height: 318,
   });
-  const band = s("rect", { class: "ann-band" }), all = s("g"), words = s("g"), back = s("path", { class: "ann-back" }), word = s("text", { class: "ann-small", text: "← gradient" });
+  const band = s("rect", { class: "ann-band" }), all = s("g"), words = s("g"), forth = s("path", { class: "ann-forth" }), word = s("text", { class: "ann-small is-end", text: "wiggle →" });
   plot.layer(band, draw);
   for (const layer of [all, words]) plot.layer(layer);
-  for (const layer of [back, word]) plot.layer(layer, undefined, plot.over);
+  for (const layer of [forth, word]) plot.layer(layer, undefined, plot.over);
   /** @param {number} value */
   const height = (value) => plot.y(clamp(Math.abs(value), LOW / BEYOND, HIGH * BEYOND));
 
@@ -34,7 +34,7 @@ export function bars(ui) {
     const half = Math.min(14, 0.36 * (plot.x(2) - plot.x(1)));
     attr(band, { x: left, width: right - left, y: height(LOUD), height: height(FAINT) - height(LOUD) });
     const shapes = Array.from(reach, (value, i) => {
-      // A gradient of exactly 1 still shows as a bar.
+      // All of a wiggle, exactly 1, still shows as a bar.
       const up = Math.min(height(value), one - 1.5);
       return s("rect", { x: plot.x(i + 1) - half, width: 2 * half, y: up, height: Math.max(height(value), one + 1.5) - up,
         class: value < 0 ? "ann-minus" : value ? "ann-bar" : "ann-nothing" });
@@ -45,16 +45,16 @@ export function bars(ui) {
     words.replaceChildren(note(right - 6, top + 16, "explodes", "is-end ann-halo"), note(right - 6, bottom - 8, "vanishes", "is-end ann-halo"),
       ...(moved ? [note(left + 6, top + 16, `dotted: at the start, ${amount(was[0])}`, "ann-halo")] : []),
     );
-    // Gradients run from right to left, striped.
-    attr(back, { d: `M${right - 50} ${bottom + 28}H${left + 74}` });
-    attr(word, { x: left, y: bottom + 32 });
+    // A wiggle goes the way of the signal, from left to right.
+    attr(forth, { d: `M${left} ${bottom + 28}H${right - 110}` });
+    attr(word, { x: right - 46, y: bottom + 32 });
   }
 
   return {
     element: plot.element, resize: plot.resize,
     draw() {
       const { reach } = run(ui.state), { length } = reach;
-      plot.head(`gradient at layer 1: ${amount(reach[0])}`);
+      plot.head(`felt of a wiggle at layer 1: ${amount(reach[0])}`);
       plot.span({ x: { from: 0.5, to: length + 0.5, ticks: Array.from(reach, (_, i) => i + 1).filter((layer) => layer % 5 === 0 || layer === 1 || length < 7) } });
       draw();
     },

@@ -5,7 +5,7 @@ import { amount, FAINT, LOUD, named, probed, run } from "./words.js";
 /** @typedef {import("../../ui/store.js").State} State */
 
 export const quantities = {
-  /** How much of a gradient of 1 reaches the first layer, whatever its sign. @param {State} state */
+  /** How much of a wiggle of 1 at the first layer is felt at the last, whatever its sign. @param {State} state */
   left: (state) => Math.abs(run(state).reach[0]),
   /** The same, as it is written by hand. @param {State} state */
   amount: (state) => amount(run(state).reach[0]),

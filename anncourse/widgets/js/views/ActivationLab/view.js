@@ -1,4 +1,4 @@
-/** An activation and its slope under a probe, and what is left of a gradient after many such slopes. */
+/** An activation and its slope under a probe, and what is left of a wiggle after many such slopes. */
 
 import { above, stage } from "../../charts/stage.js";
 import { h } from "../../ui/dom.js";

@@ -1,4 +1,4 @@
-/** What the activation lab says: amounts, and what became of the gradient. */
+/** What the activation lab says: amounts, and what became of a wiggle. */
 
 import { ACTIVATIONS } from "../../core/activations.js";
 import { chain } from "../../core/chain.js";
@@ -34,12 +34,12 @@ export function probed({ activation, z }) {
 /** @param {State} state */
 export const run = ({ activation, z, layers, weight }) => chain(activation, z, layers, weight);
 
-/** What reaches the first layer, in words. @param {State} state */
+/** What is felt of a wiggle at the first layer, in words. @param {State} state */
 export function outcome(state) {
   const { slopes, reach } = run(state);
   const size = Math.abs(reach[0]);
   return size
-    ? `Of a gradient of 1, ${amount(reach[0])} reaches the first layer: it ${size < FAINT ? "vanishes" : size > LOUD ? "explodes" : "comes through"}.`
+    ? `Of a wiggle of 1 at the first layer, ${amount(reach[0])} is felt at the last: it ${size < FAINT ? "vanishes" : size > LOUD ? "explodes" : "comes through"}.`
     : `${slopes.includes(0) ? "Dead: the slope" : "The weight"} is 0, nothing comes through.`;
 }
 

@@ -27,8 +27,9 @@ export function line(numbers, most = Infinity) {
   return { weights: [u, v], bias };
 }
 
-/** "(0, 1) and (1, 0)" @param {Point[]} points */
-export const named = (points) => new Intl.ListFormat("en").format(points.map((point) => `(${point.join(",\u00a0")})`));
+/** "(0, 1) and (1, 0)", with at most six digits @param {Point[]} points */
+export const named = (points) =>
+  new Intl.ListFormat("en").format(points.map((point) => `(${point.map((x) => Number(x.toPrecision(6))).join(",\u00a0")})`));
 
 /** @param {State} state */
 export function result(state) {

@@ -1,5 +1,6 @@
 /** The parts of the figure put together, and what the hand does to them. */
 
+import { sized } from "../../charts/stage.js";
 import { button, select } from "../../ui/controls.js";
 import { h, setText } from "../../ui/dom.js";
 import { dragValue } from "../../ui/drag.js";
@@ -43,10 +44,9 @@ export function build(ui, engine) {
   ui.stage.append(h("style", { text: css }), h("div", { class: "pg" },
     h("div", { class: "pg-bar" }, playButton, button("Step", step), ui.status,
       select(ui, { trait: "dataset", set: (dataset) => change({ dataset, ...ANEW, moved: [] }) })),
-    box, h("p", { class: "pg-tip" }, tipText, share, lock), past.element));
+    box, h("p", { class: "pg-tip" }, tipText, share, lock), past.whole));
   ui.controls.append(settings(figure), grid.element);
-  const watch = new ResizeObserver(() => see.place());
-  watch.observe(box);
+  sized(ui, [{ element: box, resize: see.place }, past]);
   ui.stage.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !ui.stage.contains(/** @type {Node} */ (relatedTarget))) pick(null);
   });
@@ -141,12 +141,12 @@ export function build(ui, engine) {
       net.build();
       grid.build();
       see.forget();
-      see.place(true);
+      see.place();
     }
     if (changed.size > 2 || ["dataset", "noise", "n_points", "seed", "moved"].some((name) => changed.has(name))) field.data();
     net.mark();
     show();
   }
 
-  return { figure, run, view: { draw, opening: () => opening(figure), destroy: () => watch.disconnect() } };
+  return { figure, run, view: { draw, opening: () => opening(figure) } };
 }

@@ -40,8 +40,8 @@ export function picture({ ui, engine, sees }, { box, net, field, heads }) {
     // 2p − 1 = tanh(z / 2), where p is the softmax of z and 0.
     for (let i = 0; i < SIZE; i++) sure[i] = sees.decisions ? Math.sign(output[i]) : Math.tanh(output[i] / 2);
     for (const { canvas, index } of net.units) if (index >= 0) paint(canvas, index === last ? sure : map(index), colors);
-    paint(field.map, shown() === last ? sure : large, colors);
-    field.outline(large, shown() === last ? 0 : engine.mlp.activation.f(0) + 1e-9);
+    field.map.draw(shown() === last ? sure : large);
+    field.map.line(large, shown() === last ? 0 : engine.mlp.activation.f(0) + 1e-9);
   }
 
   /** From the neuron that is shown at large to its large map. */
@@ -59,14 +59,14 @@ export function picture({ ui, engine, sees }, { box, net, field, heads }) {
     beam, paint: paintAll,
     /** There are new canvases. */
     forget() { colors = null; },
-    /** Fit into the width there is. @param {boolean} [anyway] */
-    place(anyway) {
-      if (box.clientWidth === width && !anyway) return;
-      width = box.clientWidth;
+    /** Fit into a width; without one, into the same as before. @param {number} [now] */
+    place(now = width) {
+      width = now;
       net.place(width || 600);
       const { plane: { x, y, size }, height } = net.where;
       box.style.height = `${height}px`;
       field.element.style.cssText = `left:${x}px;top:${y}px;width:${size}px;height:${size}px`;
+      field.resize(size);
       heads.place(net.where);
       beam();
     },

@@ -1,29 +1,25 @@
 /** Play: few epochs a frame at first, so that the beginning can be watched, then as many as fit. */
 
+import { ticker } from "../../charts/clock.js";
 import { clamp } from "../../ui/dom.js";
-import { loop } from "../../ui/motion.js";
 import { reduced } from "../../ui/theme.js";
 
 /** Milliseconds after which the pace has doubled. */
 const DOUBLING = 200;
 /** Milliseconds of a frame that go into training; drawing takes about five of the sixteen there are. */
 const LEAST = 3, MOST = 8;
-/** With reduced motion the picture changes in steps so many milliseconds apart. */
-const STEP = 500;
 
 /** @param {import("./figure.js").Figure} figure @param {HTMLElement} toggle the button that starts and stops */
 export function player({ ui, engine, publish, show }, toggle) {
   /** Milliseconds between two news to the state: a kernel hears less often than a page. */
   const pause = ui.model.page ? 200 : 1000;
-  let begin = 0, last = 0, told = 0, budget = MOST, until = 0, pace = 0;
+  let begin = 0, told = 0, budget = MOST, until = 0, pace = 0;
   let done = () => {};
 
-  const frames = loop(ui, (time) => {
-    if (reduced() && time - last < STEP) return;
+  const frames = ticker(ui, toggle, (time, passed) => {
     begin ||= time;
     // A late frame asks for a smaller share, a timely one for a larger.
-    budget = clamp(budget + (time - last > 18 ? -1 : 0.1), LEAST, MOST);
-    last = time;
+    budget = clamp(budget + (passed > 18 ? -1 : 0.1), LEAST, MOST);
     const most = reduced() ? Infinity : Math.min(pace, 2 ** ((time - begin) / DOUBLING));
     if (!attempt(Math.min(most, until - engine.trainer.epochs))) return;
     if (engine.trainer.epochs >= until) stop();
@@ -53,7 +49,6 @@ export function player({ ui, engine, publish, show }, toggle) {
   function stop(quiet) {
     if (!frames.running) return;
     frames.stop();
-    toggle.textContent = "Play";
     ui.store.open--;
     if (!quiet) publish(true);
     done();
@@ -65,7 +60,6 @@ export function player({ ui, engine, publish, show }, toggle) {
     begin = told = 0;
     // One run is one step for "Undo", whatever happens in it.
     if (!frames.running) ui.store.open++;
-    toggle.textContent = "Pause";
     frames.start();
     return new Promise((resolve) => (done = resolve));
   }

@@ -1,15 +1,13 @@
 /** All weights as numbers, to read and to drag: the only hands-on view of a network with very many lines. */
 
+import { table as sheet } from "../../charts/table.js";
 import { h, num } from "../../ui/dom.js";
 import { names, parts } from "./shape.js";
 
 /** @param {import("./figure.js").Figure} figure */
-export function table({ engine, handle }) {
-  const body = h("div", { class: "pg-tables" });
-  const element = h("details", { class: "pg-more", ontoggle: () => build() }, h("summary", { text: "Weights as table" }), body);
+export function table({ ui, engine, handle }) {
   /** @type {(() => void)[]} */
   let cells = [];
-
   /** @param {import("./shape.js").Part} part */
   function cell(part) {
     const span = h("span", { class: "pg-cell" });
@@ -20,21 +18,20 @@ export function table({ engine, handle }) {
       span.classList.toggle("is-negative", value < 0);
       update();
     });
-    return h("td", {}, span);
+    return span;
   }
-
-  function build() {
+  function sheets() {
     cells = [];
-    if (!element.open) return body.replaceChildren();
-    const { hidden } = engine.state;
-    const all = names(hidden), found = parts(hidden);
-    body.replaceChildren(...all.slice(1).map((targets, l) =>
-      h("table", {}, h("caption", { text: `Into ${l < hidden.length ? `layer ${l + 1}` : "the output"}` }),
-        h("tr", {}, h("td"), ...targets.map((text) => h("th", { scope: "col", text }))),
-        ...[...all[l], "bias"].map((text, row) => h("tr", {}, h("th", { scope: "row", text }),
-          ...found.filter((part) => part.layer === l + 1 && part.from === (row < all[l].length ? row : -1)).map(cell))))));
+    const { hidden } = engine.state, all = names(hidden), found = parts(hidden);
+    const made = all.slice(1).map((targets, l) => ({
+      caption: `Into ${l < hidden.length ? `layer ${l + 1}` : "the output"}`,
+      columns: ["", ...targets],
+      rows: [...all[l], "bias"].map((text, row) => [text, ...found.filter((part) => part.layer === l + 1 && part.from === (row < all[l].length ? row : -1)).map(cell)]),
+    }));
     draw();
+    return made;
   }
-  const draw = () => { for (const update of cells) update(); };
+  const { element, build } = sheet(ui, { summary: "Weights as table", sheets, still: true });
+  function draw() { if (element.open) for (const update of cells) update(); }
   return { element, build, draw };
 }

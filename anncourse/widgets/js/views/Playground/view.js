@@ -13,17 +13,17 @@ import { describe } from "./words.js";
 
 /** Every figure has an engine of its own, which its frame asks too. */
 function playground() {
-  /** @type {Engine} */
+  /** @type {Engine | undefined} */
   let engine;
   /** @type {ReturnType<typeof build>} */
   let built;
   return defineWidget({
     name: "Playground",
     counts,
-    quantities: quantitiesOf(() => engine),
+    quantities: quantitiesOf(() => /** @type {Engine} */ (engine)),
     solve: solving(() => built.run),
     newStart: newStart((seed) => ({ ...ANEW, moved: [], seed })),
-    text: () => describe(engine),
+    text: (state) => describe(engine ?? new Engine(state)),
     build(ui) {
       engine = new Engine(ui.state);
       built = build(ui, engine);
@@ -32,4 +32,4 @@ function playground() {
   });
 }
 
-export default { render: (/** @type {{ model: any, el: HTMLElement }} */ host) => playground().render(host) };
+export default { spec: playground().spec, render: (/** @type {{ model: any, el: HTMLElement }} */ host) => playground().render(host) };

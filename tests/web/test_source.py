@@ -1,8 +1,6 @@
-"""Every link inside the book leads somewhere, down to the heading."""
+"""Every built page as text: its links land, its pictures have words."""
 
 from urllib.parse import unquote, urldefrag, urlsplit
-
-import pytest
 
 from tests.web import site
 
@@ -31,14 +29,40 @@ def lands(page: str, link: str) -> bool:
     if not anchor or target.suffix != ".html":
         return True
     name = target.resolve().relative_to(site.SITE.resolve()).as_posix()
-    there = site.soup(name)
-    wanted = unquote(anchor)
-    return bool(there.find(id=wanted) or there.find(attrs={"name": wanted}))
+    return unquote(anchor) in site.anchors(name)
 
 
-@pytest.mark.parametrize("page", site.pages())
 def test_links_land(page: str) -> None:
     """Name each link of a page that leads nowhere."""
     links = targets(page)
     assert links
     assert [link for link in links if not lands(page, link)] == []
+
+
+def test_every_picture_has_words(page: str) -> None:
+    """An image says what it shows; a decoration says that it is one."""
+    silent = [
+        str(image)[:200]
+        for image in site.soup(page).find_all("img")
+        if not image.get("alt", "").strip()
+        and image.get("role") not in ("presentation", "none")
+    ]
+    assert silent == []
+
+
+def test_no_two_figures_ask_the_same(page: str) -> None:
+    """On one page, no bet and no goal comes twice."""
+    asked = [
+        figure.asks[kind]["question"].strip()
+        for figure in site.on(page)
+        for kind in ("bet", "goal")
+        if figure.asks.get(kind)
+    ]
+    assert [text for text in asked if asked.count(text) > 1] == []
+
+
+def test_every_figure_has_a_name_of_its_own(page: str) -> None:
+    """What a link names, a page has once."""
+    names = [figure.asks.get("id") for figure in site.on(page)]
+    assert all(names)
+    assert len(set(names)) == len(names)

@@ -1,0 +1,120 @@
+"""Every figure at a desk: it answers to mouse and keys, and takes moves back."""
+
+import pytest
+
+from tests.web import site
+from tests.web.driver import SLIDES, Hand
+from tests.web.visits import DESK
+
+WAY = DESK
+PRESSES = 20
+each_kind = pytest.mark.parametrize("figure", site.without_twins(), ids=str)
+
+
+def stuck(hand: Hand, way: str) -> list[str]:
+    """Operate every control in one way; return those that moved nothing."""
+    wanted = hand.own()
+    failed = []
+    for turn, control in enumerate(wanted):
+        now = hand.own()
+        assert [str(c) for c in now] == [str(c) for c in wanted]
+        if not hand.is_chosen(now[turn]) and not getattr(hand, way)(
+            now[turn]
+        ):
+            failed.append(str(control))
+        hand.start_again()
+    return failed
+
+
+def test_controls_answer_to_the_mouse(free: Hand) -> None:
+    """A drag or a click on any control changes the picture."""
+    assert stuck(free, "by_mouse") == []
+
+
+def test_controls_answer_to_keys(free: Hand) -> None:
+    """Keys on any control change the picture."""
+    assert stuck(free, "by_keys") == []
+
+
+@each_kind
+def test_the_buttons_of_the_frame_answer_to_the_mouse(free: Hand) -> None:
+    """Undo, redo, the starts, the link and "Show me" can be clicked."""
+    assert free.deaf_buttons("by_mouse") == []
+
+
+@each_kind
+def test_the_buttons_of_the_frame_answer_to_keys(free: Hand) -> None:
+    """They can be pressed by keys."""
+    assert free.deaf_buttons("by_keys") == []
+
+
+def test_undo_and_the_start(free: Hand) -> None:
+    """Undo takes back one move; the start takes back all, exactly."""
+    start = free.state()
+    moved = [
+        control
+        for control in free.own()
+        # A move may take others away: a layer goes, and its weights with it.
+        if free.has(control) and free.by_keys(control)
+    ]
+    assert moved
+    assert free.state() != start
+    free.start_again()
+    assert free.state() == start
+    # How a reader looks at it (held-out points shown or not) is no state.
+    looks = free.picture()
+    free.by_keys(moved[0])
+    free.button("Undo").click()
+    assert free.state() == start
+    assert free.picture() == looks
+
+
+def test_twenty_presses_are_one_undo(free: Hand) -> None:
+    """Keys pressed in a row on one control are one gesture, and come back as one."""
+    sliding = [c for c in free.own() if c.kind in SLIDES]
+    for kind in SLIDES:
+        found = [c for c in sliding if c.kind == kind]
+        if not found:
+            continue
+        free.start_again()
+        start = free.state()
+        control = free.own()[free.own().index(found[0])]
+        key = free.key_with_room(control)
+        for _ in range(PRESSES):
+            free.page.keyboard.press(key)
+        free.settle()
+        moved = free.state()
+        assert moved != start, str(control)
+        free.button("Undo").click()
+        assert free.state() == start, str(control)
+        free.button("Redo").click()
+        assert free.state() == moved, str(control)
+
+
+def rewinds() -> list[site.Figure]:
+    """Return one figure of each kind that trains."""
+    kinds = site.without_twins()
+    return [figure for figure in kinds if figure.name == "Playground"][:1]
+
+
+@pytest.mark.parametrize("figure", rewinds(), ids=str)
+def test_rewinding_returns_the_same_weights(free: Hand) -> None:
+    """Back to the first epoch and forth again: every number is as it was."""
+    start, picture = free.state(), free.picture()
+    free.button("Play").click()
+    free.page.evaluate("eyes.frames(20)")
+    free.press("Pause")
+    later = free.state()
+    assert later["epoch"] > 1
+    rewind = free.root.get_by_label("Rewind")
+    rewind.press("Home")
+    first = free.state()
+    assert first["epoch"] == 0
+    assert first["weights"] != later["weights"]
+    rewind.press("End")
+    assert free.state() == later
+    rewind.press("Home")
+    assert free.state() == first
+    free.start_again()
+    assert free.state() == start
+    assert free.picture() == picture

@@ -1,0 +1,165 @@
+"""A visit: a page that is opened once for all that is asked of it.
+
+Opening pages is a third of the work. So the checks that concern the same page, or the
+same figure, and come in the same way share a visit: those of `test_desk_*.py` one,
+those of `test_phone_*.py` one. A check that fails leaves the visit behind it, and the
+next gets a fresh one: no failure stops another check, or stains it.
+"""
+
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Error
+
+from tests.web import browser as chromium
+from tests.web.browser import Visit
+
+
+@dataclass(frozen=True)
+class Way:
+    """From where a reader comes, and with what in hand."""
+
+    scheme: str = "http"
+    theme: str = "light"
+    width: int = 1280
+    height: int = 900
+    finger: bool = False
+    less_motion: bool = False
+    scripts: bool = True
+    garbled: bool = False  # by a link that lost its end
+
+    def options(self) -> dict[str, Any]:
+        """Return it in the browser's words."""
+        return {
+            "viewport": {"width": self.width, "height": self.height},
+            "color_scheme": self.theme,
+            "has_touch": self.finger,
+            "reduced_motion": "reduce" if self.less_motion else None,
+            "java_script_enabled": self.scripts,
+        }
+
+
+# The ways in which pages and figures are visited: each is tried in all that differs.
+DAY = Way(theme="light", height=800)
+NIGHT = Way(scheme="file", theme="dark", height=800)
+PLAIN = Way(scripts=False)
+DESK = Way()
+PHONE = Way(
+    scheme="file",
+    width=390,
+    height=844,
+    finger=True,
+    less_motion=True,
+    garbled=True,
+)
+
+
+@dataclass(frozen=True)
+class Key:
+    """What makes two checks share a visit."""
+
+    page: str
+    way: Way
+    address: str
+    subject: str
+
+    def __str__(self) -> str:
+        """Return it in a message's words."""
+        way = self.way
+        return f"{self.page}{self.address} by {way.scheme}, {way.theme}, {way.width} px"
+
+
+class Visits:
+    """The visit under way, and what earlier checks have found out.
+
+    Parameters
+    ----------
+    start
+        Starts a browser.
+    bases
+        For each scheme, where the book lies.
+    """
+
+    def __init__(
+        self, start: Callable[[], Browser], bases: dict[str, str]
+    ) -> None:
+        self._start = start
+        self._bases = bases
+        self._browser: Browser | None = None
+        self._key: Key | None = None
+        self.now: Visit | None = None
+        self._room = ExitStack()
+        self._lost: dict[Key, str] = {}
+        self._kept: dict[str, Any] = {}
+
+    @property
+    def browser(self) -> Browser:
+        """The browser, started again should it have died."""
+        if self._browser is None or not self._browser.is_connected():
+            self._browser = self._start()
+        return self._browser
+
+    def take(
+        self,
+        page: str,
+        way: Way,
+        *,
+        address: str = "",
+        subject: str = "",
+        arrive: Callable[[Visit], None] | None = None,
+    ) -> Visit:
+        """Return the visit under way, or end it and open another.
+
+        `arrive` is done once, as part of the opening.
+        """
+        key = Key(page, way, address, subject)
+        if self.now and key == self._key and not self.now.death:
+            return self.now
+        self.leave()
+        if key in self._lost:
+            pytest.fail(f"No visit: {key} {self._lost[key]}", pytrace=False)
+        try:
+            visit = self._open(key)
+            if arrive:
+                arrive(visit)
+        except Exception as error:
+            first = str(error).partition("\n")[0]
+            self._lost[key] = f"died while it was opened: {first}"
+            self.leave()
+            raise
+        self._key, self.now = key, visit
+        return visit
+
+    def _open(self, key: Key) -> Visit:
+        context = self._room.enter_context(
+            chromium.context(self.browser, **key.way.options())
+        )
+        context.add_init_script(chromium.theme(key.way.theme))
+        visit = Visit(context.new_page())
+        address = f"{self._bases[key.way.scheme]}/{key.page}{key.address}"
+        visit.page.goto(address, wait_until="load")
+        return visit
+
+    def once(self, name: str, find: Callable[[], Any]) -> Any:
+        """Return what an earlier check has found out, or find out; names are global."""
+        if name not in self._kept:
+            self._kept[name] = find()
+        return self._kept[name]
+
+    def leave(self) -> str:
+        """End the visit; return how it died, should it have died by itself."""
+        death = self.now.death if self.now else ""
+        self._key = self.now = None
+        # With a browser that has died, its rooms are gone.
+        with suppress(Error):
+            self._room.close()
+        return death
+
+    def end(self) -> None:
+        """End the visit and the browser."""
+        self.leave()
+        if self._browser:
+            self._browser.close()
