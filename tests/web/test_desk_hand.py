@@ -3,7 +3,8 @@
 import pytest
 
 from tests.web import site
-from tests.web.driver import SLIDES, Hand
+from tests.web.driver import Hand
+from tests.web.operating import SLIDES
 from tests.web.visits import DESK
 
 WAY = DESK
@@ -79,7 +80,7 @@ def test_twenty_presses_are_one_undo(free: Hand) -> None:
         free.start_again()
         start = free.state()
         control = free.own()[free.own().index(found[0])]
-        key = free.key_with_room(control)
+        key = free.see("takeKeys", control.place)
         for _ in range(PRESSES):
             free.page.keyboard.press(key)
         free.settle()

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web import site
-from tests.web.driver import SLIDES, Hand
+from tests.web.driver import Hand
+from tests.web.operating import SLIDES
 from tests.web.visits import PHONE
 
 WAY = PHONE
@@ -12,7 +13,9 @@ each_kind = pytest.mark.parametrize("figure", site.without_twins(), ids=str)
 
 
 def test_a_garbled_link_is_ignored_aloud(untouched: Hand) -> None:
-    """The figure says so, and stands as its author made it."""
+    """The figure says so as it comes to life, and stands as its author made it."""
+    untouched.go(untouched.figure.address("garbage"))
+    untouched.wake()
     note = untouched.root.get_by_role("alert")
     expect(note).to_be_visible()
     expect(note).to_contain_text("ignored")

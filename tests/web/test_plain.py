@@ -6,6 +6,7 @@ from tests.web.visits import PLAIN
 WAY = PLAIN
 # What is folded away until the reader asks has no size yet.
 UNFOLDED = "article .math:not(details:not([open]) .math)"
+FOLDS = "details:has([data-widget]) > summary"
 FLAT = """formulas => formulas
   .filter((f) => !f.querySelector(".katex") || f.getBoundingClientRect().height <= 5)
   .map((f) => f.textContent)"""
@@ -13,6 +14,8 @@ FLAT = """formulas => formulas
 
 def test_pictures_stand_for_the_figures(visit: Visit) -> None:
     """Each figure has a picture of some size, and nothing that answers to nobody."""
+    for fold in visit.page.locator(FOLDS).all():
+        fold.click()
     for figure in visit.page.locator("[data-widget]").all():
         picture = figure.locator(".ann-fallback img")
         picture.scroll_into_view_if_needed()

@@ -4,9 +4,12 @@ import pytest
 
 from tests.web import measure, site
 from tests.web.driver import Hand
+from tests.web.operating import SLIDES
 from tests.web.site import Figure
+from tests.web.visits import DESK
 
 pytestmark = pytest.mark.alone
+WAY = DESK
 # TensorFlow Playground trains one epoch a frame: 60 a second. The goal is 40
 # times that at 55 frames a second, and 8 ms for a drag; benchmarks/ checks it.
 # Here others may have the processor, so a second counts while the page has it.
@@ -28,10 +31,8 @@ def kinds() -> list[Figure]:
 
 
 @pytest.mark.parametrize("figure", playgrounds(), ids=str)
-def test_a_playground_trains_fast(visit, figure: Figure) -> None:
+def test_a_playground_trains_fast(hand: Hand) -> None:
     """The best of a few tries reaches both floors at once."""
-    hand = Hand(visit(figure.page).page, figure)
-    hand.begin()
     runs = [measure.training(hand) for _ in range(TRIES)]
     assert any(
         run.epochs_per_busy_second >= EPOCHS_PER_BUSY_SECOND
@@ -41,15 +42,13 @@ def test_a_playground_trains_fast(visit, figure: Figure) -> None:
 
 
 @pytest.mark.parametrize("figure", kinds(), ids=str)
-def test_the_picture_follows_the_hand(visit, figure: Figure) -> None:
+def test_the_picture_follows_the_hand(free: Hand) -> None:
     """From a move of the mouse to the new picture is little work."""
-    hand = Hand(visit(figure.page).page, figure)
-    hand.begin()
-    handles = [c for c in hand.controls() if c.kind in ("slider", "range")]
+    handles = [c for c in free.controls() if c.kind in SLIDES]
     if not handles:
-        assert figure.name == "Quiz"
+        assert free.figure.name == "Quiz"
         return
-    work = min(measure.drag_work(hand, handles[0]) for _ in range(TRIES))
+    work = min(measure.drag_work(free, handles[0]) for _ in range(TRIES))
     assert 0 < work <= DRAG_WORK
 
 

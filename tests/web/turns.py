@@ -4,15 +4,15 @@ from xdist.scheduler import LoadScopeScheduling
 
 
 def visit_of(nodeid: str) -> str:
-    """Return what names a visit: the way, and the page or figure in the brackets.
+    """Return what names a visit: the way, and the page that stands in the brackets.
 
     The way is the second word of the module's name; a module that visits no page of
     the book goes as a whole.
     """
     module, _, check = nodeid.partition("::")
     way = module.rpartition("/")[2].removesuffix(".py").split("_")[1]
-    subject = check.partition("[")[2]
-    return f"{way} {subject}" if ".html" in subject else way
+    page, found, _ = check.partition("[")[2].partition(".html")
+    return f"{way} {page}" if found else way
 
 
 class VisitByVisit(LoadScopeScheduling):

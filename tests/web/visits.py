@@ -1,7 +1,7 @@
 """A visit: a page that is opened once for all that is asked of it.
 
 Opening pages is a third of the work. So the checks that concern the same page, or the
-same figure, and come in the same way share a visit: those of `test_desk_*.py` one,
+figures on it, and come in the same way share a visit: those of `test_desk_*.py` one,
 those of `test_phone_*.py` one. A check that fails leaves the visit behind it, and the
 next gets a fresh one: no failure stops another check, or stains it.
 """
@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Error
 
 from tests.web import browser as chromium
 from tests.web.browser import Visit
+from tests.web.driver import Hand
+from tests.web.site import Figure
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,6 @@ class Way:
     finger: bool = False
     less_motion: bool = False
     scripts: bool = True
-    garbled: bool = False  # by a link that lost its end
 
     def options(self) -> dict[str, Any]:
         """Return it in the browser's words."""
@@ -53,7 +54,6 @@ PHONE = Way(
     height=844,
     finger=True,
     less_motion=True,
-    garbled=True,
 )
 
 
@@ -64,7 +64,6 @@ class Key:
     page: str
     way: Way
     address: str
-    subject: str
 
     def __str__(self) -> str:
         """Return it in a message's words."""
@@ -92,6 +91,8 @@ class Visits:
         self._key: Key | None = None
         self.now: Visit | None = None
         self._room = ExitStack()
+        self._look: tuple[Key, Visit] | None = None
+        self._side = ExitStack()
         self._lost: dict[Key, str] = {}
         self._kept: dict[str, Any] = {}
 
@@ -108,21 +109,20 @@ class Visits:
         way: Way,
         *,
         address: str = "",
-        subject: str = "",
         arrive: Callable[[Visit], None] | None = None,
     ) -> Visit:
         """Return the visit under way, or end it and open another.
 
         `arrive` is done once, as part of the opening.
         """
-        key = Key(page, way, address, subject)
+        key = Key(page, way, address)
         if self.now and key == self._key and not self.now.death:
             return self.now
         self.leave()
         if key in self._lost:
             pytest.fail(f"No visit: {key} {self._lost[key]}", pytrace=False)
         try:
-            visit = self._open(key)
+            visit = self._open(key, self._room)
             if arrive:
                 arrive(visit)
         except Exception as error:
@@ -133,8 +133,25 @@ class Visits:
         self._key, self.now = key, visit
         return visit
 
-    def _open(self, key: Key) -> Visit:
-        context = self._room.enter_context(
+    def hand(self, figure: Figure, way: Way) -> Hand:
+        """Return the hand on a figure of the page under visit."""
+        visit = self.take(figure.page, way)
+        hands: dict[Figure, Hand] = visit.notes.setdefault("hands", {})
+        if figure not in hands:
+            hands[figure] = Hand(visit.page, figure)
+        return hands[figure]
+
+    def beside(self, page: str, way: Way, address: str) -> Visit:
+        """Open a page in another reader's browser, for a look; the visit goes on."""
+        key = Key(page, way, address)
+        if self._look and key == self._look[0] and not self._look[1].death:
+            return self._look[1]
+        self._side.close()
+        self._look = key, self._open(key, self._side)
+        return self._look[1]
+
+    def _open(self, key: Key, room: ExitStack) -> Visit:
+        context = room.enter_context(
             chromium.context(self.browser, **key.way.options())
         )
         context.add_init_script(chromium.theme(key.way.theme))
@@ -152,10 +169,11 @@ class Visits:
     def leave(self) -> str:
         """End the visit; return how it died, should it have died by itself."""
         death = self.now.death if self.now else ""
-        self._key = self.now = None
+        self._key = self.now = self._look = None
         # With a browser that has died, its rooms are gone.
-        with suppress(Error):
-            self._room.close()
+        for room in (self._side, self._room):
+            with suppress(Error):
+                room.close()
         return death
 
     def end(self) -> None:

@@ -23,6 +23,8 @@ export function lead(wake) {
   for (const old of document.querySelectorAll("[data-marked]")) old.removeAttribute("data-marked");
   const figure = meant();
   if (!figure) return;
+  // It may be folded away, in folds of folds.
+  for (let fold = figure.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   wake(figure);
   figure.dataset.marked = "true";
   stay(figure);
