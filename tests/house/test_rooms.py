@@ -41,10 +41,7 @@ OTHER_TESTS = {
     "known",
     "notebooks",
     "parity",
-    "parity/kinds",
     "web",
-    "web/pieces",
-    "web/workshop",
 }
 MADE_FOR_TESTS = {"grading/labelled"}
 MOST_FILES, MOST_LINES = 18, 200
