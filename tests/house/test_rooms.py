@@ -32,21 +32,18 @@ OTHER_PAGES = {"index", "evening"}
 ON_PAGE = {"storage": "inside", "exercises": "inside"}
 # Rooms within rooms; their tests lie beside those of what all figures share.
 WITHOUT_TESTS = {"widgets/figures", "widgets/traits"}
-# What is tested beside the package, and with it.
+# What is tested beside the package, with all below it; and what is no test.
 OTHER_TESTS = {
     "book",
     "borders",
-    "grading/labelled",
     "house",
     "js",
     "known",
     "notebooks",
     "parity",
-    "parity/kinds",
     "web",
-    "web/pieces",
-    "web/workshop",
 }
+MADE_FOR_TESTS = {"grading/labelled"}
 MOST_FILES, MOST_LINES = 18, 200
 # A file for each figure.
 CROWDED = {"anncourse/widgets/figures", "anncourse/widgets/static"}
@@ -126,7 +123,9 @@ def test_a_room_and_its_tests_have_one_name() -> None:
         and path.suffix in (".py", ".mjs")
         and path.parent != tests
     }
-    assert folders == (rooms() - WITHOUT_TESTS) | OTHER_TESTS
+    others = {name for name in folders if name.split("/")[0] in OTHER_TESTS}
+    assert {name.split("/")[0] for name in others} == OTHER_TESTS
+    assert folders - others - MADE_FOR_TESTS == rooms() - WITHOUT_TESTS
 
 
 def test_no_room_is_crowded() -> None:

@@ -21,7 +21,8 @@ WATCH_FOR_LIFE = """
 SCROLL_THROUGH = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   const root = document.documentElement;
-  for (const fold of document.querySelectorAll("details:has([data-widget])")) fold.open = true;
+  const folds = document.querySelectorAll("details:has([data-widget])");
+  for (const fold of folds) fold.open = true;
   for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
     scrollTo({ top: y, behavior: "instant" });
     await frame();
