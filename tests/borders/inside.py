@@ -23,6 +23,10 @@ def answered(got: Any) -> None:
 
 INSIDE = {
     "Checks": Border(ann.Checks, lambda: {"task": "double"}),
+    "Checks, hints": Border(
+        lambda hints: ann.Checks("double", hints={"two": hints}),
+        lambda: {"hints": "2 + 2."},
+    ),
     "Checks, an answer": Border(answered, lambda: {"got": x(2)}, errors=()),
     "gradcheck": Border(
         ann.gradcheck,
@@ -36,6 +40,9 @@ INSIDE = {
     "numerical_gradient": Border(
         ann.numerical_gradient, lambda: {"f": lambda: 1.0, "a": x(3)}
     ),
+    "multiply_adds": Border(
+        ann.multiply_adds, lambda: {"net": network(), "x": x(3, 2)}
+    ),
     "record": Border(recorded, lambda: {"net": network()}),
     "save": Border(
         ann.save,
@@ -46,6 +53,9 @@ INSIDE = {
         ann.load,
         lambda: {"net": network(), "path": ann.save(network(), "net.npz")},
         errors=(ValueError, OSError),
+    ),
+    "source": Border(
+        lambda part: ann.source(part), lambda: {"part": ann.sigmoid}
     ),
     "Checks, close": Border(
         lambda tolerance: ann.Checks("task").close(
