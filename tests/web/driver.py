@@ -3,12 +3,13 @@
 import base64
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.operating import OF_THE_FRAME, Operator
+from tests.web.operating import OF_THE_FRAME, Control, Operator
 from tests.web.site import Figure
 
 PATIENCE = 30_000  # ms: a solution may train a network
@@ -31,15 +32,16 @@ class Hand(Operator):
             return
         self.wake()
         self.has_begun = True
-        if self.figure.asks.get("bet"):
-            self.make_the_bet()
-            self.do_the_bet()
+        self.make_the_bet()
+        self.do_the_bet()
         for summary in self.root.locator("summary").all():
             summary.click()
         self.settle()
 
     def make_the_bet(self) -> None:
         """Answer by the first option, by the slider as it stands, or by a sketch."""
+        if not self.figure.asks.get("bet"):
+            return
         bet = self.part("predict")
         sketch = self.part("sketch")
         if sketch.count():
@@ -54,6 +56,8 @@ class Hand(Operator):
 
     def do_the_bet(self) -> None:
         """Come to the end of what the bet is about, by the address."""
+        if not self.figure.asks.get("bet"):
+            return
         self.go(self.figure.address(self.figure.asks["bet"]["end"]))
         report = self.part("seen").locator("button:visible")
         if report.count():
@@ -123,14 +127,50 @@ class Hand(Operator):
         """Take everything back to the start that the author gave."""
         self.see("startAgain")
 
+    def stuck(self, way: str, but: tuple[str, ...] = ()) -> list[str]:
+        """Operate every control in one way; return those that moved nothing.
+
+        One may bring others, or take them away: each that is seen is tried once.
+        Kinds in `but` have a check of their own.
+        """
+        tried: set[tuple[str, int]] = set()
+        failed = []
+        while True:
+            now = named(c for c in self.own() if c.kind not in but)
+            left = [name for name in now if name not in tried]
+            if not left:
+                return failed
+            tried.add(left[0])
+            control = now[left[0]]
+            if self.is_chosen(control):
+                continue
+            if not getattr(self, way)(control):
+                failed.append(str(control))
+            self.start_again()
+
     def deaf_buttons(self, way: str) -> list[str]:
         """Operate the frame's buttons in one way; return those that changed nothing."""
         failed = []
         for name in OF_THE_FRAME:
-            self.nudge(self.own()[0])
+            # Something to take back, and no training, which a button may begin.
+            mine = self.own()
+            self.nudge(
+                next((c for c in mine if c.kind != "button"), mine[0])
+            )
+            self.see("rest")
             if name == "Redo":
                 self.press("Undo")
             found = [c for c in self.controls() if c.label == name]
             if found and not getattr(self, way)(found[0]):
                 failed.append(name)
         return failed
+
+
+def named(controls: Iterable[Control]) -> dict[tuple[str, int], Control]:
+    """Tell controls apart by their words, and by a count where two have the same."""
+    found: dict[tuple[str, int], Control] = {}
+    for control in controls:
+        word = str(control)
+        same = sum(name == word for name, _ in found)
+        found[word, same] = control
+    return found

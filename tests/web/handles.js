@@ -113,6 +113,10 @@ Object.assign(window.eyes, (() => {
     return best;
   }
 
-  return { handles: (root) => handles(root).length, handle, takeByKeys, takeKeys, valueAt: (root, place) => valueOf(handles(root)[place]),
+  /** What all that slides now says, whoever may move it; not what is drawn or set to answer a bet. */
+  const values = (root) => [...root.querySelectorAll("[role=slider], input[type=range]")]
+    .filter((e) => !e.closest("[data-bet], [data-part=sketch]")).map(valueOf);
+
+  return { values, handles: (root) => handles(root).length, handle, takeByKeys, takeKeys, valueAt: (root, place) => valueOf(handles(root)[place]),
     watch, outcome, steps, ground };
 })());

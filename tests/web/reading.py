@@ -1,6 +1,8 @@
 """What a reader does with a page as a whole: look at it in a size, answer its bets."""
 
+from tests.web import site
 from tests.web.browser import Visit
+from tests.web.driver import Hand
 
 WIDE = 1280
 PHONE = 360
@@ -13,6 +15,7 @@ TOO_WIDE = """() => {
     .filter(([e, right]) => right > limit + 1)
     .map(([e, right]) => `${e.localName}.${e.className} ${right}`);
 }"""
+FIRST_OPTION = "fieldset.ann-card label:first-of-type input"
 FRAMES = """async () => {
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 }"""
@@ -25,11 +28,13 @@ def resize(visit: Visit, width: int) -> None:
     visit.page.evaluate(FRAMES)
 
 
-def answer(visit: Visit) -> bool:
-    """Answer each figure's question, once; say whether there is one."""
+def answer(visit: Visit, page: str) -> bool:
+    """Make each bet and answer each quiz, once; say whether there is any."""
+    figures = site.on(page)
     if "answered" not in visit.notes:
-        questions = visit.page.locator('[data-part="predict"]:has(button)')
-        for question in questions.all():
-            question.locator("button").first.click()
-        visit.notes["answered"] = questions.count() > 0
-    return visit.notes["answered"]
+        for figure in figures:
+            Hand(visit.page, figure).make_the_bet()
+        for first in visit.page.locator(FIRST_OPTION).all():
+            first.check()
+        visit.notes["answered"] = True
+    return bool(figures)

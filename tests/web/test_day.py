@@ -40,17 +40,19 @@ def test_a_page_is_accessible_on_a_phone(visit: Visit) -> None:
     assert violations(visit) == []
 
 
-def test_an_answered_page_is_accessible_on_a_phone(visit: Visit) -> None:
+def test_an_answered_page_is_accessible_on_a_phone(
+    visit: Visit, page: str
+) -> None:
     """Nor once the questions are answered, which changes the figures alone."""
     reading.resize(visit, reading.PHONE)
-    if reading.answer(visit):
+    if reading.answer(visit, page):
         assert violations(visit, within=FIGURES) == []
 
 
-def test_an_answered_page_is_accessible(visit: Visit) -> None:
+def test_an_answered_page_is_accessible(visit: Visit, page: str) -> None:
     """Nor then in a wide one."""
     reading.resize(visit, reading.WIDE)
-    if reading.answer(visit):
+    if reading.answer(visit, page):
         assert violations(visit, within=FIGURES) == []
 
 

@@ -27,15 +27,17 @@ def test_a_dark_page_is_accessible_on_a_phone(visit: Visit) -> None:
     assert violations(visit) == []
 
 
-def test_an_answered_dark_page_is_readable_on_a_phone(visit: Visit) -> None:
+def test_an_answered_dark_page_is_readable_on_a_phone(
+    visit: Visit, page: str
+) -> None:
     """Nor once the questions are answered, which changes the figures alone."""
     reading.resize(visit, reading.PHONE)
-    if reading.answer(visit):
+    if reading.answer(visit, page):
         assert violations(visit, within=FIGURES, rules=OF_COLOR) == []
 
 
-def test_an_answered_dark_page_is_readable(visit: Visit) -> None:
+def test_an_answered_dark_page_is_readable(visit: Visit, page: str) -> None:
     """Nor then in a wide one."""
     reading.resize(visit, reading.WIDE)
-    if reading.answer(visit):
+    if reading.answer(visit, page):
         assert violations(visit, within=FIGURES, rules=OF_COLOR) == []

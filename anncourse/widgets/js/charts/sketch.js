@@ -38,6 +38,8 @@ export function sketch(plot, ui, { label, count = 25 }) {
     attr(paper, { x: left, y: top, width: right - left, height: bottom - top });
     attr(line, { d: path(xs, ys, plot.x, plot.y) });
     attr(pen, { cx: plot.x(xs[at]), cy: plot.y(height(at)) });
+    // What is locked has no value that one could set.
+    if (locked) return;
     const { x, y } = plot.axis;
     attr(element, { "aria-valuemin": from, "aria-valuemax": to, "aria-valuenow": Number(height(at).toFixed(4)),
       "aria-valuetext": `at ${said(xs[at], x)}: ${Number.isNaN(ys[at]) ? "nothing yet" : said(ys[at], y)}` });
@@ -100,7 +102,8 @@ export function sketch(plot, ui, { label, count = 25 }) {
     lock() {
       locked = true;
       element.classList.add("is-locked");
-      attr(element, { role: "img", tabindex: null, "aria-label": `${label}, as you drew it` });
+      attr(element, { role: "img", tabindex: null, "aria-label": `${label}, as you drew it`,
+        "aria-valuemin": null, "aria-valuemax": null, "aria-valuenow": null, "aria-valuetext": null });
     },
   };
 }

@@ -65,7 +65,7 @@ export function follow(element, { down, move, up, tap, signal }) {
  * @param {{ get(): number, set(value: number): void, commit(): void, min: number, max: number, step?: number, unit?: string, digits?: number,
  *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, together?: string, signal: AbortSignal }} options
  *   `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward;
- *   handles that are `together` under one word show the same thing and move together
+ *   handles that are `together` under one word show the same thing and move together; "*" may move any other
  * @returns {{ update(): void }} call after the value changed elsewhere
  */
 export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, together, digits, unit, words = (value) => said(value, { digits, unit }), signal }) {

@@ -22,7 +22,7 @@ export function settings({ ui, change, sees, redraw }) {
         set: (value, commit) => change({ learning_rate: Number(rate(10 ** value)) }, commit), format: (value) => rate(10 ** value), words: (value) => rate(10 ** value) }),
       // The trait goes further; a slider of 500 steps would be too fine for a finger.
       number("batch_size", { max: 50 }),
-      number("noise"),
+      number("noise", { together: "*" }),
       view("Show the held-out points", "test"),
       view("Show decisions only", "decisions")));
 }

@@ -10,7 +10,7 @@ export function strip({ ui, engine, seek }) {
   const area = s("path", { class: "pg-area" });
   plot.layer(area, shade);
   const test = curve(plot, { style: "pg-loss is-test" }), training = curve(plot, { style: "pg-loss" });
-  const input = h("input", { type: "range", min: 0, "aria-label": "Rewind",
+  const input = h("input", { type: "range", min: 0, "aria-label": "Rewind", "data-together": "*",
     oninput: () => seek(input.valueAsNumber), onchange: () => ui.commit() });
   const whole = h("div", { class: "pg-strip" }, h("span", {}, "Loss", h("small", { text: "┄ held out" })),
     h("div", { class: "pg-past", "aria-hidden": "true" }, plot.element), h("span", { text: "Rewind" }), input);
