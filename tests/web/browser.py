@@ -104,12 +104,18 @@ def sent(response: Response) -> int:
     return squeezed(response.body())
 
 
-@contextmanager
-def context(browser: Browser, **options) -> Iterator[BrowserContext]:
+def profile(browser: Browser, **options) -> BrowserContext:
     """Open a clean profile whose waits end in 10 seconds."""
     size = {"width": 1280, "height": 900}
     opened = browser.new_context(**{"viewport": size, **options})
     opened.set_default_timeout(10_000)
+    return opened
+
+
+@contextmanager
+def context(browser: Browser, **options) -> Iterator[BrowserContext]:
+    """Open a clean profile for the time of a block."""
+    opened = profile(browser, **options)
     try:
         yield opened
     finally:

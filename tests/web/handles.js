@@ -113,9 +113,9 @@ Object.assign(window.eyes, (() => {
     return best;
   }
 
-  /** What all that slides now says, whoever may move it; not what is drawn or set to answer a bet. */
+  /** What all that slides now says, whoever may move it; not what answers a bet, and not the time, which only shows. */
   const values = (root) => [...root.querySelectorAll("[role=slider], input[type=range]")]
-    .filter((e) => !e.closest("[data-bet], [data-part=sketch]")).map(valueOf);
+    .filter((e) => !e.closest("[data-bet], [data-part=sketch], .ann-clock")).map((e) => [label(e), valueOf(e)]);
 
   return { values, handles: (root) => handles(root).length, handle, takeByKeys, takeKeys, valueAt: (root, place) => valueOf(handles(root)[place]),
     watch, outcome, steps, ground };

@@ -20,11 +20,12 @@ WATCH_FOR_LIFE = """
 """
 SCROLL_THROUGH = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
-  const root = document.documentElement;
   const folds = document.querySelectorAll("details:has([data-widget])");
   for (const fold of folds) fold.open = true;
-  for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) {
-    scrollTo({ top: y, behavior: "instant" });
+  // All that waits for a reader to come near is a figure or a picture.
+  const late = document.querySelectorAll("[data-widget], img");
+  for (const one of [...late, document.body.lastElementChild]) {
+    one.scrollIntoView({ block: "end", behavior: "instant" });
     await frame();
   }
   scrollTo({ top: 0, behavior: "instant" });

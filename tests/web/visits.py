@@ -7,12 +7,12 @@ next gets a fresh one: no failure stops another check, or stains it.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, BrowserContext, Error
 
 from tests.web import browser as chromium
 from tests.web.browser import Visit
@@ -31,6 +31,7 @@ class Way:
     finger: bool = False
     less_motion: bool = False
     scripts: bool = True
+    first: bool = False  # with nothing of the book kept from pages before
 
     def options(self) -> dict[str, Any]:
         """Return it in the browser's words."""
@@ -44,7 +45,7 @@ class Way:
 
 
 # The ways in which pages and figures are visited: each is tried in all that differs.
-DAY = Way(theme="light", height=800)
+DAY = Way(theme="light", height=800, first=True)
 NIGHT = Way(scheme="file", theme="dark", height=800)
 PLAIN = Way(scripts=False)
 DESK = Way()
@@ -90,9 +91,8 @@ class Visits:
         self._browser: Browser | None = None
         self._key: Key | None = None
         self.now: Visit | None = None
-        self._room = ExitStack()
         self._look: tuple[Key, Visit] | None = None
-        self._side = ExitStack()
+        self._profiles: dict[tuple[Way, str], BrowserContext] = {}
         self._lost: dict[Key, str] = {}
         self._kept: dict[str, Any] = {}
 
@@ -101,6 +101,7 @@ class Visits:
         """The browser, started again should it have died."""
         if self._browser is None or not self._browser.is_connected():
             self._browser = self._start()
+            self._profiles.clear()
         return self._browser
 
     def take(
@@ -118,11 +119,11 @@ class Visits:
         key = Key(page, way, address)
         if self.now and key == self._key and not self.now.death:
             return self.now
-        self.leave()
+        self._turn_the_page(way)
         if key in self._lost:
             pytest.fail(f"No visit: {key} {self._lost[key]}", pytrace=False)
         try:
-            visit = self._open(key, self._room)
+            visit = self._open(key, "reader")
             if arrive:
                 arrive(visit)
         except Exception as error:
@@ -142,20 +143,41 @@ class Visits:
         return hands[figure]
 
     def beside(self, page: str, way: Way, address: str) -> Visit:
-        """Open a page in another reader's browser, for a look; the visit goes on."""
+        """Open a page in a friend's browser, for a look; the visit goes on."""
         key = Key(page, way, address)
         if self._look and key == self._look[0] and not self._look[1].death:
             return self._look[1]
-        self._side.close()
-        self._look = key, self._open(key, self._side)
+        if self._look:
+            self._look[1].page.close()
+        self._look = key, self._open(key, "friend")
         return self._look[1]
 
-    def _open(self, key: Key, room: ExitStack) -> Visit:
-        context = room.enter_context(
-            chromium.context(self.browser, **key.way.options())
-        )
-        context.add_init_script(chromium.theme(key.way.theme))
-        visit = Visit(context.new_page())
+    def _turn_the_page(self, way: Way) -> None:
+        """End the visit under way; what it has loaded may serve the next one."""
+        for visit in filter(None, (self.now, self._look and self._look[1])):
+            with suppress(Error):
+                visit.page.close()
+        self._key = self.now = self._look = None
+        if way.first:
+            self._close((way, "reader"))
+
+    def _profile(self, way: Way, who: str) -> BrowserContext:
+        """Return a reader's profile: what one page has loaded, the next one has."""
+        browser = self.browser
+        if (way, who) not in self._profiles:
+            made = chromium.profile(browser, **way.options())
+            made.add_init_script(chromium.theme(way.theme))
+            self._profiles[way, who] = made
+        return self._profiles[way, who]
+
+    def _close(self, *profiles: tuple[Way, str]) -> None:
+        for name in profiles:
+            # With a browser that has died, they are gone.
+            with suppress(Error, KeyError):
+                self._profiles.pop(name).close()
+
+    def _open(self, key: Key, who: str) -> Visit:
+        visit = Visit(self._profile(key.way, who).new_page())
         address = f"{self._bases[key.way.scheme]}/{key.page}{key.address}"
         visit.page.goto(address, wait_until="load")
         return visit
@@ -167,13 +189,10 @@ class Visits:
         return self._kept[name]
 
     def leave(self) -> str:
-        """End the visit; return how it died, should it have died by itself."""
+        """End the visit, and keep nothing of it; return how it died, if it did."""
         death = self.now.death if self.now else ""
         self._key = self.now = self._look = None
-        # With a browser that has died, its rooms are gone.
-        for room in (self._side, self._room):
-            with suppress(Error):
-                room.close()
+        self._close(*self._profiles)
         return death
 
     def end(self) -> None:
