@@ -105,9 +105,10 @@ window.eyes = (() => {
     }
   }
 
-  /** Whether the figure, two frames later, looks other than at rest. */
+  /** Whether the figure looks other than at rest, two frames later, or soon: a clipboard takes its time. */
   async function changed(root) {
     await frames(2);
+    for (let more = 0; more < 30 && see(root) === seen; more++) await frames(1);
     return see(root) !== seen;
   }
 
