@@ -37,7 +37,18 @@ landing: true
 
 What it promises.
 
+```{course-start} Start here
+```
+
 See [the words](words.md).
+
+```{course-map}
+- part: Part I
+  about: One & two.
+  chapters:
+    01-none: None yet
+    02-one: A title for later
+```
 
 (license)=
 ## License
