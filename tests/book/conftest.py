@@ -40,7 +40,7 @@ What it promises.
 ```{course-start} Start here
 ```
 
-See [the words](words.md).
+See [the words](words.md) and [a place](words.md#first-claim).
 
 ```{course-map}
 - part: Part I
@@ -55,6 +55,7 @@ See [the words](words.md).
 """
 WORDS = """# Words
 
+(first-claim)=
 A claim {cite:p}`one2000` and $a = \\sigma(z)$.
 
 ```{margin} Beside
