@@ -150,8 +150,8 @@ def show_map(writer: Any, node: MapOfCourse) -> None:
     """Write parts and chapters as lists."""
     parts = "".join(_part(writer.builder, part) for part in node["parts"])
     writer.body.append(
-        f'<div class="course-map" data-map>\n<ul class="parts">{parts}\n</ul>\n'
-        '<p class="forget"><button type="button" data-part="forget" hidden>'
+        f'<div class="course-map" data-map>\n<ul class="parts" role="list">{parts}\n'
+        '</ul>\n<p class="forget"><button type="button" data-part="forget" hidden>'
         "Forget my way through the course</button>"
         '<span role="status"></span></p>\n</div>\n'
     )
@@ -165,7 +165,8 @@ def _part(builder: Any, part: dict[str, Any]) -> str:
     )
     return (
         f"\n<li><h3>{html.escape(part['part'])}</h3>"
-        f"<p>{html.escape(part['about'])}</p>\n<ol>{rows}</ol></li>"
+        f"<p>{html.escape(part['about'])}</p>\n"
+        f'<ol role="list">{rows}</ol></li>'
     )
 
 

@@ -94,7 +94,7 @@ class ChainLab(CourseWidget):
 
     inner = Choice("double", list(LINKS), label="u = f(x)")
     outer = Choice("flip", list(LINKS), label="y = g(u)")
-    x = Number(0.5, -1, 1, step=0.05)
+    x = Number(0.5, -1, 1, step=0.05, label="Place x")
     move = Number(0.5, 0.01, 0.5, step=0.01, label="Move of x")
 
     @property

@@ -10,20 +10,22 @@ import { passage } from "./words.js";
 
 /** Where a ruler ends, where it stands, what it is called. */
 const EDGE = 7, ROWS = [44, 146, 248], NAMES = ["x", "u", "y"], TALL = 278;
+/** Pixels of "slope −6.00". */
+const WORD = 76;
 const NUMBERS = [-6, -4, -2, 0, 2, 4, 6];
 /** The rays show how a function moves every place, not only ours. */
-const RAYS = Array.from({ length: 57 }, (_, i) => (i - 28) / 4);
+const RAYS = Array.from({ length: 29 }, (_, i) => (i - 14) / 2);
 
 /** @param {Ui} ui */
 export function rulers(ui) {
   let at = scale([-EDGE, EDGE], [0, 1]);
-  const rays = [0, 1].map(() => s("path", { class: "ray" })), bands = [0, 1].map(() => s("path")), slopes = [0, 1].map(() => s("text", { class: "ann-halo", "text-anchor": "middle" }));
+  const rays = [0, 1].map(() => s("path", { class: "ray" })), bands = [0, 1].map(() => s("path")), slopes = [0, 1].map(() => s("text", { class: "ann-halo" }));
   const lines = ROWS.map(() => s("path", { class: "ruler" })), spans = ROWS.map(() => s("path", { class: "span" }));
   const ticks = ROWS.map(() => NUMBERS.map((value) => s("text", { class: "tick", "text-anchor": "middle", text: num(value, 0) })));
   const letters = NAMES.map((name) => s("text", { class: "ann-name", text: name }));
   const grips = ["x", "move"].map((trait) => grip(trait));
-  const inside = s("svg", { class: "ann-inside" }, ...rays, ...bands, ...spans, ...slopes);
-  const element = s("svg", { role: "group", "aria-label": "three rulers" }, ...lines, ...ticks.flat(), inside, ...letters, ...grips);
+  const inside = s("svg", { class: "ann-inside" }, ...rays, ...bands, ...spans);
+  const element = s("svg", { role: "group", "aria-label": "three rulers" }, inside, ...lines, ...ticks.flat(), ...slopes, ...letters, ...grips);
 
   /** @param {string} trait */
   function grip(trait) {
@@ -43,7 +45,9 @@ export function rulers(ui) {
     bands.forEach((band, i) => {
       const [a, b] = rows[i], [c, d] = rows[i + 1];
       attr(band, { d: `M${at(a)} ${ROWS[i]}H${at(b)}L${at(d)} ${ROWS[i + 1]}H${at(c)}Z`, class: steep[i] < 0 ? "band is-negative" : "band" });
-      attr(slopes[i], { x: clamp(at((a + b + c + d) / 4), at(-EDGE) + 50, at(EDGE) - 50), y: (ROWS[i] + ROWS[i + 1]) / 2 + 4 });
+      // Beside the band, and never over the edge.
+      const edge = at(Math.max(a + c, b + d) / 2) + 10;
+      attr(slopes[i], { x: clamp(edge, at(-EDGE), at(EDGE) - WORD), y: (ROWS[i] + ROWS[i + 1]) / 2 + 4 });
       setText(slopes[i], `slope ${num(steep[i])}`);
       attr(rays[i], { d: RAYS.map((from) => `M${at(from)} ${ROWS[i]}L${at(link(i).f(from))} ${ROWS[i + 1]}`).join("") });
     });

@@ -7,7 +7,7 @@ import { shapes, written } from "./words.js";
 /** @typedef {import("../../core/school/shapes.js").Shape} Shape */
 
 /** Pixels between blocks, over a block for its name, and the sides that a square may have. */
-const GAP = 30, NAME = 22, LARGE = 24, SMALL = 8;
+const GAP = 30, NAME = 22, LARGE = 30, SMALL = 8;
 
 /** Squares as one path. @param {number} left @param {number} top @param {Shape} shape @param {number} side */
 function squares(left, top, [rows, columns], side) {
