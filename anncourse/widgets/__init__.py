@@ -10,11 +10,15 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "ChainLab",
     "DecisionLine",
+    "DotProduct",
     "LIFNeuron",
     "NeuronExplorer",
     "Playground",
     "Quiz",
+    "ShapeLab",
+    "SlopeLab",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".
