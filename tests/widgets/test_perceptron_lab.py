@@ -97,7 +97,8 @@ def test_what_questions_may_ask_about():
     found = ask(
         {"quantities, judges": "views/PerceptronLab/task.js"},
         "(s) => [quantities.mistakes(s), quantities.total(s),"
-        ' quantities["most mistakes"](s), judges.parted(s), judges.done(s), judges["never done"](s)]',
+        ' quantities["most mistakes"](s), judges.parted(s),'
+        ' judges.done(s), judges["never done"](s)]',
         [lab.state() for lab in labs],
     )
     assert found == [

@@ -162,7 +162,7 @@ class PerceptronLab(CourseWidget):
 
     @property
     def _biased(self) -> bool:
-        return self.inputs != "plain"
+        return bool(self.inputs != "plain")
 
     @property
     def _inputs(self) -> Array:
