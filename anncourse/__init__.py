@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF
+                    perceptron, separator, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -78,6 +78,7 @@ from anncourse.neurons import (
     Correction,
     Function,
     PerceptronRun,
+    Separator,
     Spikes,
     elu,
     gelu,
@@ -87,6 +88,7 @@ from anncourse.neurons import (
     logistic_neuron,
     perceptron,
     relu,
+    separator,
     sigmoid,
     silu,
     softmax,
@@ -170,6 +172,7 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "Separator",
     "Serial",
     "Softmax",
     "Spikes",
@@ -201,6 +204,7 @@ __all__ = [
     "record",
     "relu",
     "save",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",

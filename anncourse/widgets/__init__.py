@@ -15,6 +15,7 @@ __all__ = [
     "DotProduct",
     "LIFNeuron",
     "NeuronExplorer",
+    "PerceptronLab",
     "Playground",
     "Quiz",
     "ShapeLab",
