@@ -11,7 +11,9 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "DecisionLine",
+    "DescentLab",
     "LIFNeuron",
+    "LossByHand",
     "NeuronExplorer",
     "Playground",
     "Quiz",
