@@ -18,7 +18,7 @@ from anncourse.arguments import (
 )
 from anncourse.training.optimizers import Optimizer
 
-GONE = 1e9  # a coordinate as large as this has left for good
+MOST = 1e9  # what is larger has left for good
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Bowl:
     Raises
     ------
     ValueError
-        If curvatures are not a list of finite numbers above 0.
+        If curvatures are not a list of numbers above 0, or one is immense.
 
     Examples
     --------
@@ -97,9 +97,10 @@ class Bowl:
 
     def __post_init__(self) -> None:
         c = float_array("Bowl", "curvatures", self.curvatures)
-        if c.ndim != 1 or not len(c) or c.min() <= 0:
+        if c.ndim != 1 or c.min() <= 0 or c.max() > MOST:
             raise ValueError(
-                f"Bowl expects curvatures (n,) above 0, got {c.tolist()}"
+                f"Bowl expects curvatures (n,) above 0, at most {MOST:g}, got "
+                f"{c.tolist()}"
             )
         object.__setattr__(self, "curvatures", c)
 
@@ -193,7 +194,7 @@ class Bowl:
             If a number is out of its range.
         """
         who = "Bowl.kept"
-        lr = number(who, "lr", lr, above=0)
+        lr = number(who, "lr", lr, above=0, high=MOST)
         momentum = number(who, "momentum", momentum, low=0, below=1)
         return self._slowest(lr, momentum)[0]
 
@@ -223,7 +224,7 @@ class Bowl:
             If a number is out of its range.
         """
         who = "Bowl.name"
-        lr = number(who, "lr", lr, above=0)
+        lr = number(who, "lr", lr, above=0, high=MOST)
         momentum = number(who, "momentum", momentum, low=0, below=1)
         steps = integer(who, "steps", steps)
         kept, swings = self._slowest(lr, momentum)
@@ -280,7 +281,7 @@ class Bowl:
                 f"bottom, got {p.tolist()}"
             )
         steps = integer(who, "steps", steps)
-        noise = number(who, "noise", noise, low=0)
+        noise = number(who, "noise", noise, low=0, high=MOST)
         draw = generator(who, rng)
         path = [p.copy()]
         for _ in range(steps):
@@ -289,7 +290,7 @@ class Bowl:
                 slope += noise * draw.standard_normal(len(p))
             optimizer.step({"p": p}, {"p": slope})
             path.append(p.copy())
-            if np.abs(p).max() > GONE:
+            if np.abs(p).max() > MOST:
                 break
         return Descent(np.array(path))
 
@@ -310,5 +311,10 @@ class Bowl:
         if p.shape[-1:] != (n,):
             raise ValueError(
                 f"{who} expects points (..., {n}), got shape {p.shape}"
+            )
+        if np.abs(p).max() > MOST:
+            raise ValueError(
+                f"{who} expects numbers up to {MOST:g} in p, got "
+                f"{np.abs(p).max():g}"
             )
         return p

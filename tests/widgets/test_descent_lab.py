@@ -39,6 +39,8 @@ def test_the_largest_rate_on_the_page():
         DescentLab(condition=25, method="Adam", momentum=0.5),
     ]
     assert ask_of(labs, "largest rate") == [0.08, 0.12, 0.08]
+    shares = [lab.rate / edge for lab, edge in zip(labs, [0.08, 0.12, 0.08])]
+    assert ask_of(labs, "share of the edge") == pytest.approx(shares)
 
 
 def test_noise_hovers_and_momentum_hovers_higher():

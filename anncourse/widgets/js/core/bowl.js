@@ -7,8 +7,8 @@ import { Adam, SGD } from "./optimizers.js";
 /** @typedef {import("./rng.js").Rng} Rng */
 /** @typedef {import("./optimizers.js").Optimizer} Optimizer */
 
-/** A coordinate as large as this has left for good. */
-const GONE = 1e9;
+/** What is larger has left for good. */
+const MOST = 1e9;
 /** How near is near: so much is left of the first distance to the bottom. */
 export const NEAR = 0.001;
 
@@ -52,7 +52,7 @@ export function descend(curvatures, optimizer, start, steps, { noise = 0, rng } 
     for (let i = 0; i < n; i++) slope[i] = curvatures[i] * p[i] + (rng && noise ? noise * rng.standardNormal() : 0);
     optimizer.step(p, slope);
     path.set(p, t * n);
-    if (p.some((value) => Math.abs(value) > GONE)) return path.slice(0, (t + 1) * n);
+    if (p.some((value) => Math.abs(value) > MOST)) return path.slice(0, (t + 1) * n);
   }
   return path;
 }

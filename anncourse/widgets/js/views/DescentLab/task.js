@@ -12,5 +12,8 @@ export const quantities = {
   needed: (state) => run(state).after,
   /** Where it hovers, in hundredths of its first distance. @param {State} state */
   hover: (state) => 100 * hover(run(state).left),
+  /** The largest rate at which it is stable, and how much of it is in use. */
   "largest rate": stable,
+  /** @param {State} state */
+  "share of the edge": (state) => state.rate / stable(state),
 };
