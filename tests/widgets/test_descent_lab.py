@@ -7,6 +7,7 @@ from anncourse.widgets import DescentLab
 from tests.widgets.page import ask
 
 START = [-0.9, 0.6]
+EDGES = [0.08, 0.12, 0.08]
 
 
 def ask_of(figures, quantity):
@@ -38,8 +39,10 @@ def test_the_largest_rate_on_the_page():
         # momentum that does not count
         DescentLab(condition=25, method="Adam", momentum=0.5),
     ]
-    assert ask_of(labs, "largest rate") == [0.08, 0.12, 0.08]
-    shares = [lab.rate / edge for lab, edge in zip(labs, [0.08, 0.12, 0.08])]
+    assert ask_of(labs, "largest rate") == EDGES
+    shares = [
+        lab.rate / edge for lab, edge in zip(labs, EDGES, strict=True)
+    ]
     assert ask_of(labs, "share of the edge") == pytest.approx(shares)
 
 
