@@ -11,7 +11,7 @@ Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own f
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
-Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
+Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
 Without gradients   kmeans, fit_rbf
@@ -111,6 +111,8 @@ from anncourse.training import (
     SGD,
     Adam,
     AdamW,
+    Bowl,
+    Descent,
     DivergenceError,
     History,
     Optimizer,
@@ -142,12 +144,14 @@ __all__ = [
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Bowl",
     "Cell",
     "Checks",
     "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
+    "Descent",
     "DivergenceError",
     "Dropout",
     "ElmanCell",
