@@ -10,7 +10,9 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "BackpropStepper",
     "DecisionLine",
+    "GraphLab",
     "LIFNeuron",
     "NeuronExplorer",
     "Playground",
