@@ -14,12 +14,13 @@ from anncourse.widgets.traits.numbers import (
     Without,
 )
 from anncourse.widgets.traits.records import Real, Records, Text
-from anncourse.widgets.traits.rule import Choice, Flag, Rule
+from anncourse.widgets.traits.rule import Choice, Flag, Line, Rule
 
 __all__ = [
     "Choice",
     "Entry",
     "Flag",
+    "Line",
     "Many",
     "Number",
     "Numbers",
