@@ -14,10 +14,11 @@ from anncourse.widgets.traits.numbers import (
     Without,
 )
 from anncourse.widgets.traits.records import Real, Records, Text
-from anncourse.widgets.traits.rule import Choice, Flag, Rule
+from anncourse.widgets.traits.rule import Choice, Choices, Flag, Rule
 
 __all__ = [
     "Choice",
+    "Choices",
     "Entry",
     "Flag",
     "Many",
