@@ -27,10 +27,14 @@ REACH = 1.3  # how far the maps go
 UNITS = 135  # of the picture to an inch
 POINT = 72 / UNITS
 WIDTH, SIDE, HEAD = 1000.0, 370.0, 26.0  # all, the large map, the letters
+NAMES = 54.0  # left of many inputs
 GRID = 192
 # The strongest color of a map: the points on it have the full one. A few shades, and
 # no smoothing, make the file four times smaller.
 STRONG, SHADES = 0.75, 16
+
+# The page's four: the last is its ink.
+KINDS = (*ink.CLASSES[:3], ink.INK)
 
 Place = tuple[float, float]
 
@@ -76,11 +80,9 @@ def draw(
     for neuron in ablated:
         x, y = nodes[len(features) + neuron]
         ax.plot(x, y, "X", ms=0.5 * size * POINT, mfc=ink.INK, mec="white")
-    letters = [*map(_letters, features), r"$\hat{y}$"]
-    for (x, y), letter in zip(
-        [*places[0], places[-1][0]], letters, strict=True
-    ):
-        ax.text(x, y - size / 2 - 5, letter, ha="center", color=ink.INK)
+    _name(ax, r"$\hat{y}$", places[-1][0], size)
+    for place, feature in zip(places[0], features, strict=True):
+        _name(ax, _letters(feature), place, size, beside=len(features) > 2)
     ax.set(xlim=(0, WIDTH), ylim=(SIDE + 4, -4), aspect="auto")
     ax.axis("off")
     return figure
@@ -90,15 +92,15 @@ def layout(sizes: Sequence[int]) -> tuple[list[list[Place]], float]:
     """Return the middle of every neuron, layer by layer, and a neuron's side."""
     rows = max(3, *sizes)
     pitch = min(84.0, (SIDE - HEAD) / rows)
-    # Inputs have a name above each.
-    size = min(48.0, 0.68 * pitch, (SIDE - HEAD) / sizes[0] - 18)
-    step = (WIDTH - SIDE - 64 - size - 4) / (len(sizes) - 1)
+    size = min(48.0, 0.68 * pitch)
+    left = NAMES if sizes[0] > 2 else 0.0
+    step = (WIDTH - SIDE - 64 - size - 4 - left) / (len(sizes) - 1)
     places = []
     for layer, n in enumerate(sizes):
-        apart = (rows - 1) * pitch / 2.4 if n == 2 else (SIDE - HEAD) / n
-        gap = pitch if layer else max(pitch, min(84.0, apart))
+        two = n == 2 and not layer
+        gap = max(pitch, (rows - 1) * pitch / 2.4) if two else pitch
         middle = HEAD + (SIDE - HEAD) / 2
-        x = 2 + size / 2 + layer * step
+        x = left + 2 + size / 2 + layer * step
         places.append(
             [(x, middle + (j - (n - 1) / 2) * gap) for j in range(n)]
         )
@@ -148,7 +150,7 @@ def answers(outputs: Array) -> list[Array]:
         return [colored(outputs[0])]
     return [
         _shaded(np.broadcast_to(to_rgb(color), (GRID, GRID, 3)), p)
-        for p, color in zip(outputs, ink.CLASSES, strict=False)
+        for p, color in zip(outputs, KINDS, strict=False)
     ]
 
 
@@ -156,7 +158,7 @@ def winners(outputs: Array) -> Array:
     """Return the map at large: the color of the likeliest class, by how likely."""
     if len(outputs) == 1:
         return colored(outputs[0])
-    colors = np.array([to_rgb(color) for color in ink.CLASSES])
+    colors = np.array([to_rgb(color) for color in KINDS])
     # As likely as any other has the ground's color.
     best, least = outputs.max(axis=0), 1 / len(outputs)
     return _shaded(
@@ -198,6 +200,24 @@ def leads(outputs: Array) -> list[Array]:
     ]
 
 
+def _name(
+    ax: Axes, text: str, place: Place, size: float, *, beside: bool = False
+) -> None:
+    """Write a name above a neuron, or left of it where neurons stand close."""
+    x, y = place
+    if beside:
+        ax.text(
+            x - size / 2 - 6,
+            y,
+            text,
+            ha="right",
+            va="center",
+            color=ink.INK,
+        )
+    else:
+        ax.text(x, y - size / 2 - 5, text, ha="center", color=ink.INK)
+
+
 def _letters(feature: str) -> str:
     """Return a feature as a formula: "x1²" is x with a 1 below and a 2 above."""
     text = re.sub(r"x(\d)", r"x_\1", feature).replace("²", "^2")
@@ -212,7 +232,7 @@ def _draw_points(ax: Axes, X: Array, labels: Array) -> None:
             WIDTH - SIDE + across,
             SIDE - up,
             ink.MARKERS[label],
-            color=ink.CLASSES[label],
+            color=KINDS[label],
             mec="white",
             mew=1.2 * POINT,
             ms=8 * POINT,
