@@ -5,6 +5,8 @@ import { colors, onTheme, rgb } from "../ui/theme.js";
 import { contour } from "./contour.js";
 
 const LEVELS = 256;
+/** Each canvas is painted many times a second, into the same pixels. @type {WeakMap<HTMLCanvasElement, ImageData>} */
+const images = new WeakMap();
 
 /**
  * Packed pixels from −limit to +limit. Make it once per theme, not once per frame.
@@ -31,7 +33,8 @@ export function palette({ neg, bg, pos }, strength = 0.75) {
  */
 export function paint(canvas, values, pixels, limit = 1) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const image = context.createImageData(canvas.width, canvas.height);
+  let image = images.get(canvas);
+  if (!image) images.set(canvas, image = context.createImageData(canvas.width, canvas.height));
   const out = new Uint32Array(image.data.buffer);
   const top = pixels.length - 1, scale = top / (2 * limit);
   for (let i = 0; i < out.length; i++) {

@@ -46,14 +46,14 @@ export function s(tag, attributes = {}, ...children) {
 }
 
 /**
- * Set attributes of an element that exists; null removes one.
+ * Set attributes of an element that exists; null removes one. The same value again would cost the page a look at its style.
  * @param {Element} element
  * @param {Record<string, string | number | null>} attributes
  */
 export function attr(element, attributes) {
   for (const [key, value] of Object.entries(attributes))
     if (value == null) element.removeAttribute(key);
-    else element.setAttribute(key, String(value));
+    else if (element.getAttribute(key) !== String(value)) element.setAttribute(key, String(value));
 }
 
 /**
