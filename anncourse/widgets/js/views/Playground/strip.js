@@ -32,7 +32,7 @@ export function strip({ ui, engine, seek }) {
       const end = Math.floor(last.epoch), now = Math.floor(engine.epoch);
       attr(input, { max: end, "aria-valuetext": `epoch ${now} of ${end}` });
       input.disabled = end === 0;
-      input.value = String(now);
+      if (input.valueAsNumber !== now) input.value = String(now);
     },
   };
 }
