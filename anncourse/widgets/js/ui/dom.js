@@ -62,7 +62,10 @@ export function attr(element, attributes) {
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const node = element.firstChild;
+  if (node instanceof Text && !node.nextSibling) node.data = text;
+  else element.textContent = text;
 }
 
 /**

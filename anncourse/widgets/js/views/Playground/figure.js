@@ -132,7 +132,7 @@ export function build(ui, engine) {
     share.hidden = !(p >= 0);
     share.style.background = `linear-gradient(90deg, var(--pos) ${100 * p}%, var(--neg) 0)`;
     lock.hidden = chosen?.at === undefined;
-    lock.textContent = ui.get("locked").includes(chosen?.at) ? "Unlock" : "Lock";
+    setText(lock, ui.get("locked").includes(chosen?.at) ? "Unlock" : "Lock");
   }
 
   /** The state has changed. @param {State} state @param {Set<string>} changed */

@@ -1,4 +1,4 @@
-/** A drawer of colors. While it is open, a tap or a drag on the plane paints points, or takes them away. */
+/** A drawer of colors. With one in hand, a tap or a drag on the plane paints points; with the eraser it takes them away. */
 
 import { button, slider, unique } from "../../../ui/controls.js";
 import { h } from "../../../ui/dom.js";
@@ -14,25 +14,35 @@ const APART = 0.12, NEAR = 0.1;
 /**
  * @param {import("../figure.js").Figure} figure
  * @param {import("../../../charts/chart.js").Chart} plot
- * @param {{ add(kind: number, x1: number, x2: number): void, remove(places: number[]): void }} hand
+ * @param {{ add(kind: number, x1: number, x2: number): void, remove(places: number[]): void }} hooks
  */
 export function brush({ ui, engine, change }, plot, { add, remove }) {
-  let kind = 1, erases = false, was = "", last = [NaN, NaN];
+  /** What the hand does: with no brush it moves points. @type {"move" | "paint" | "erase"} */
+  let doing = "move";
+  let kind = 1, was = "", last = [NaN, NaN];
   const name = unique(), paper = h("div", { class: "pg-paper", hidden: true });
-  const choice = (/** @type {string} */ text, /** @type {() => void} */ onchange) =>
-    h("label", {}, h("input", { type: "radio", name, onchange }), h("span", { text }));
-  const colors = KINDS.map((color, k) => choice(`${MARKS[k]} ${color}`, () => { [kind, erases] = [k, false]; }));
-  const rubber = choice("✕ erase", () => { erases = true; });
+  /** @param {"move" | "paint" | "erase"} what @param {number} [color] */
+  function take(what, color = kind) {
+    doing = what;
+    kind = color;
+    paper.hidden = what === "move";
+    const { firstChild } = what === "paint" ? colors[kind] : what === "erase" ? rubber : hand;
+    /** @type {HTMLInputElement} */ (firstChild).checked = true;
+  }
+  const choice = (/** @type {string} */ text, /** @type {Parameters<typeof take>} */ ...what) =>
+    h("label", {}, h("input", { type: "radio", name, onchange: () => take(...what) }), h("span", { text }));
+  const hand = choice("move", "move"), rubber = choice("✕ erase", "erase");
+  const colors = KINDS.map((color, k) => choice(`${MARKS[k]} ${color}`, "paint", k));
   const clear = button("Clear", () => change({ dataset: OWN, moved: [], removed: [], painted: [] }));
-  const drawer = h("details", { class: "pg-more", ontoggle: () => { paper.hidden = !drawer.open; } }, h("summary", { text: "Paint points" }),
-    h("div", { class: "pg-brush" }, h("fieldset", { class: "ann-choices" }, h("legend", { class: "ann-hidden", text: "Brush" }), ...colors, rubber), clear),
+  const drawer = h("details", { class: "pg-more", ontoggle: () => { if (!drawer.open) take("move"); } }, h("summary", { text: "Paint points" }),
+    h("div", { class: "pg-brush" }, h("fieldset", { class: "ann-choices" }, h("legend", { class: "ann-hidden", text: "Brush" }), hand, ...colors, rubber), clear),
     slider(ui, { trait: "classes", set: (classes, commit) =>
       change({ classes, ...ANEW, painted: ui.get("painted").filter((/** @type {number[]} */ one) => one[0] < classes) }, commit) }));
 
   /** @param {PointerEvent} event */
   function stroke(event) {
     const at = plot.at(event), gap = (/** @type {ArrayLike<number>} */ p, i = 0) => Math.hypot(p[i] - at[0], p[i + 1] - at[1]);
-    if (erases) {
+    if (doing === "erase") {
       const { X, learned } = engine.data, hit = Array.from({ length: learned }, (_, i) => i).filter((i) => gap(X, 2 * i) < NEAR);
       if (hit.length) remove(hit);
     } else if (!(gap(last) < APART)) {
@@ -47,14 +57,19 @@ export function brush({ ui, engine, change }, plot, { add, remove }) {
     },
     move: stroke, up: () => ui.commit(), signal: ui.signal,
   });
+  // A start is the start of the hand too.
+  ui.tools.element.addEventListener("click", ({ target }) => { if (/start/.test(/** @type {Element} */ (target).textContent ?? "")) take("move"); });
   ui.follow(() => {
     const { classes, dataset, painted } = ui.state;
-    kind = Math.min(kind, classes - 1);
     colors.forEach((label, k) => { label.hidden = k >= classes; });
-    if (!erases) /** @type {HTMLInputElement} */ (colors[kind].firstChild).checked = true;
+    if (kind >= classes) take(doing, classes - 1);
     // An empty plane is there to be painted on.
-    if (dataset !== was && dataset === OWN && !painted.length) drawer.open = true;
+    if (dataset !== was && dataset === OWN && !painted.length) {
+      drawer.open = true;
+      take("paint");
+    }
     was = dataset;
   });
+  take("move");
   return { drawer, paper, get kind() { return kind; } };
 }
