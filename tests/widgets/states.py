@@ -11,6 +11,7 @@ import numpy as np
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
     Choice,
+    Choices,
     Entry,
     Flag,
     Line,
@@ -107,6 +108,11 @@ def _counts(rule: Rule) -> bool:
 def _value(rule: Rule, rng: Any, length: int | None) -> Any:
     if isinstance(rule, Choice):
         return str(rng.choice(rule.options))
+    if isinstance(rule, Choices):
+        some = rng.permutation(rule.options)
+        return [
+            str(word) for word in some[: rng.integers(1, len(some) + 1)]
+        ]
     if isinstance(rule, Flag):
         return bool(rng.integers(2))
     if isinstance(rule, Number):
@@ -150,6 +156,8 @@ def edges(rule: Rule) -> list[Any]:
         return [x for x in (rule.low, rule.high) if math.isfinite(x)]
     if isinstance(rule, Choice):
         return list(rule.options)
+    if isinstance(rule, Choices):
+        return [[rule.options[0]], list(rule.options)]
     if isinstance(rule, Flag):
         return [True, False]
     return []
@@ -161,6 +169,9 @@ def bad(rule: Rule, now: Any) -> list[Any]:
         return _bad_numbers(rule)
     if isinstance(rule, Choice):
         return ["no such word", "", None, 3, True, [rule.options[0]]]
+    if isinstance(rule, Choices):
+        one = rule.options[0]
+        return [[], [one, one], [one, "no such word"], one, None, [1], {}]
     if isinstance(rule, Flag):
         return [1, 0, "yes", None, []]
     if isinstance(rule, Line):
@@ -168,7 +179,11 @@ def bad(rule: Rule, now: Any) -> list[Any]:
     if isinstance(rule, Numbers):
         return _bad_lists(rule, now)
     if isinstance(rule, Records):
-        wrong = ["x", 3, None, [None], [[]], [True]]
+        wrong: list[Any] = ["x", 3, None, [None], [[]], [True]]
+        if rule.longest is not None:
+            rng = np.random.default_rng(0)
+            row = _entry(rule.schema, rng)
+            wrong.append([row] * (rule.longest + 1))
         return wrong + ([[*now, now[0]]] if rule.same else [])
     return []
 
