@@ -15,6 +15,7 @@ __all__ = [
     "NeuronExplorer",
     "Playground",
     "Quiz",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".
