@@ -13,6 +13,7 @@ __all__ = [
     "DecisionLine",
     "LIFNeuron",
     "NeuronExplorer",
+    "PaintTheCat",
     "Playground",
     "Quiz",
     "XorCensus",

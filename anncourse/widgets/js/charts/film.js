@@ -15,10 +15,10 @@ const REST = 120;
 /**
  * @param {import("../ui/frame.js").Ui} ui
  * @param {unknown} text  what an import of a *.worker.js gives: it yields moments in their order and returns them all
- * @param {{ trait: string, every: number, rate: number, settings(): any, arrived(): void }} options
- *   `trait` says which moment is shown, one each `every`, and Play shows `rate` a second; `settings` are what the work is asked; `arrived` shows what has come
+ * @param {{ trait: string, every: number, rate: number, settings(): any, asked?(): any, arrived(): void }} options
+ *   `trait` says which moment is shown, one each `every`, and Play shows `rate` a second; `settings` tell one film from another, and are what the work is asked unless `asked` is more; `arrived` shows what has come
  */
-export function film(ui, text, { trait, every, rate, settings, arrived }) {
+export function film(ui, text, { trait, every, rate, settings, asked: data = settings, arrived }) {
   dress(ui);
   const job = worker(ui, text), end = ui.rule(trait).high ?? 0;
   let key = "", asked = false, shown = 0;
@@ -46,7 +46,7 @@ export function film(ui, text, { trait, every, rate, settings, arrived }) {
       arrived();
       ui.refresh();
     };
-    job.ask(settings(), (moment) => take([...moments, moment])).then(take, () => {});
+    job.ask(data(), (moment) => take([...moments, moment])).then(take, () => {});
   }
 
   /** Keep up with the state: other settings are another film. */

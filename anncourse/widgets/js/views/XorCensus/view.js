@@ -95,7 +95,7 @@ function census() {
       let first;
       ui.controls.append(run.element, slider(ui, { trait: "units" }), choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] }));
       ui.stage.append(h("style", { text: css }));
-      stage(ui, [{ element: h("div", {}, tiles.element) }, { ...table.plot, element: h("div", {}, table.plot.element, ui.controls) }]);
+      stage(ui, [{ element: h("div", {}, tiles.element, ui.controls) }, table.plot]);
       counted = (state) => (run.there && JSON.stringify(state) === JSON.stringify(ui.state) ? count(/** @type {Moment} */ (run.now)) : NaN);
 
       /** As they start, before any training. @returns {Moment} */
