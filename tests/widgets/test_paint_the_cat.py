@@ -70,4 +70,4 @@ def test_what_questions_may_ask_about():
         [figure.page_state()],
     )
     expected = figure.seen, figure.held_out, figure.neighbors
-    assert found == [round(value, 1) for value in expected]
+    assert found == pytest.approx(expected, abs=1e-9)

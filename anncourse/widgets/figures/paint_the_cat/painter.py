@@ -47,7 +47,7 @@ class Task:
         picture = shades.reshape(-1, columns, 3) / 63
         seen = np.ones(shades.size // 3, bool)
         order = np.random.default_rng(seed).permutation(len(seen))
-        seen[order[: round(len(seen) / 2)]] = False
+        seen[order[: len(seen) // 2]] = False
         return cls(picture, seen.reshape(-1, columns))
 
     def places(self) -> Array:

@@ -23,7 +23,7 @@ const REACH = 2;
 export function task(text, cols, seed) {
   const colors = Float64Array.from(text, (letter) => LETTERS.indexOf(letter) / 63), n = colors.length / 3;
   const seen = new Uint8Array(n).fill(1);
-  for (const pixel of new Rng(seed).permutation(n).subarray(0, Math.round(n / 2))) seen[pixel] = 0;
+  for (const pixel of new Rng(seed).permutation(n).subarray(0, n >> 1)) seen[pixel] = 0;
   return { rows: n / cols, cols, colors, seen };
 }
 

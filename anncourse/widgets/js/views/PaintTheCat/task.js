@@ -1,4 +1,4 @@
-/** What questions may ask about, beside the traits: decibels, to a tenth. */
+/** What questions may ask about, beside the traits: decibels. */
 
 import { Painter, decibels, neighbors, task } from "../../core/painter.js";
 import { COLUMNS, moment } from "./moments.js";
@@ -6,16 +6,14 @@ import { COLUMNS, moment } from "./moments.js";
 /** @typedef {import("./words.js").State} State */
 /** @typedef {(state: State) => { seen: number, held: number }} Find  where there is none yet, NaN */
 
-const tenth = (/** @type {number} */ value) => Math.round(10 * value) / 10;
-
 /** @param {Find} find @param {(state: State) => string} pixels */
 export const quantitiesOf = (find, pixels) => ({
   /** On the pixels of training. @param {any} state */
-  "seen": (state) => tenth(find(state).seen),
+  "seen": (state) => find(state).seen,
   /** On those held out. @param {any} state */
-  "held out": (state) => tenth(find(state).held),
+  "held out": (state) => find(state).held,
   /** What the mean of the seen neighbors reaches on those held out. @param {any} state */
-  "neighbors": (state) => tenth(bar(pixels(state), state.seed)),
+  "neighbors": (state) => bar(pixels(state), state.seed),
 });
 
 /** @param {string} pixels @param {number} seed */

@@ -51,7 +51,7 @@ function closeness() {
   function place() {
     const { left, right } = plot.box, last = moments.at(-1), now = moments.find(({ at }) => at === dot);
     attr(line, { d: `M${left} ${plot.y(level)}H${right}` });
-    attr(names[0], { x: right - 4, y: plot.y(level) - 6 });
+    attr(names[0], { x: left + 74, y: plot.y(level) - 6 });
     for (const [i, key] of /** @type {const} */ ([[1, "seen"], [2, "held"]]))
       attr(names[i], last && last.at > 4 ? { x: plot.x(last.at) - 6, y: plot.y(last[key]) + (key === "seen" ? -8 : 18), visibility: "visible" } : { visibility: "hidden" });
     attr(here, now ? { cx: plot.x(now.at), cy: plot.y(now.held), visibility: "visible" } : { visibility: "hidden" });
