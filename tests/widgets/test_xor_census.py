@@ -56,6 +56,7 @@ def test_width_helps_to_find_it(activation, least):
     assert found == sorted(found)
     assert all(n >= low for n, low in zip(found, least, strict=True))
     assert found[0] < 60
+    assert found == [XorCensus().found(n, activation) for n in WIDTHS]
 
 
 def test_nothing_is_decided_by_a_last_digit():

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from anncourse.layers.activation import Activation
 from anncourse.layers.dense import Dense
 from anncourse.modules.serial import Serial
-from anncourse.training.fitting import train
+from anncourse.training.fitting import fit
 from anncourse.training.losses import mse
 from anncourse.training.optimizers import Adam
 
@@ -55,7 +55,8 @@ class Task:
         rows, columns = self.seen.shape
         row, column = np.indices((rows, columns)).reshape(2, -1)
         right, up = column + 0.5 - columns / 2, rows / 2 - (row + 0.5)
-        return np.column_stack([right, up]) / (max(rows, columns) / 2)
+        half: float = max(rows, columns) / 2
+        return np.column_stack([right, up]) / half
 
     def decibels(self, painted: Array, which: bool) -> float:
         """Return how far the mean squared error is below 1, in decibels."""
@@ -111,9 +112,15 @@ class Painter:
         """Go through all seen pixels so many times."""
         seen = self.task.seen.ravel()
         X, y = self.X[seen], self.task.picture.reshape(-1, 3)[seen]
-        plan = {"epochs": epochs, "batch_size": BATCH, "rng": self.rng}
-        for _ in train(self.net, X, y, mse, self.optimizer, **plan):
-            pass
+        fit(
+            *(self.net, X, y),
+            loss=mse,
+            optimizer=self.optimizer,
+            epochs=epochs,
+            batch_size=BATCH,
+            rng=self.rng,
+            progress=False,
+        )
 
     def paint(self) -> Array:
         """Return what it paints: colors from 0 to 1."""

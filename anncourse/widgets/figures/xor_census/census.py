@@ -41,7 +41,8 @@ class Census:
     def logits(self, X: Array) -> Array:
         """Return z of every net for every row of X: (nets, n, 1)."""
         hidden: Array = self.curve.f(X @ self.W1 + self.b1)
-        return hidden @ self.W2 + self.b2
+        z: Array = hidden @ self.W2 + self.b2
+        return z
 
     def train(self, epochs: int) -> None:
         """Take so many steps."""
@@ -61,4 +62,4 @@ class Census:
         right: NDArray[np.bool_] = (self.logits(CORNERS) > 0) == (
             ANSWERS > 0
         )
-        return right.all((1, 2))
+        return np.asarray(right.all((1, 2)))

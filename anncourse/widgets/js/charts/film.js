@@ -22,6 +22,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   dress(ui);
   const job = worker(ui, text), end = ui.rule(trait).high ?? 0;
   let key = "", asked = false, shown = 0;
+  let ended = () => {};
   /** @type {Moment[]} */
   let moments = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -69,7 +70,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
 
   function play() {
     // One run is one step for "Undo".
-    ui.store.open++;
+    if (!frames.running) ui.store.open++;
     shown = ui.get(trait) < end ? ui.get(trait) : 0;
     if (!moments.length && !job.busy) begin();
     frames.start();
@@ -78,10 +79,17 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
     frames.stop();
     ui.store.open--;
     ui.commit();
+    ended();
   }
 
   return {
     element, follow,
+    /** "Show me": the settings at once, and then the training itself. @param {import("../ui/store.js").State[]} solution @returns {Promise<void>} */
+    perform(solution) {
+      ui.set({ ...Object.assign({}, ...solution), [trait]: 0 }, { commit: false });
+      play();
+      return new Promise((resolve) => (ended = resolve));
+    },
     /** The last moment that has come, up to the one that is asked for. */
     get now() { return moments.findLast(({ at }) => at <= ui.get(trait)); },
     /** All that have come. */

@@ -55,13 +55,13 @@ function sizes() {
     height: 270, label: "sizes of signals and gradients over the layers",
   });
   const band = s("path", { class: "kept" }), names = ["signal →", "← gradient"].map((text) => s("text", { class: "ann-halo", text }));
-  let ends = [1, 1], depth = 1;
+  /** Where the names stand: the signal's toward the end of its way, the gradient's toward the end of its own. */
+  let at = [0, 0], ends = [1, 1];
   plot.layer(band, () => attr(band, { d: `M${plot.box.left} ${plot.y(1)}H${plot.box.right}` }));
   const signal = curve(plot, { style: "signal" }), gradient = curve(plot, { style: "gradient" });
   function place() {
     const low = plot.box.bottom - 6, high = plot.box.top + 14;
-    attr(names[0], { x: plot.x(depth) - 8, y: clamp(plot.y(ends[0]) - 10, high, low), "text-anchor": "end" });
-    attr(names[1], { x: plot.x(0) + 8, y: clamp(plot.y(ends[1]) + 20, high, low), "text-anchor": "start" });
+    names.forEach((name, i) => attr(name, { x: plot.x(at[i]), y: clamp(plot.y(ends[i]) + (i ? 24 : -12), high, low), "text-anchor": i ? "start" : "middle" }));
   }
   plot.layer(s("g", { class: "names" }, ...names), place);
   const kept = (/** @type {Float64Array} */ all) => all.map((value) => clamp(value, LOW, HIGH));
@@ -70,9 +70,10 @@ function sizes() {
     plot,
     /** @param {Float64Array} forward @param {Float64Array} backward */
     draw(forward, backward) {
-      depth = forward.length - 1;
+      const depth = forward.length - 1;
       plot.span({ x: { to: depth } });
-      ends = [clamp(forward[depth], LOW, HIGH), clamp(backward[0], LOW, HIGH)];
+      at = [Math.round(0.7 * depth), Math.round(0.1 * depth)];
+      ends = [clamp(forward[at[0]], LOW, HIGH), clamp(backward[at[1]], LOW, HIGH)];
       signal.draw(layers(forward), kept(forward));
       gradient.draw(layers(backward), kept(backward));
       place();

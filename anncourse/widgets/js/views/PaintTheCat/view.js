@@ -75,6 +75,8 @@ function closeness() {
 function painter() {
   /** @type {((state: State) => Moment | undefined) | undefined} */
   let found;
+  /** @type {(solution: import("../../ui/store.js").State[]) => Promise<void>} */
+  let perform;
   /** @type {string} */
   let pixels;
   const find = (/** @type {State} */ state) => found?.(state) ?? { seen: NaN, held: NaN };
@@ -83,12 +85,14 @@ function painter() {
     quantities: quantitiesOf(find, () => pixels),
     newStart: newStart((seed) => ({ seed, epochs: 0 })),
     text: sentence,
+    solve: (_, solution) => perform(solution),
     build(ui) {
       pixels = ui.model.get("pixels");
       const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), rows = pixels.length / 3 / COLUMNS;
       const half = frame(rows, "Seen: half of the pixels"), whole = frame(rows, ""), lines = closeness();
       const settings = () => ({ inputs: now().inputs, frequency: now().frequency, seed: now().seed });
       const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 6, settings, asked: () => ({ ...settings(), pixels }), arrived: show });
+      perform = run.perform;
       const frequency = slider(ui, { trait: "frequency" });
       ui.controls.append(run.element, choices(ui, { trait: "inputs", options: [["coordinates", "x and y"], "waves"] }), frequency);
       ui.stage.append(h("style", { text: css }));

@@ -81,16 +81,20 @@ function tally(low, high) {
 function census() {
   /** @type {((state: State) => number) | undefined} */
   let counted;
+  /** @type {(solution: import("../../ui/store.js").State[]) => Promise<void>} */
+  let perform;
   return defineWidget({
     name: "XorCensus",
     quantities: quantitiesOf((state) => counted?.(state) ?? NaN),
     newStart: newStart((seed) => ({ seed, epochs: 0 })),
     text: sentence,
+    solve: (_, solution) => perform(solution),
     build(ui) {
       const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), { low = 0, high = 0 } = ui.rule("units");
       const tiles = wall(ui), table = tally(low, high);
       const settings = () => ({ units: now().units, activation: now().activation, seed: now().seed });
       const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 16, settings, arrived: show });
+      perform = run.perform;
       /** @type {{ key: string, moment: Moment } | undefined} */
       let first;
       ui.controls.append(run.element, slider(ui, { trait: "units" }), choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] }));
