@@ -17,6 +17,7 @@ __all__ = [
     "BackpropStepper",
     "DecisionLine",
     "GraphLab",
+    "InitLab",
     "LIFNeuron",
     "LossByHand",
     "NeuronExplorer",
@@ -25,6 +26,10 @@ __all__ = [
     "Quiz",
     "ShapeLab",
     "SlopeLab",
+    "PaintTheCat",
+    "Playground",
+    "Quiz",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".
