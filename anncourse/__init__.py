@@ -14,7 +14,7 @@ Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Without gradients   kmeans, fit_rbf
+Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
@@ -118,8 +118,10 @@ from anncourse.training import (
     clip_gradients,
     constant,
     cosine_decay,
+    cosine_features,
     exponential_decay,
     fit,
+    least_norm,
     mse,
     softmax_cross_entropy,
     step_decay,
@@ -180,6 +182,7 @@ __all__ = [
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "datasets",
     "elu",
     "exponential_decay",
@@ -190,6 +193,7 @@ __all__ = [
     "gradcheck_loss",
     "kmeans",
     "leaky_relu",
+    "least_norm",
     "linear",
     "linear_neuron",
     "load",

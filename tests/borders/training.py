@@ -181,6 +181,13 @@ USE = {
         },
         says=("kmeans",),
     ),
+    "cosine_features": Border(
+        ann.cosine_features, lambda: {"x": x(4), "n": 3, "prior": True}
+    ),
+    "least_norm": Border(
+        ann.least_norm,
+        lambda: {"features": x(4, 3), "y": x(4), "decay": 0.1, "steps": 3},
+    ),
     "kmeans": Border(
         ann.kmeans,
         lambda: {
