@@ -18,7 +18,7 @@ Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
-Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
+Estimators          NetworkClassifier, NetworkRegressor; search (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -130,7 +130,13 @@ from anncourse.training import (
 )
 
 if TYPE_CHECKING:
-    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+    from anncourse.estimators import (
+        NetworkClassifier,
+        NetworkRegressor,
+        SearchStopped,
+        Trial,
+        search,
+    )
 
 __all__ = [
     "ACTIVATIONS",
@@ -172,11 +178,13 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "SearchStopped",
     "Serial",
     "Softmax",
     "Spikes",
     "Split",
     "Step",
+    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
@@ -205,6 +213,7 @@ __all__ = [
     "record",
     "relu",
     "save",
+    "search",
     "sigmoid",
     "silu",
     "softmax",
@@ -220,10 +229,18 @@ __all__ = [
     "weighted_sum",
 ]
 
+ESTIMATORS = (
+    "NetworkClassifier",
+    "NetworkRegressor",
+    "SearchStopped",
+    "Trial",
+    "search",
+)
+
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ("NetworkClassifier", "NetworkRegressor"):
+    if name not in ESTIMATORS:
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators

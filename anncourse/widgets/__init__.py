@@ -11,8 +11,10 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "DecisionLine",
+    "DoubleDescent",
     "LIFNeuron",
     "NeuronExplorer",
+    "OverfitLab",
     "Playground",
     "Quiz",
 ]
