@@ -159,7 +159,7 @@ def score(
         found = cross_val_score(
             candidate, X, y, cv=folds, error_score="raise"
         )
-    except (ArithmeticError, RuntimeError, ValueError) as error:
+    except Exception as error:
         return [], f"{type(error).__name__}: {error}"
     return found.tolist(), ""
 

@@ -10,7 +10,9 @@ import contextlib
 import hashlib
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from threading import Thread
@@ -102,12 +104,14 @@ def on_workers(
         If nobody answers there, or no worker is left that can do the work.
     """
     with _client(cluster) as client:
-        running = _Running(client, work)
-        for name, job in zip(names, jobs, strict=True):
-            running.send(name, job, tries=1)
-        while running.futures:
-            running.look()
-            yield from running.done()
+        desk = _Desk(client, work)
+        desk.queue = [
+            _Job(name, arguments)
+            for name, arguments in zip(names, jobs, strict=True)
+        ]
+        while desk.queue or desk.running:
+            desk.hand_out()
+            yield from desk.take_in()
 
 
 @contextlib.contextmanager
@@ -133,66 +137,79 @@ def _client(cluster: Any) -> Iterator[Any]:
         yield client
 
 
-class _Running:
-    """What is being done, and by whom it may be done."""
+@dataclass
+class _Job:
+    name: Any
+    arguments: tuple[Any, ...]
+    worker: str = ""
+    tries: int = 0
+
+
+class _Desk:
+    """Hands each worker as many jobs as it can do at once, and takes results in."""
 
     def __init__(self, client: Any, work: Callable[..., Any]) -> None:
         self.client, self.work = client, work
-        self.futures: dict[Any, tuple[Any, Any, int]] = {}
+        self.queue: list[_Job] = []
+        self.running: dict[Any, _Job] = {}
         self.lacks: dict[str, str] = {}
         self.able = self._ask()
         self.seen = time.monotonic()
         if not self.able:
             raise SearchStopped(self._nobody("no worker can do the work"))
 
-    def send(self, name: Any, job: tuple[Any, ...], tries: int) -> None:
-        future = self.client.submit(
-            self.work, *job, workers=self.able, pure=False
-        )
-        self.futures[future] = name, job, tries
-
-    def look(self) -> None:
-        """See who is there. A worker that was lost takes no result along."""
-        from distributed import wait
-
-        with self.client.as_current(), contextlib.suppress(TimeoutError):
-            wait(  # type: ignore[no-untyped-call]
-                list(self.futures),
-                timeout=ROUND,
-                return_when="FIRST_COMPLETED",
-            )
-        before, self.able = self.able, self._ask()
+    def hand_out(self) -> None:
+        """See who is there, and give who is free something to do."""
+        self.able = self._ask()
         if self.able:
             self.seen = time.monotonic()
         elif time.monotonic() - self.seen > NOBODY:
             raise SearchStopped(self._nobody("all workers were lost"))
-        if self.able and set(before) - set(self.able):
-            # Those left take what was meant for others.
-            for future, (name, job, tries) in list(self.futures.items()):
-                if future.status == "pending":
-                    future.cancel(force=True)
-                    del self.futures[future]
-                    self.send(name, job, tries)
+        busy = Counter(job.worker for job in self.running.values())
+        for address, threads in self.able.items():
+            for _ in range(min(threads - busy[address], len(self.queue))):
+                job = self.queue.pop(0)
+                job.worker, job.tries = address, job.tries + 1
+                future = self.client.submit(
+                    self.work, *job.arguments, workers=[address], pure=False
+                )
+                self.running[future] = job
 
-    def done(self) -> Iterator[tuple[Any, Any]]:
-        for future, (name, job, tries) in list(self.futures.items()):
-            if future.status == "pending":
+    def take_in(self) -> Iterator[tuple[Any, Any]]:
+        """Yield what is done. What was lost with its worker is done again."""
+        from distributed import wait
+
+        if not self.running:
+            time.sleep(ROUND)
+            return
+        with self.client.as_current(), contextlib.suppress(TimeoutError):
+            wait(  # type: ignore[no-untyped-call]
+                list(self.running),
+                timeout=ROUND,
+                return_when="FIRST_COMPLETED",
+            )
+        there = set(self._there())
+        for future, job in list(self.running.items()):
+            if future.status == "pending" and job.worker in there:
                 continue
-            del self.futures[future]
+            del self.running[future]
             try:
-                yield name, future.result(timeout=ANSWER)
-            except (
-                Exception
-            ) as error:  # it went with its worker, or killed it
-                if tries < TRIES and self.able:
-                    self.send(name, job, tries + 1)
-                else:
-                    yield name, ([], f"its worker was lost: {error}")
+                lost = future.status == "pending"
+                yield job.name, future.result(timeout=0 if lost else ANSWER)
+            except Exception as error:
+                future.cancel(force=True)
+                if job.tries < TRIES:
+                    self.queue.append(job)
+                    continue
+                why = f"its worker was lost {TRIES} times ({type(error).__name__})"
+                yield job.name, ([], why)
 
-    def _there(self) -> list[str]:
-        return list(self.client.scheduler_info(n_workers=-1)["workers"])
+    def _there(self) -> dict[str, int]:
+        """Return how many jobs each worker can do at once."""
+        info = self.client.scheduler_info(n_workers=-1)["workers"]
+        return {address: one["nthreads"] for address, one in info.items()}
 
-    def _ask(self) -> list[str]:
+    def _ask(self) -> dict[str, int]:
         """Return who has this package; each worker is asked once, all at a time."""
         new = [a for a in self._there() if a not in self.lacks]
         answers: dict[str, str] = {}
@@ -222,7 +239,9 @@ class _Running:
                     f"package anncourse, and says {answer!r}.",
                     stacklevel=2,
                 )
-        return [a for a in there if not self.lacks.get(a, "unasked")]
+        return {
+            a: n for a, n in there.items() if self.lacks.get(a, "?") == ""
+        }
 
     def _nobody(self, what: str) -> str:
         said = [f"{a}: {lack}" for a, lack in self.lacks.items() if lack]

@@ -111,7 +111,7 @@ export default defineWidget({
         const text = errors(all);
         ui.say(text[0].toUpperCase() + text.slice(1) + vary(all));
       },
-      sketches: { "new error": guess },
+      sketches: { "error on new points": guess },
     };
   },
 });
