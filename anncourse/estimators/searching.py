@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -194,12 +194,13 @@ def _candidates(
                 f"{values!r}"
             )
     every = ParameterGrid({name: list(grid[name]) for name in grid})
-    if draws is None:
-        yield from every
-        return
-    count = min(integer(who, "draws", draws), len(every))
-    seed = int(generator(who, rng).integers(2**31))
-    yield from ParameterSampler(dict(grid), count, random_state=seed)
+    chosen: Iterable[dict[str, Any]] = every
+    if draws is not None:
+        count = min(integer(who, "draws", draws), len(every))
+        seed = int(generator(who, rng).integers(2**31))
+        chosen = ParameterSampler(dict(grid), count, random_state=seed)
+    for params in chosen:
+        yield {name: params[name] for name in grid}
 
 
 class _Book:

@@ -139,7 +139,7 @@ class OverfitLab(CourseWidget):
     def describe(self) -> str:
         """Return what it is made of, and both errors."""
         own, new = self.errors
-        brakes = f", decay {num(self.decay, 6)}" if self.decay else ""
+        brakes = f", decay {_plain(self.decay)}" if self.decay else ""
         brakes += (
             f", stopped after {self.steps} steps" if self.steps else ""
         )
@@ -256,6 +256,15 @@ def rms(x: Array, y: Array, w: Array) -> float:
     return float(
         np.sqrt(np.mean((cosine_features(x, len(w)) @ w - y) ** 2))
     )
+
+
+def _plain(decay: float) -> str:
+    """Write two leading digits, as the page does: 0.018.
+
+    >>> _plain(0.0182), _plain(1e-6), _plain(10.0)
+    ('0.018', '0.000001', '10')
+    """
+    return np.format_float_positional(float(f"{decay:.2g}"), trim="-")
 
 
 def _size(error: float) -> str:

@@ -23,6 +23,6 @@ export const vary = (state) => (state.ghosts ? ` Curves of ${state.ghosts} other
 /** The twin of OverfitLab.describe. @param {any} state */
 export function sentence(state) {
   const { count, width, decay, steps } = state;
-  const brakes = (decay ? `, decay ${num(decay, 6)}` : "") + (steps ? `, stopped after ${steps} steps` : "");
+  const brakes = (decay ? `, decay ${Number(decay.toPrecision(2))}` : "") + (steps ? `, stopped after ${steps} steps` : "");
   return `${count} points and ${width} wave${width > 1 ? "s" : ""}${brakes}: ${errors(state)}${vary(state)}`;
 }
