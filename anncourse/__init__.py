@@ -14,11 +14,11 @@ Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Without gradients   kmeans, fit_rbf
+Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
-Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
+Estimators          NetworkClassifier, NetworkRegressor; search (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -122,8 +122,10 @@ from anncourse.training import (
     clip_gradients,
     constant,
     cosine_decay,
+    cosine_features,
     exponential_decay,
     fit,
+    least_norm,
     mse,
     softmax_cross_entropy,
     step_decay,
@@ -132,7 +134,13 @@ from anncourse.training import (
 )
 
 if TYPE_CHECKING:
-    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+    from anncourse.estimators import (
+        NetworkClassifier,
+        NetworkRegressor,
+        SearchStopped,
+        Trial,
+        search,
+    )
 
 __all__ = [
     "ACTIVATIONS",
@@ -177,16 +185,19 @@ __all__ = [
     "Reshape",
     "Residual",
     "Separator",
+    "SearchStopped",
     "Serial",
     "Softmax",
     "Spikes",
     "Split",
     "Step",
+    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "datasets",
     "elu",
     "exponential_decay",
@@ -197,6 +208,7 @@ __all__ = [
     "gradcheck_loss",
     "kmeans",
     "leaky_relu",
+    "least_norm",
     "linear",
     "linear_neuron",
     "load",
@@ -209,6 +221,7 @@ __all__ = [
     "relu",
     "save",
     "separator",
+    "search",
     "sigmoid",
     "silu",
     "softmax",
@@ -224,10 +237,18 @@ __all__ = [
     "weighted_sum",
 ]
 
+ESTIMATORS = (
+    "NetworkClassifier",
+    "NetworkRegressor",
+    "SearchStopped",
+    "Trial",
+    "search",
+)
+
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ("NetworkClassifier", "NetworkRegressor"):
+    if name not in ESTIMATORS:
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators
