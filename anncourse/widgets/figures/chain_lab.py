@@ -105,7 +105,8 @@ class ChainLab(CourseWidget):
     @property
     def times(self) -> float:
         """How many times as far y moves as x did."""
-        return (self.passage.y[1] - self.passage.y[0]) / self.move
+        first, last = self.passage.y
+        return float((last - first) / self.move)
 
     def describe(self) -> str:
         """Return the way of the move, and the slopes."""
