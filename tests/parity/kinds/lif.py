@@ -6,7 +6,7 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
-import { potential, rate, spikes } from "core/lif.js";
+import { potential, rate, spikes } from "core/neurons/lif.js";
 
 export function steady({ neuron, current, t }) {
   const fired = spikes(neuron, current, Math.max(...t));

@@ -1,6 +1,6 @@
 /** The net: every weight a handle, values in the neurons, and what comes back, striped, from right to left. */
 
-import { backward, forward } from "../../core/backprop.js";
+import { backward, forward } from "../../core/inside/backprop.js";
 import { traitOf } from "../../ui/controls.js";
 import { attr, num, s, setText } from "../../ui/dom.js";
 import { handle } from "../../ui/drag.js";

@@ -8,7 +8,7 @@ import { marks } from "../../charts/marks.js";
 import { rider } from "../../charts/rider.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
-import { potential, rate, spikes } from "../../core/lif.js";
+import { potential, rate, spikes } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

@@ -4,7 +4,7 @@ import { chart } from "../../charts/chart.js";
 import { film } from "../../charts/film.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
-import { Census, NETS } from "../../core/census.js";
+import { Census, NETS } from "../../core/training/census.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
