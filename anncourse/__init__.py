@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF
+                    perceptron, LIF, stdp, pairings
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -85,12 +85,14 @@ from anncourse.neurons import (
     linear,
     linear_neuron,
     logistic_neuron,
+    pairings,
     perceptron,
     relu,
     sigmoid,
     silu,
     softmax,
     softplus,
+    stdp,
     step,
     tanh,
     threshold_neuron,
@@ -197,6 +199,7 @@ __all__ = [
     "mse",
     "multiply_adds",
     "numerical_gradient",
+    "pairings",
     "perceptron",
     "record",
     "relu",
@@ -207,6 +210,7 @@ __all__ = [
     "softmax_cross_entropy",
     "softplus",
     "source",
+    "stdp",
     "step",
     "step_decay",
     "tanh",

@@ -26,6 +26,7 @@ from anncourse.neurons.perceptron import (
     PerceptronRun,
     perceptron,
 )
+from anncourse.neurons.plasticity import pairings, stdp
 from anncourse.neurons.spiking import LIF, Spikes
 
 __all__ = [
@@ -41,12 +42,14 @@ __all__ = [
     "linear",
     "linear_neuron",
     "logistic_neuron",
+    "pairings",
     "perceptron",
     "relu",
     "sigmoid",
     "silu",
     "softmax",
     "softplus",
+    "stdp",
     "step",
     "tanh",
     "threshold_neuron",

@@ -10,9 +10,11 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "CoincidenceLab",
     "DecisionLine",
     "LIFNeuron",
     "NeuronExplorer",
+    "PlasticityLab",
     "Playground",
     "Quiz",
 ]
