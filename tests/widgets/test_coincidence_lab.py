@@ -7,6 +7,7 @@ import pytest
 from anncourse.widgets import CoincidenceLab
 from tests.widgets.page import ask
 
+RULE = {"rule": "views/CoincidenceLab/words.js"}
 QUANTITIES = {"quantities": "views/CoincidenceLab/task.js"}
 
 
@@ -39,7 +40,8 @@ def test_near_spikes_fire_it_and_far_ones_do_not():
     ],
 )
 def test_it_says_which_pairs_it_answers_to(weights, words):
-    assert CoincidenceLab(weights=weights).describe().endswith(words)
+    state = CoincidenceLab(weights=weights).state()
+    assert ask(RULE, "(s) => rule(s)", [state]) == [words]
 
 
 def test_what_questions_may_ask_about():

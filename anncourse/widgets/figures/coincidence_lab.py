@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 END = 50.0  # ms that are shown
 FIRST, LAST = 5.0, 30.0  # when a spike may arrive, in ms
 STRONGEST = 24.0  # mV
-NAMES = ("A", "B")
 COUNTS = ("stays silent", "fires", "fires twice")
 
 
@@ -101,12 +99,12 @@ class CoincidenceLab(CourseWidget):
         return self.neuron.receive(self.arrivals, self.weights, t)
 
     def describe(self) -> str:
-        """Return what arrives, what the neuron does, and what it would answer to."""
+        """Return what arrives, and what the neuron does."""
         (a, b), (at, bt) = self.weights, self.arrivals
         return (
             f"Synapse A moves the potential by {num(a, 1)} mV at {num(at, 1)} ms, "
             f"synapse B by {num(b, 1)} mV at {num(bt, 1)} ms; the time constant is "
-            f"{num(self.tau, 1)} ms. {self._answer()} {self._rule()}"
+            f"{num(self.tau, 1)} ms. {self._answer()}"
         )
 
     def picture(self) -> Figure:
@@ -124,24 +122,6 @@ class CoincidenceLab(CourseWidget):
     def _answer(self) -> str:
         what = COUNTS[len(self.run.spikes)]
         return f"They come {num(abs(self.gap), 1)} ms apart, and the neuron {what}."
-
-    def _rule(self) -> str:
-        (a, b), neuron = self.weights, self.neuron
-        need = self.threshold - self.rest
-        strong, weak = NAMES if a >= b else NAMES[::-1]
-        if max(a, b) >= need:
-            early = neuron.window(min(a, b), max(a, b))
-            unless = f" unless {weak} comes up to {num(early, 1)} ms before"
-            more = "" if min(a, b) >= 0 else unless
-            if math.isinf(early) or not early:
-                more = ""
-            return f"{strong} alone makes it fire{more}."
-        if a + b < need:
-            return "Not even together do they make it fire."
-        ab, ba = num(neuron.window(a, b), 1), num(neuron.window(b, a), 1)
-        if ab == ba:
-            return f"It fires for spikes up to {ab} ms apart."
-        return f"It fires up to {ab} ms apart if A is first, up to {ba} ms if B is."
 
     def _draw_peaks(self, ax: Axes) -> None:
         from anncourse.plots.kit import ink

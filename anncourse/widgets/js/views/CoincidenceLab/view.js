@@ -17,8 +17,8 @@ import { answer, gap, rule, run, sentence } from "./words.js";
 
 /** Milliseconds that are shown, from one point of the curve to the next, and the longest time between the two spikes. */
 const END = 50, STEP = 0.2, MOST = 25;
-/** The plane, in mV. */
-const LOW = -82, HIGH = -40;
+/** What the planes begin and end at, in mV: as much as the synapses ask for. */
+const LOWS = [-80, -98], HIGHS = [-40, -20];
 const GAPS = Float64Array.from({ length: 501 }, (_, i) => (i - 250) / 10);
 /** The least room left and right of a plane, so that the rows of spikes stand below the time at which they come. */
 const ROOM = /** @type {[number, number]} */ ([34, 12]);
@@ -63,16 +63,15 @@ export default defineWidget({
   text: sentence,
   build(ui) {
     const now = () => /** @type {any} */ (ui.state), time = { from: 0, to: END, label: "time", unit: "ms" };
-    const ticks = [-80, -70, -60, -50, -40];
-    const membrane = chart({ x: { ...time, label: "", unit: "" }, y: { from: LOW, to: HIGH, label: "potential", unit: "mV", ticks }, height: 200, room: ROOM, label: "potential over time" });
+    const membrane = chart({ x: { ...time, label: "", unit: "" }, y: { from: LOWS[0], to: HIGHS[0], label: "potential", unit: "mV" }, height: 200, room: ROOM, label: "potential over time" });
     const rows = lanes(ui, { trait: "arrivals", names: ["A", "B"], x: time, room: ROOM, style: (row) => (ui.get("weights")[row] < 0 ? "is-negative" : "") });
-    const peaks = chart({ x: { from: -MOST, to: MOST, label: "B after A", unit: "ms" }, y: { from: -72, to: HIGH, label: "highest potential", unit: "mV", ticks: [-70, -60, -50, -40] }, height: 286, room: ROOM, label: "highest potential over the time from A to B" });
+    const peaks = chart({ x: { from: -MOST, to: MOST, label: "B after A", unit: "ms" }, y: { from: -72, to: HIGHS[0], label: "highest potential", unit: "mV" }, height: 286, room: ROOM, label: "highest potential over the time from A to B" });
     const v = curve(membrane, { style: "potential" }), spikes = marks(membrane);
-    const goals = [bar(membrane, now), bar(peaks, now)];
     const band = s("path", { class: "fires" }), word = s("text", { "text-anchor": "middle", class: "ann-halo" });
     /** @type {[number, number][]} */
     let firing = [];
     peaks.layer(band, placeBand);
+    const goals = [bar(membrane, now), bar(peaks, now, true)];
     const top = curve(peaks), dot = s("circle", { r: 6, class: "here" }), foot = s("path", { class: "ann-guide" });
     peaks.layer(foot, undefined, peaks.over);
     peaks.layer(dot, placeDot, peaks.over);
@@ -80,7 +79,7 @@ export default defineWidget({
     ui.stage.append(h("style", { text: css }));
     const weigh = [0, 1].map((index) => slider(ui, { trait: "weights", index, label: `Synapse ${"AB"[index]}` }));
     stage(ui, [
-      { element: h("div", {}, membrane.element, rows.element, h("div", { class: "ann-controls" }, ...weigh)), resize(width) { membrane.resize(width); rows.resize(width); } },
+      { element: h("div", { class: "ann-above" }, membrane.element, rows.element, h("div", { class: "ann-controls" }, ...weigh)), resize(width) { membrane.resize(width); rows.resize(width); } },
       above(peaks, slider(ui, { trait: "tau" })),
     ]);
     /** The gaps that the reader has tried while the window is still asked for. */
@@ -116,8 +115,16 @@ export default defineWidget({
       }
     }
 
+    function span() {
+      const both = [now(), /** @type {any} */ (ui.start)], sums = both.flatMap(({ rest, weights: [a, b] }) => [rest, rest + a, rest + b, rest + a + b]);
+      const to = HIGHS.find((top) => top > Math.max(...sums) + 2) ?? HIGHS[1];
+      membrane.span({ y: { from: LOWS.find((low) => low < Math.min(...sums)) ?? LOWS[1], to } });
+      peaks.span({ y: { to } });
+    }
+
     return {
       draw(state) {
+        span();
         const [ts, vs, fired] = trace(/** @type {any} */ (state)), was = trace(/** @type {any} */ (ui.start));
         v.draw(ts, vs);
         v.ghost(was[0], was[1]);
@@ -131,13 +138,13 @@ export default defineWidget({
   },
 });
 
-/** The threshold across a plane, with its number. @param {import("../../charts/chart.js").Chart} plot @param {() => State} now */
-function bar(plot, now) {
-  const line = s("path", { class: "ann-level-line" }), number = s("text", { class: "ann-halo threshold", "text-anchor": "end" });
+/** The threshold across a plane, with its number: above the line at the right, or below it at the left. @param {import("../../charts/chart.js").Chart} plot @param {() => State} now @param {boolean} [below] */
+function bar(plot, now, below) {
+  const line = s("path", { class: "ann-level-line" }), number = s("text", { class: "ann-halo threshold", "text-anchor": below ? "start" : "end" });
   const place = () => {
     const { left, right } = plot.box, at = plot.y(now().threshold);
     attr(line, { d: `M${left} ${at}H${right}` });
-    attr(number, { x: right - 4, y: at - 6 });
+    attr(number, below ? { x: left + 4, y: at + 16 } : { x: right - 4, y: at - 6 });
     setText(number, `Threshold ${num(now().threshold, 0)} mV`);
   };
   plot.layer(line, place);

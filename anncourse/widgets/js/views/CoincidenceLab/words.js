@@ -32,4 +32,4 @@ export function rule(state) {
 /** The twin of CoincidenceLab.describe. @param {any} state */
 export const sentence = (state) =>
   `Synapse A moves the potential by ${num(state.weights[0], 1)} mV at ${num(state.arrivals[0], 1)} ms, synapse B by ${num(state.weights[1], 1)} mV ` +
-  `at ${num(state.arrivals[1], 1)} ms; the time constant is ${num(state.tau, 1)} ms. ${answer(state)} ${rule(state)}`;
+  `at ${num(state.arrivals[1], 1)} ms; the time constant is ${num(state.tau, 1)} ms. ${answer(state)}`;

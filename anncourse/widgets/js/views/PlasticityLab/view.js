@@ -38,7 +38,7 @@ export default defineWidget({
     ui.stage.append(h("style", { text: css }));
     const time = clock(ui, { end: PAIRS, rate: 25, step: 1, digits: 0, label: "Pairs", show: () => drawWeights() });
     stage(ui, [
-      { element: h("div", {}, rows.element, drifting.element, time.element), resize(width) { rows.resize(width); drifting.resize(width); } },
+      { element: h("div", { class: "ann-above" }, rows.element, drifting.element, time.element), resize(width) { rows.resize(width); drifting.resize(width); } },
       above(window, slider(ui, { trait: "jitter" }), slider(ui, { trait: "weight" })),
     ]);
     /** The gaps that the reader has tried while the window is still asked for. */
