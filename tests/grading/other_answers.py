@@ -37,6 +37,29 @@ only_w = [2, -2]
 only_b = -1
 """,
     },
+    "biological-neuron": {
+        "rate": """
+rate = round(1000 / (3 + 12 * float(np.log(7 / 4))), 2)
+""",
+        "curve": """
+def rates(currents):
+    return ann.LIF(tau=8, rest=-70).rate(currents).tolist()
+""",
+        "detector": """
+detector_w = 12
+detector_tau = 12
+""",
+        "listen": """
+def spike_times(times, jumps, tau=8.0):
+    above, last, found = 0.0, 0.0, np.array([])
+    for i in range(len(times)):
+        above *= np.exp((last - times[i]) / tau)
+        above, last = above + jumps[i], times[i]
+        if above >= 20:
+            above, found = 5.0, np.append(found, last)
+    return found
+""",
+    },
     "dense-backward": {
         "hand": """
 dW_by_hand = np.array([[1., -2.], [2., -4.]])

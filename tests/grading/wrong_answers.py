@@ -27,6 +27,7 @@ class Wrong:
         return self.test or f"{self.task}-test"
 
 
+SPIKES = "biological-neuron"
 NEURON = "artificial-neuron"
 CURVES = "activations"
 RULE = "perceptron"
@@ -34,6 +35,24 @@ BACK = "dense-backward"
 DIGITS = "digit-classifier"
 BUMPS = "rbf-fit"
 
+SPIKE_RATES = """
+def rates(currents):
+    goal = -70 + 10 * np.asarray(currents, dtype=float)
+    with np.errstate(all="ignore"):
+        found = 1000 / (2 + 8 * np.log((goal + 65) / (goal + 50)))
+    return {answer}
+"""
+LISTENING = """
+def spike_times(times, jumps, tau=8.0):
+    v, last, fired = -70.0, 0.0, []
+    for time, jump in zip(times, jumps):
+        v = -70 + (v + 70) * np.exp(-(time - last) / tau) + jump
+        v, last = {after}, time
+        if v {reaches} -50:
+            fired.append(time)
+            v = {reset}
+    return fired
+"""
 PERCEPTRON = """
 class Perceptron:
     def __init__(self, n_inputs):
@@ -99,6 +118,85 @@ NARROW = FITTED.format(units=300, width=0.01, ridge=1e-8)
 ONE_EACH = FITTED.format(units=300, width=0.1, ridge=1e-8)
 
 WRONG = (
+    Wrong(
+        SPIKES,
+        "rate",
+        "per millisecond",
+        "rate = 1 / (3 + 12 * np.log(35 / 20))",
+        "1000 ms",
+    ),
+    Wrong(
+        SPIKES,
+        "rate",
+        "no refractory time",
+        "rate = 1000 / (12 * np.log(35 / 20))",
+        "3 ms of rest",
+    ),
+    Wrong(
+        SPIKES,
+        "rate",
+        "from rest",
+        "rate = 1000 / (3 + 12 * np.log(40 / 20))",
+        "reset to",
+    ),
+    Wrong(
+        SPIKES,
+        "curve",
+        "no number below the rheobase",
+        SPIKE_RATES.format(answer="found"),
+        "never fires",
+    ),
+    Wrong(
+        SPIKES,
+        "curve",
+        "rounded",
+        SPIKE_RATES.format(
+            answer="np.where(goal > -50, found.round(2), 0)"
+        ),
+        "do not round",
+    ),
+    Wrong(
+        SPIKES,
+        "curve",
+        "one row",
+        SPIKE_RATES.format(answer="np.where(goal > -50, found, 0).ravel()"),
+        "in its shape",
+    ),
+    Wrong(
+        SPIKES,
+        "detector",
+        "a window of 8 ms",
+        "detector_w, detector_tau = 12.0, 20.0",
+        "too wide",
+    ),
+    Wrong(
+        SPIKES,
+        "detector",
+        "one is enough",
+        "detector_w, detector_tau = 20.0, 0.1",
+        "w below 20",
+    ),
+    Wrong(
+        SPIKES,
+        "listen",
+        "set back to rest",
+        LISTENING.format(after="v", reaches=">=", reset="-70.0"),
+        "not at -70",
+    ),
+    Wrong(
+        SPIKES,
+        "listen",
+        "above the threshold only",
+        LISTENING.format(after="v", reaches=">", reset="-65.0"),
+        "use >=",
+    ),
+    Wrong(
+        SPIKES,
+        "listen",
+        "never below rest",
+        LISTENING.format(after="max(v, -70)", reaches=">=", reset="-65.0"),
+        "leaks back",
+    ),
     Wrong(NEURON, "margin", "the sum", "margin = -8.0", "no distance"),
     Wrong(
         NEURON,
