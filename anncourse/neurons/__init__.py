@@ -27,6 +27,7 @@ from anncourse.neurons.perceptron import (
     perceptron,
 )
 from anncourse.neurons.plasticity import pairings, stdp
+from anncourse.neurons.separator import Separator, separator
 from anncourse.neurons.spiking import LIF, Spikes
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Correction",
     "Function",
     "PerceptronRun",
+    "Separator",
     "Spikes",
     "elu",
     "gelu",
@@ -45,6 +47,7 @@ __all__ = [
     "pairings",
     "perceptron",
     "relu",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",
