@@ -2,7 +2,7 @@
 
 Both sides decompose the features by singular values: LAPACK here, Householder and
 Jacobi on the page. The condition of the features eats digits of the weights, which are
-compared where it is below 1e3. Near as many waves as points it is 1e6: compared there is
+compared where it is below 1e3. Near as many waves as points it is 1e6: compared is then
 what any sound method gives whole, the singular values in units of the largest one, and
 the curve at the points.
 """

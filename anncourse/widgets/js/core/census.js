@@ -42,8 +42,9 @@ export class Census {
    */
   maps(xs, ys) {
     const map = xs.length * ys.length, out = new Int8Array(this.nets.length * map);
+    const plane = Float64Array.from([...ys].flatMap((y) => [...xs].flatMap((x) => [x, y])));
     this.nets.forEach((net, n) => {
-      const units = net.sizes[1], all = net.gridMaps(xs, ys, new Float64Array((units + 1) * map));
+      const units = net.sizes[1], all = net.gridMaps(plane, xs.length, new Float64Array((units + 1) * map));
       for (let i = 0; i < map; i++) out[n * map + i] = Math.round(127 * Math.tanh(all[units * map + i] / 2));
     });
     return out;
