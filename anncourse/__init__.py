@@ -1,6 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
+                    perceptron, LIF, stdp, pairings
                     perceptron, separator, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
@@ -86,6 +87,7 @@ from anncourse.neurons import (
     linear,
     linear_neuron,
     logistic_neuron,
+    pairings,
     perceptron,
     relu,
     separator,
@@ -93,6 +95,7 @@ from anncourse.neurons import (
     silu,
     softmax,
     softplus,
+    stdp,
     step,
     tanh,
     threshold_neuron,
@@ -216,6 +219,7 @@ __all__ = [
     "mse",
     "multiply_adds",
     "numerical_gradient",
+    "pairings",
     "perceptron",
     "record",
     "relu",
@@ -228,6 +232,7 @@ __all__ = [
     "softmax_cross_entropy",
     "softplus",
     "source",
+    "stdp",
     "step",
     "step_decay",
     "tanh",

@@ -10,6 +10,7 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "CoincidenceLab",
     "BackpropStepper",
     "ChainLab",
     "DecisionLine",
@@ -21,6 +22,8 @@ __all__ = [
     "LIFNeuron",
     "LossByHand",
     "NeuronExplorer",
+    "PlasticityLab",
+    "PerceptronLab",
     "OverfitLab",
     "PaintTheCat",
     "PerceptronLab",

@@ -10,6 +10,7 @@ export * as curve from "./charts/curve.js";
 export * as film from "./charts/film.js";
 export * as heat from "./charts/heat.js";
 export * as image from "./charts/image.js";
+export * as lanes from "./charts/lanes.js";
 export * as level from "./charts/level.js";
 export * as marks from "./charts/marks.js";
 export * as points from "./charts/points.js";
