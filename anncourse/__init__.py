@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF
+                    perceptron, separator, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -11,14 +11,14 @@ Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own f
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
-Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
+Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Without gradients   kmeans, fit_rbf
+Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
-Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
+Estimators          NetworkClassifier, NetworkRegressor; search (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -78,6 +78,7 @@ from anncourse.neurons import (
     Correction,
     Function,
     PerceptronRun,
+    Separator,
     Spikes,
     elu,
     gelu,
@@ -87,6 +88,7 @@ from anncourse.neurons import (
     logistic_neuron,
     perceptron,
     relu,
+    separator,
     sigmoid,
     silu,
     softmax,
@@ -109,6 +111,8 @@ from anncourse.training import (
     SGD,
     Adam,
     AdamW,
+    Bowl,
+    Descent,
     DivergenceError,
     History,
     Optimizer,
@@ -118,8 +122,10 @@ from anncourse.training import (
     clip_gradients,
     constant,
     cosine_decay,
+    cosine_features,
     exponential_decay,
     fit,
+    least_norm,
     mse,
     softmax_cross_entropy,
     step_decay,
@@ -128,7 +134,13 @@ from anncourse.training import (
 )
 
 if TYPE_CHECKING:
-    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+    from anncourse.estimators import (
+        NetworkClassifier,
+        NetworkRegressor,
+        SearchStopped,
+        Trial,
+        search,
+    )
 
 __all__ = [
     "ACTIVATIONS",
@@ -140,12 +152,14 @@ __all__ = [
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Bowl",
     "Cell",
     "Checks",
     "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
+    "Descent",
     "DivergenceError",
     "Dropout",
     "ElmanCell",
@@ -170,16 +184,20 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "SearchStopped",
+    "Separator",
     "Serial",
     "Softmax",
     "Spikes",
     "Split",
     "Step",
+    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "datasets",
     "elu",
     "exponential_decay",
@@ -190,6 +208,7 @@ __all__ = [
     "gradcheck_loss",
     "kmeans",
     "leaky_relu",
+    "least_norm",
     "linear",
     "linear_neuron",
     "load",
@@ -201,6 +220,8 @@ __all__ = [
     "record",
     "relu",
     "save",
+    "search",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",
@@ -216,10 +237,18 @@ __all__ = [
     "weighted_sum",
 ]
 
+ESTIMATORS = (
+    "NetworkClassifier",
+    "NetworkRegressor",
+    "SearchStopped",
+    "Trial",
+    "search",
+)
+
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ("NetworkClassifier", "NetworkRegressor"):
+    if name not in ESTIMATORS:
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators

@@ -40,7 +40,7 @@ NOTEBOOKS = (
 class Stage:
     """A name, what it shows, its commands, and the minutes that they may take.
 
-    The minutes are some three times what a machine with two cores needs, and not more
+    The minutes are twice or more what a machine with two cores needs, and not more
     than 75 together: a run ends, whatever hangs.
     """
 
@@ -55,7 +55,7 @@ STAGES = (
     Stage(
         "lint",
         "style of the code, the notebooks and the workflows",
-        3,
+        2,
         (
             (sys.executable, "-m", "ruff", "check", "."),
             (sys.executable, "-m", "ruff", "format", "--check", "."),
@@ -65,7 +65,7 @@ STAGES = (
     Stage(
         "types",
         "types of the package and of the widgets' JavaScript",
-        4,
+        3,
         (
             (sys.executable, "-m", "mypy"),
             ("node", str(TSC), "--project", str(JS)),
@@ -74,7 +74,7 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
-        20,
+        15,
         (
             (
                 *PYTEST,
@@ -89,7 +89,7 @@ STAGES = (
     Stage(
         "notebooks",
         "every chapter gives the outputs it shows, on two kinds of processor",
-        10,
+        8,
         (
             NOTEBOOKS,
             # Another processor adds up in another order, and the last digits differ.
@@ -99,19 +99,19 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        10,
+        11,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
         "book",
         "the book builds without a warning",
-        6,
+        7,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
         "web",
         "every page and every figure in a real browser",
-        14,
+        21,
         (
             (
                 *PYTEST,

@@ -10,11 +10,25 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "BackpropStepper",
+    "ChainLab",
     "DecisionLine",
+    "DescentLab",
+    "DotProduct",
+    "DoubleDescent",
+    "GraphLab",
+    "InitLab",
     "LIFNeuron",
+    "LossByHand",
     "NeuronExplorer",
+    "OverfitLab",
+    "PaintTheCat",
+    "PerceptronLab",
     "Playground",
     "Quiz",
+    "ShapeLab",
+    "SlopeLab",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".

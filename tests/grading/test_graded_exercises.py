@@ -10,9 +10,8 @@ from anncourse.grading.course.results import Result
 from anncourse.grading.judge.one_submission import grade
 from anncourse.grading.release.assignment import Assignment
 from commands.exercises import released, sources
+from tests.grading.answers import RIGHT, WRONG
 from tests.grading.exercises import BY_NAME
-from tests.grading.other_answers import ANSWERS
-from tests.grading.wrong_answers import WRONG
 
 each = pytest.mark.parametrize(
     "source", sources(), ids=lambda path: path.stem
@@ -59,7 +58,7 @@ def test_another_right_answer_earns_as_much(
     source: Path, tmp_path: Path, bubblewrap: None
 ) -> None:
     """Tests look at what an answer does, not at how, and all of it gets across."""
-    result = handed_in(source, ANSWERS[source.stem], tmp_path)
+    result = handed_in(source, RIGHT[source.stem], tmp_path)
     lost = [
         task
         for task in result.tasks
@@ -74,7 +73,7 @@ def test_a_wrong_answer_is_told_its_hint(
 ) -> None:
     """A mistake in every task: no test that should catch it lets it pass."""
     source = BY_NAME[exercise]
-    by_task = {w.task: w for w in WRONG if w.exercise == exercise}
+    by_task = {wrong.task: wrong for wrong in WRONG[exercise]}
     codes = {task: wrong.code for task, wrong in by_task.items()}
     result = handed_in(source, solutions(source) | codes, tmp_path)
     tasks = {task.grade_id: task for task in result.tasks}

@@ -14,6 +14,7 @@ from anncourse.widgets.traits import (
     Choices,
     Entry,
     Flag,
+    Line,
     Number,
     Numbers,
     Real,
@@ -40,6 +41,12 @@ NEEDED: dict[str, State] = {"Quiz": {"questions": [QUESTION, QUESTION]}}
 CHOSEN: dict[str, list[Any]] = {
     "questions": [[QUESTION], [QUESTION, QUESTION]],
     "answers": [[], [1], [1, 0], [-1, 1]],
+    "expression": [
+        "x * x + x",
+        "tanh(x) - y ^ 3 / 4",
+        "exp(-x*x) + 2",
+        "7",
+    ],
 }
 # A number without an upper bound counts or measures something; a few are enough.
 FAR = 5
@@ -167,6 +174,8 @@ def bad(rule: Rule, now: Any) -> list[Any]:
         return [[], [one, one], [one, "no such word"], one, None, [1], {}]
     if isinstance(rule, Flag):
         return [1, 0, "yes", None, []]
+    if isinstance(rule, Line):
+        return ["", "x" * (rule.longest + 1), 3, None, True, ["x"], "x *"]
     if isinstance(rule, Numbers):
         return _bad_lists(rule, now)
     if isinstance(rule, Records):

@@ -107,6 +107,32 @@ class Choice(Rule):
         )
 
 
+class Line(Rule):
+    """One line of text, of at most ``longest`` letters.
+
+    What stands in it is the figure's own: a figure that reads it validates it.
+    """
+
+    kind = "line"
+
+    def __init__(self, default: str, longest: int, **words: Any) -> None:
+        super().__init__(default, **words)
+        self.longest = longest
+
+    def own(self) -> dict[str, Any]:
+        """Return how long it may be."""
+        return {"longest": self.longest}
+
+    def validate(self, obj: HasTraits, value: object) -> str:
+        """Return the text."""
+        if isinstance(value, str) and 1 <= len(value) <= self.longest:
+            return value
+        raise ValueError(
+            f"{self.name} must be a text of 1 to {self.longest} letters; "
+            f"got {show(value)}."
+        )
+
+
 class Choices(Rule):
     """Some words out of a few, each once, and at least one."""
 

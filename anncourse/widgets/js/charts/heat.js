@@ -27,7 +27,7 @@ export function palette({ neg, bg, pos }, strength = 0.75) {
 /**
  * Paint values, row by row from the top, on a canvas of w x h pixels. The domain is fixed, so colors do not flicker while a network learns.
  * @param {HTMLCanvasElement} canvas
- * @param {Float64Array} values
+ * @param {ArrayLike<number>} values
  * @param {Uint32Array} pixels  from `palette`
  * @param {number} [limit]      the value at the ends of the palette
  */

@@ -106,7 +106,8 @@ export function dragValue(element, { get, set, commit, min, max, step = 0.1, axi
  * @param {import("./frame.js").Ui} ui
  * @param {HTMLElement | SVGElement} element
  * While the question holds the trait, Tab passes it by.
- * @param {{ trait: string, index?: number, label?: string, axis?: "x" | "y", pixels?: number | (() => number), together?: string }} options
+ * @param {{ trait: string, index?: number, label?: string, axis?: "x" | "y", pixels?: number | (() => number), together?: string, min?: number, max?: number, step?: number }} options
+ *   `min`, `max`, `step`: narrower than the trait's, where a figure shows a part of its range
  */
 export function handle(ui, element, { trait, index, ...options }) {
   const { update } = dragValue(element, { ...traitOf(ui, trait, index), ...options, commit: () => ui.commit(), signal: ui.signal });
