@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF
+                    perceptron, separator, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -11,7 +11,7 @@ Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own f
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
-Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
+Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
 Without gradients   kmeans, fit_rbf; cosine_features, least_norm
@@ -78,6 +78,7 @@ from anncourse.neurons import (
     Correction,
     Function,
     PerceptronRun,
+    Separator,
     Spikes,
     elu,
     gelu,
@@ -87,6 +88,7 @@ from anncourse.neurons import (
     logistic_neuron,
     perceptron,
     relu,
+    separator,
     sigmoid,
     silu,
     softmax,
@@ -109,6 +111,8 @@ from anncourse.training import (
     SGD,
     Adam,
     AdamW,
+    Bowl,
+    Descent,
     DivergenceError,
     History,
     Optimizer,
@@ -148,12 +152,14 @@ __all__ = [
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Bowl",
     "Cell",
     "Checks",
     "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
+    "Descent",
     "DivergenceError",
     "Dropout",
     "ElmanCell",
@@ -178,6 +184,7 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "Separator",
     "SearchStopped",
     "Serial",
     "Softmax",
@@ -213,6 +220,7 @@ __all__ = [
     "record",
     "relu",
     "save",
+    "separator",
     "search",
     "sigmoid",
     "silu",

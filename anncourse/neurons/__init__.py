@@ -26,6 +26,7 @@ from anncourse.neurons.perceptron import (
     PerceptronRun,
     perceptron,
 )
+from anncourse.neurons.separator import Separator, separator
 from anncourse.neurons.spiking import LIF, Spikes
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Correction",
     "Function",
     "PerceptronRun",
+    "Separator",
     "Spikes",
     "elu",
     "gelu",
@@ -43,6 +45,7 @@ __all__ = [
     "logistic_neuron",
     "perceptron",
     "relu",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",

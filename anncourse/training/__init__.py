@@ -1,5 +1,6 @@
 """What is wrong, which way is down, and the loop over both."""
 
+from anncourse.training.bowl import Bowl, Descent
 from anncourse.training.clipping import clip_gradients
 from anncourse.training.fitting import History, fit
 from anncourse.training.least_norm import cosine_features, least_norm
@@ -28,6 +29,8 @@ __all__ = [
     "SGD",
     "Adam",
     "AdamW",
+    "Bowl",
+    "Descent",
     "DivergenceError",
     "History",
     "Optimizer",

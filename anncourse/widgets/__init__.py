@@ -10,13 +10,28 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "ChainLab",
     "DecisionLine",
+    "DotProduct",
+    "DescentLab",
+    "BackpropStepper",
+    "DecisionLine",
+    "GraphLab",
+    "InitLab",
     "DoubleDescent",
     "LIFNeuron",
+    "LossByHand",
     "NeuronExplorer",
+    "PerceptronLab",
     "OverfitLab",
     "Playground",
     "Quiz",
+    "ShapeLab",
+    "SlopeLab",
+    "PaintTheCat",
+    "Playground",
+    "Quiz",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".

@@ -25,8 +25,17 @@ NEURONS = {
             "y": np.array([0, 1, 1, 0]),
             "lr": 0.5,
             "epochs": 3,
+            "bias": True,
             "shuffle": True,
             "rng": 0,
+        },
+    ),
+    "separator": Border(
+        ann.separator,
+        lambda: {
+            "X": x(4, 2),
+            "y": np.array([0, 1, 1, 0]),
+            "bias": True,
         },
     ),
     "LIF": Border(

@@ -114,6 +114,7 @@ LOSSES = {
 
 
 RATE = {"lr": 0.1}
+BOWL = ann.Bowl(np.array([1.0, 9.0]))
 OPTIMIZERS = {
     "SGD": Border(
         ann.SGD,
@@ -139,6 +140,24 @@ OPTIMIZERS = {
     "RMSProp, step": stepped(lambda: ann.RMSProp(0.1)),
     "Adam, step": stepped(lambda: ann.Adam(0.1)),
     "AdamW, step": stepped(lambda: ann.AdamW(0.1)),
+    "Bowl": Border(ann.Bowl, lambda: {"curvatures": np.array([1.0, 9.0])}),
+    "Bowl, loss": Border(BOWL.loss, lambda: {"p": x(3, 2)}),
+    "Bowl, gradient": Border(BOWL.gradient, lambda: {"p": x(3, 2)}),
+    "Bowl, largest_rate": Border(
+        BOWL.largest_rate, lambda: {"momentum": 0.5}
+    ),
+    "Bowl, kept": Border(BOWL.kept, lambda: RATE | {"momentum": 0.5}),
+    "Bowl, name": Border(
+        BOWL.name, lambda: RATE | {"momentum": 0.5, "steps": 50}
+    ),
+    "Bowl, descend": Border(
+        lambda **given: BOWL.descend(ann.SGD(0.1), **given).path,
+        lambda: {"start": x(2), "steps": 5, "noise": 0.1, "rng": 0},
+    ),
+    "Descent, arrived": Border(
+        lambda share: BOWL.descend(ann.SGD(0.1), x(2), 5).arrived(share),
+        lambda: {"share": 0.01},
+    ),
     "clip_gradients": Border(
         ann.clip_gradients, lambda: {"grads": {"w": x(3)}, "limit": 0.1}
     ),

@@ -67,9 +67,9 @@ function moons(rng, n) {
 }
 
 /** @type {Draw} */
-function spirals(rng, n) {
+function spirals(rng, n, classes) {
   const way = rng.uniform(0, 1, n).map(Math.sqrt);
-  return (i, y) => polar(0.1 + 0.85 * way[i], 2 * Math.PI * way[i] + Math.PI * y);
+  return (i, y) => polar(0.1 + 0.85 * way[i], ((4 * Math.PI) / classes) * way[i] + (2 * Math.PI * y) / classes);
 }
 
 /** @type {Draw} */
@@ -86,6 +86,6 @@ export const DATASETS = {
   xor: (n, settings) => points("xor", xor, n, settings),
   circles: (n, settings) => points("circles", circles, n, settings),
   moons: (n, settings) => points("moons", moons, n, settings),
-  spirals: (n, settings) => points("spirals", spirals, n, settings),
+  spirals: (n, settings) => points("spirals", spirals, n, settings, whole("spirals", "classes", settings.classes ?? 2, 2)),
   blobs: (n, settings) => points("blobs", blobs, n, settings, whole("blobs", "classes", settings.classes ?? 2, 2)),
 };

@@ -165,29 +165,23 @@ export class Mlp {
   }
 
   /**
-   * Every neuron over a grid of points (xs[c], ys[r]), for networks with two inputs. The maps
-   * follow each other in `out`, layer by layer and neuron by neuron up to the logits, each row by
-   * row (ys.length, xs.length).
-   * @param {Float64Array} xs
-   * @param {Float64Array} ys
+   * Every neuron over many points, `n` at a time: fewer at once stay near the processor. The maps follow each other
+   * in `out`, layer by layer and neuron by neuron up to the logits, each in the order of the points.
+   * @param {Float64Array} X (N, inputs), N a multiple of n
+   * @param {number} n
    * @param {Float64Array} out
    * @returns {Float64Array} out
    */
-  gridMaps(xs, ys, out) {
-    const n = xs.length;
-    const map = n * ys.length;
+  gridMaps(X, n, out) {
+    const map = this.examples(X);
     const neurons = this.layers.reduce((sum, { nOut }) => sum + nOut, 0);
-    if (this.nIn !== 2 || out.length !== neurons * map)
-      refuse("gridMaps", `2 inputs and room for ${neurons * map} numbers`, `${this.nIn} and ${out.length}`);
+    if (map % n || out.length !== neurons * map)
+      refuse("gridMaps", `rows of ${n} points and room for ${neurons * map} numbers`, `${map} points and ${out.length}`);
     this.reserve(n);
-    for (let r = 0; r < ys.length; r++) {
-      const x = this.a[0];
-      for (let i = 0; i < n; i++) {
-        x[i] = xs[i];
-        x[n + i] = ys[r];
-      }
+    for (let from = 0; from < map; from += n) {
+      this.columns(X, this.a[0], this.nIn, null, from, from + n);
       this.run(n);
-      let at = r * n;
+      let at = from;
       for (let l = 1; l < this.sizes.length; l++)
         for (let j = 0; j < this.sizes[l]; j++, at += map)
           for (let i = 0; i < n; i++) out[at + i] = this.a[l][j * n + i];
