@@ -137,8 +137,6 @@ if TYPE_CHECKING:
     from anncourse.estimators import (
         NetworkClassifier,
         NetworkRegressor,
-        SearchStopped,
-        Trial,
         search,
     )
 
@@ -185,13 +183,11 @@ __all__ = [
     "Reshape",
     "Residual",
     "Separator",
-    "SearchStopped",
     "Serial",
     "Softmax",
     "Spikes",
     "Split",
     "Step",
-    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
@@ -237,18 +233,10 @@ __all__ = [
     "weighted_sum",
 ]
 
-ESTIMATORS = (
-    "NetworkClassifier",
-    "NetworkRegressor",
-    "SearchStopped",
-    "Trial",
-    "search",
-)
-
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ESTIMATORS:
+    if name not in ("NetworkClassifier", "NetworkRegressor", "search"):
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators
