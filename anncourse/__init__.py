@@ -140,8 +140,6 @@ if TYPE_CHECKING:
     from anncourse.estimators import (
         NetworkClassifier,
         NetworkRegressor,
-        SearchStopped,
-        Trial,
         search,
     )
 
@@ -194,7 +192,6 @@ __all__ = [
     "Spikes",
     "Split",
     "Step",
-    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
@@ -242,18 +239,10 @@ __all__ = [
     "weighted_sum",
 ]
 
-ESTIMATORS = (
-    "NetworkClassifier",
-    "NetworkRegressor",
-    "SearchStopped",
-    "Trial",
-    "search",
-)
-
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ESTIMATORS:
+    if name not in ("NetworkClassifier", "NetworkRegressor", "search"):
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators
