@@ -1,6 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
+                    perceptron, LIF, stdp, pairings
                     perceptron, separator, LIF
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
@@ -11,14 +12,14 @@ Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own f
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy
-Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients
+Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Without gradients   kmeans, fit_rbf
+Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
-Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
+Estimators          NetworkClassifier, NetworkRegressor; search (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -86,6 +87,7 @@ from anncourse.neurons import (
     linear,
     linear_neuron,
     logistic_neuron,
+    pairings,
     perceptron,
     relu,
     separator,
@@ -93,6 +95,7 @@ from anncourse.neurons import (
     silu,
     softmax,
     softplus,
+    stdp,
     step,
     tanh,
     threshold_neuron,
@@ -111,6 +114,8 @@ from anncourse.training import (
     SGD,
     Adam,
     AdamW,
+    Bowl,
+    Descent,
     DivergenceError,
     History,
     Optimizer,
@@ -120,8 +125,10 @@ from anncourse.training import (
     clip_gradients,
     constant,
     cosine_decay,
+    cosine_features,
     exponential_decay,
     fit,
+    least_norm,
     mse,
     softmax_cross_entropy,
     step_decay,
@@ -130,7 +137,11 @@ from anncourse.training import (
 )
 
 if TYPE_CHECKING:
-    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+    from anncourse.estimators import (
+        NetworkClassifier,
+        NetworkRegressor,
+        search,
+    )
 
 __all__ = [
     "ACTIVATIONS",
@@ -142,12 +153,14 @@ __all__ = [
     "AdamW",
     "AvgPool2D",
     "BatchNorm",
+    "Bowl",
     "Cell",
     "Checks",
     "Clusters",
     "Conv2D",
     "Correction",
     "Dense",
+    "Descent",
     "DivergenceError",
     "Dropout",
     "ElmanCell",
@@ -172,6 +185,7 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "SearchStopped",
     "Separator",
     "Serial",
     "Softmax",
@@ -183,6 +197,7 @@ __all__ = [
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "datasets",
     "elu",
     "exponential_decay",
@@ -193,6 +208,7 @@ __all__ = [
     "gradcheck_loss",
     "kmeans",
     "leaky_relu",
+    "least_norm",
     "linear",
     "linear_neuron",
     "load",
@@ -200,10 +216,12 @@ __all__ = [
     "mse",
     "multiply_adds",
     "numerical_gradient",
+    "pairings",
     "perceptron",
     "record",
     "relu",
     "save",
+    "search",
     "separator",
     "sigmoid",
     "silu",
@@ -211,6 +229,7 @@ __all__ = [
     "softmax_cross_entropy",
     "softplus",
     "source",
+    "stdp",
     "step",
     "step_decay",
     "tanh",
@@ -223,7 +242,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ("NetworkClassifier", "NetworkRegressor"):
+    if name not in ("NetworkClassifier", "NetworkRegressor", "search"):
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators

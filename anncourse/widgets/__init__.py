@@ -10,12 +10,28 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "CoincidenceLab",
+    "BackpropStepper",
+    "ChainLab",
     "DecisionLine",
+    "DescentLab",
+    "DotProduct",
+    "DoubleDescent",
+    "GraphLab",
+    "InitLab",
     "LIFNeuron",
+    "LossByHand",
     "NeuronExplorer",
+    "PlasticityLab",
+    "PerceptronLab",
+    "OverfitLab",
+    "PaintTheCat",
     "PerceptronLab",
     "Playground",
     "Quiz",
+    "ShapeLab",
+    "SlopeLab",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".

@@ -71,6 +71,12 @@ def regressor(**settings: Any) -> Any:
     return model.fit(**data).predict(data["X"])
 
 
+def searched(**settings: Any) -> Any:
+    model = ann.NetworkClassifier(epochs=1, random_state=0)
+    data = x(6, 2), np.arange(6) % 2
+    return ann.search(model, *data, {"hidden": [(2,)]}, **settings)
+
+
 def settings(**more: Any) -> dict[str, Any]:
     return {
         "hidden": (3,),
@@ -108,6 +114,7 @@ LOSSES = {
 
 
 RATE = {"lr": 0.1}
+BOWL = ann.Bowl(np.array([1.0, 9.0]))
 OPTIMIZERS = {
     "SGD": Border(
         ann.SGD,
@@ -133,6 +140,24 @@ OPTIMIZERS = {
     "RMSProp, step": stepped(lambda: ann.RMSProp(0.1)),
     "Adam, step": stepped(lambda: ann.Adam(0.1)),
     "AdamW, step": stepped(lambda: ann.AdamW(0.1)),
+    "Bowl": Border(ann.Bowl, lambda: {"curvatures": np.array([1.0, 9.0])}),
+    "Bowl, loss": Border(BOWL.loss, lambda: {"p": x(3, 2)}),
+    "Bowl, gradient": Border(BOWL.gradient, lambda: {"p": x(3, 2)}),
+    "Bowl, largest_rate": Border(
+        BOWL.largest_rate, lambda: {"momentum": 0.5}
+    ),
+    "Bowl, kept": Border(BOWL.kept, lambda: RATE | {"momentum": 0.5}),
+    "Bowl, name": Border(
+        BOWL.name, lambda: RATE | {"momentum": 0.5, "steps": 50}
+    ),
+    "Bowl, descend": Border(
+        lambda **given: BOWL.descend(ann.SGD(0.1), **given).path,
+        lambda: {"start": x(2), "steps": 5, "noise": 0.1, "rng": 0},
+    ),
+    "Descent, arrived": Border(
+        lambda share: BOWL.descend(ann.SGD(0.1), x(2), 5).arrived(share),
+        lambda: {"share": 0.01},
+    ),
     "clip_gradients": Border(
         ann.clip_gradients, lambda: {"grads": {"w": x(3)}, "limit": 0.1}
     ),
@@ -180,6 +205,18 @@ USE = {
             "rng": 0,
         },
         says=("kmeans",),
+    ),
+    "cosine_features": Border(
+        ann.cosine_features, lambda: {"x": x(4), "n": 3, "prior": True}
+    ),
+    "least_norm": Border(
+        ann.least_norm,
+        lambda: {"features": x(4, 3), "y": x(4), "decay": 0.1, "steps": 3},
+    ),
+    "search": Border(
+        searched,
+        lambda: {"draws": 1, "folds": 2, "rng": 0},
+        counts=False,
     ),
     "kmeans": Border(
         ann.kmeans,

@@ -2,13 +2,13 @@
  * Heavy work beside the page: asked, watched, canceled. Where there is no worker it is done here, a slice at a time.
  *
  * The work is a module of its own, `views/<Name>/<work>.worker.js`, whose default export is a generator: it yields how much
- * is done, from 0 to 1, as often as it can, and returns the result. build.mjs makes a text of it, with all that it imports.
+ * is done, from 0 to 1, or what there is to see by then, as often as it can, and returns the result. build.mjs makes a text of it, with all that it imports.
  */
 
 import { button } from "../ui/controls.js";
 import { h } from "../ui/dom.js";
 
-/** @typedef {(share: number) => void} Watch */
+/** @typedef {(share: any) => void} Watch */
 /** @typedef {{ data: unknown, watch: Watch, done(result: any): void, fail(error: Error): void }} Job */
 
 /** Milliseconds of a slice, and between two reports. */
@@ -31,7 +31,7 @@ export const CANCELED = "canceled";
 
 /**
  * Go through a generator a slice at a time, so that the page stays alive.
- * @param {Generator<number, any>} steps
+ * @param {Generator<any, any>} steps
  * @param {Watch} watch
  * @param {() => boolean} going  false once nobody wants the result
  * @returns {Promise<any>} the result
