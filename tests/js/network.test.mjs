@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ACTIVATIONS } from "../../anncourse/widgets/js/core/activations.js";
-import { DATASETS } from "../../anncourse/widgets/js/core/data.js";
-import { mse } from "../../anncourse/widgets/js/core/losses.js";
-import { Mlp } from "../../anncourse/widgets/js/core/mlp.js";
-import { Adam, RMSProp, SGD } from "../../anncourse/widgets/js/core/optimizers.js";
-import { Rng } from "../../anncourse/widgets/js/core/rng.js";
-import { Trainer } from "../../anncourse/widgets/js/core/train.js";
+import { ACTIVATIONS } from "../../anncourse/widgets/js/core/neurons/activations.js";
+import { DATASETS } from "../../anncourse/widgets/js/core/datasets/data.js";
+import { mse } from "../../anncourse/widgets/js/core/training/losses.js";
+import { Mlp } from "../../anncourse/widgets/js/core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "../../anncourse/widgets/js/core/training/optimizers.js";
+import { Rng } from "../../anncourse/widgets/js/core/numbers/rng.js";
+import { Trainer } from "../../anncourse/widgets/js/core/training/train.js";
 
 const make = (sizes = [2, 4, 2, 1], activation = "tanh") => new Mlp(sizes, { activation, rng: new Rng(0) });
 const near = (got, expected, within = 1e-12) =>

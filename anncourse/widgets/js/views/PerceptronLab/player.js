@@ -1,6 +1,6 @@
 /** One look, or one after the other: slowly enough to be followed, and not longer than a reader waits. */
 
-import { ticker } from "../../charts/clock.js";
+import { ticker } from "../../charts/time/clock.js";
 import { button } from "../../ui/controls.js";
 import { reduced } from "../../ui/theme.js";
 import { told } from "./story.js";
@@ -48,5 +48,8 @@ export function player(ui) {
     ui.store.open--;
     if (ui.get("looks") === mine) ui.commit();
   }
+  ui.follow(() => { zero.disabled = !ui.get("looks"); });
+  // Undo, a start and a link mean the moment at which they are pressed.
+  ui.tools.element.addEventListener("click", stop, { capture: true, signal: ui.signal });
   return [next, toggle, zero];
 }
