@@ -1,8 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF, stdp, pairings
-                    perceptron, separator, LIF
+                    perceptron, separator, LIF, stdp, pairings
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -140,8 +139,6 @@ if TYPE_CHECKING:
     from anncourse.estimators import (
         NetworkClassifier,
         NetworkRegressor,
-        SearchStopped,
-        Trial,
         search,
     )
 
@@ -187,14 +184,12 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
-    "SearchStopped",
     "Separator",
     "Serial",
     "Softmax",
     "Spikes",
     "Split",
     "Step",
-    "Trial",
     "Value",
     "binary_cross_entropy",
     "clip_gradients",
@@ -242,18 +237,10 @@ __all__ = [
     "weighted_sum",
 ]
 
-ESTIMATORS = (
-    "NetworkClassifier",
-    "NetworkRegressor",
-    "SearchStopped",
-    "Trial",
-    "search",
-)
-
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ESTIMATORS:
+    if name not in ("NetworkClassifier", "NetworkRegressor", "search"):
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators

@@ -18,8 +18,6 @@ from importlib.resources.abc import Traversable
 from threading import Thread
 from typing import Any
 
-import anncourse
-
 CONNECT = 15.0  # seconds until a scheduler counts as not there
 ANSWER = 20.0  # seconds until a worker counts as not answering
 NOBODY = 30.0  # seconds without any worker until the search stops
@@ -58,7 +56,7 @@ def version() -> str:
         The version, and a digest of all that an estimator computes with.
     """
     whole = hashlib.sha256()
-    for file in _sources(files(anncourse)):
+    for file in _sources(files("anncourse")):
         whole.update(file.read_bytes() + b"\0")
     return f"anncourse {whole.hexdigest()[:12]}"
 

@@ -13,7 +13,7 @@ from distributed import Client, LocalCluster
 from sklearn.base import BaseEstimator, ClassifierMixin
 
 import anncourse as ann
-from anncourse.estimators import workers
+from anncourse.estimators import SearchStopped, workers
 
 pytestmark = pytest.mark.alone
 X, Y = ann.datasets.moons(60, noise=0.2, rng=0)
@@ -141,7 +141,7 @@ def test_a_worker_without_the_package_is_named_and_not_waited_for(
         with (
             pytest.warns(UserWarning, match="not used"),
             pytest.raises(
-                ann.SearchStopped, match=r"no worker can .*not installed"
+                SearchStopped, match=r"no worker can .*not installed"
             ),
         ):
             ann.search(Slow(), X, Y, {"level": [1]}, cluster=client)
@@ -153,9 +153,7 @@ def test_when_all_are_lost_what_was_done_is_in_the_error_and_the_file(
     monkeypatch.setattr(workers, "NOBODY", 2.0)
     keep = tmp_path / "kept.json"
     once_begun(keep, cluster.scale, 0)
-    with pytest.raises(
-        ann.SearchStopped, match="all workers were lost"
-    ) as e:
+    with pytest.raises(SearchStopped, match="all workers were lost") as e:
         ann.search(
             Slow(),
             X,
@@ -175,9 +173,7 @@ def test_when_all_are_lost_what_was_done_is_in_the_error_and_the_file(
 
 def test_nobody_at_the_address(monkeypatch):
     monkeypatch.setattr(workers, "CONNECT", 1.0)
-    with pytest.raises(
-        ann.SearchStopped, match="no Dask scheduler answers"
-    ):
+    with pytest.raises(SearchStopped, match="no Dask scheduler answers"):
         ann.search(
             Slow(), X, Y, {"level": [1]}, cluster="tcp://127.0.0.1:9"
         )

@@ -29,7 +29,7 @@ GRID = np.arange(161) / 160
 class OverfitLab(CourseWidget):
     """A curve of some waves, fitted to noisy points of a sine.
 
-    The weights minimize mean (F w - y)^2 + decay |w|^2 for the waves F of
+    The weights minimize ``mean (F w - y)^2 + decay |w|^2`` for the waves F of
     `cosine_features`, or are where gradient descent has come in some steps.
 
     Parameters

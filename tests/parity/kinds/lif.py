@@ -6,7 +6,7 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
-import { peak, potential, rate, receive, spikes, window } from "core/lif.js";
+import { peak, potential, rate, receive, spikes, window } from "core/neurons/lif.js";
 
 export function steady({ neuron, current, t }) {
   const fired = spikes(neuron, current, Math.max(...t));

@@ -6,7 +6,7 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
-import { pairings, stdp } from "core/plasticity.js";
+import { pairings, stdp } from "core/neurons/plasticity.js";
 
 export const changes = ({ gaps }) => ({ changes: gaps.map(stdp) });
 

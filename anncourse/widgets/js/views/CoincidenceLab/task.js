@@ -1,6 +1,6 @@
 /** What questions may ask about, beside the traits. */
 
-import { peak, window } from "../../core/lif.js";
+import { peak, window } from "../../core/neurons/lif.js";
 import { gap, run } from "./words.js";
 
 /** @typedef {import("./words.js").State} State */

@@ -5,7 +5,7 @@ import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { lanes } from "../../charts/lanes.js";
 import { marks } from "../../charts/marks.js";
-import { peak } from "../../core/lif.js";
+import { peak } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
 import { attr, clamp, h, num, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

@@ -1,9 +1,9 @@
 /** What the two spikes do, and what the neuron would answer to. */
 
-import { receive, window } from "../../core/lif.js";
+import { receive, window } from "../../core/neurons/lif.js";
 import { num } from "../../ui/dom.js";
 
-/** @typedef {import("../../core/lif.js").Neuron & { arrivals: number[], weights: number[] }} State */
+/** @typedef {import("../../core/neurons/lif.js").Neuron & { arrivals: number[], weights: number[] }} State */
 
 const COUNTS = ["stays silent", "fires", "fires twice"];
 

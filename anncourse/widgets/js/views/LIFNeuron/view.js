@@ -1,14 +1,14 @@
 /** The potential through time, with a threshold that is dragged, and beside it the f-I curve, which the reader draws first. */
 
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { level } from "../../charts/level.js";
 import { marks } from "../../charts/marks.js";
 import { rider } from "../../charts/rider.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
-import { drive, potential, rate, spikes } from "../../core/lif.js";
+import { drive, potential, rate, spikes } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, num, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

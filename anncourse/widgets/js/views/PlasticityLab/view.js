@@ -2,10 +2,10 @@
 
 import { above, stage } from "../../charts/stage.js";
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { lanes } from "../../charts/lanes.js";
-import { stdp } from "../../core/plasticity.js";
+import { stdp } from "../../core/neurons/plasticity.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

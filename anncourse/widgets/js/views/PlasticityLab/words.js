@@ -1,7 +1,7 @@
 /** The two spikes, and what becomes of the synapse between their cells. */
 
-import { pairings } from "../../core/plasticity.js";
-import { Rng } from "../../core/rng.js";
+import { pairings } from "../../core/neurons/plasticity.js";
+import { Rng } from "../../core/numbers/rng.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {{ times: number[], jitter: number, weight: number, seed: number }} State */

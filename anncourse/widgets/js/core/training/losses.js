@@ -12,7 +12,7 @@
  * @param {number} K outputs
  * @returns {number} the mean loss
  */
-import { refuse } from "./checks.js";
+import { refuse } from "../numbers/checks.js";
 
 /** Mean of (pred - y)^2 over all entries. @type {Loss} */
 export function mse(pred, y, dpred, n, K) {

@@ -2,7 +2,7 @@
  * Linear weights found at once, the shortest of the best. anncourse/training/least_norm.py says the same.
  * Tables are row by row.
  */
-import { number, refuse, whole } from "./checks.js";
+import { number, refuse, whole } from "../numbers/checks.js";
 
 /**
  * Waves of rising frequency: cos(k pi x) / max(1, k), a row for each x.

@@ -10,8 +10,8 @@
  * @typedef {{ values: number[], slopes: number[][] }} Pass  of each node, and its slope in each source
  */
 
-import { ACTIVATIONS } from "./activations.js";
-import { num } from "../ui/dom.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
+import { num } from "../../ui/dom.js";
 
 export const WIGGLE = 1e-5;
 const MOST_NODES = 14, MOST_LEVELS = 6, LARGEST = 100000, TOO_LARGE = "a number above 100,000";

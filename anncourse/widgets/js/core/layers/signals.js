@@ -3,9 +3,9 @@
  * standard deviation scale / sqrt(units); and how large the gradients are on their way back. anncourse/widgets/figures/init_lab.py says the same.
  */
 
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
 import { denseBackward, denseForward } from "./dense.js";
-import { Rng } from "./rng.js";
+import { Rng } from "../numbers/rng.js";
 
 /** @typedef {{ activation: string, scale: number, depth: number, seed: number }} Setting */
 

@@ -4,16 +4,16 @@
  * All parameters lie in one flat array, in the order of named_params(): layer by layer, W row by
  * row (in, out), then b. Data come row by row, (n, inputs); inside, values lie unit by unit.
  */
-import { ACTIVATIONS } from "./activations.js";
-import { entry, number, refuse, whole } from "./checks.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
+import { entry, number, refuse, whole } from "../numbers/checks.js";
 import { denseBackward, denseForward, denseGrads } from "./dense.js";
-import { binaryCrossEntropy, softmaxCrossEntropy } from "./losses.js";
-import { generator } from "./rng.js";
+import { binaryCrossEntropy, softmaxCrossEntropy } from "../training/losses.js";
+import { generator } from "../numbers/rng.js";
 
 export class Mlp {
   /**
    * @param {number[]} sizes inputs, hidden units layer by layer, outputs: [2, 4, 2, 1]
-   * @param {{activation?: string, rng: import("./rng.js").Rng}} settings
+   * @param {{activation?: string, rng: import("../numbers/rng.js").Rng}} settings
    */
   constructor(sizes, { activation = "tanh", rng }) {
     if (!Array.isArray(sizes) || sizes.length < 2)
@@ -135,7 +135,7 @@ export class Mlp {
    * @param {Int32Array | null} [order]
    * @param {number} [from]
    * @param {number} [to]
-   * @param {import("./losses.js").Loss} [loss]
+   * @param {import("../training/losses.js").Loss} [loss]
    * @returns {number}
    */
   lossAndGrad(X, y, order = null, from = 0, to = order ? order.length : this.examples(X), loss = this.loss) {

@@ -2,7 +2,7 @@
  * What a network may get of a point of the plane: numbers made of its two coordinates.
  * anncourse/widgets/figures/playground/data.py says the same.
  */
-import { entry } from "./checks.js";
+import { entry } from "../numbers/checks.js";
 
 /** @type {Record<string, (x1: number, x2: number) => number>} */
 export const FEATURES = {

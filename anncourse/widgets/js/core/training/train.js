@@ -2,9 +2,9 @@
  * Minibatch training, as anncourse.train and anncourse.fit: one permutation an epoch, sliced; a
  * last short batch is kept.
  */
-import { refuse, whole } from "./checks.js";
+import { refuse, whole } from "../numbers/checks.js";
 import { checkTargets } from "./losses.js";
-import { generator } from "./rng.js";
+import { generator } from "../numbers/rng.js";
 
 /**
  * A moment of the training, to go back to.
@@ -13,14 +13,14 @@ import { generator } from "./rng.js";
 
 export class Trainer {
   /**
-   * @param {import("./mlp.js").Mlp} mlp its parameters are changed
+   * @param {import("../layers/mlp.js").Mlp} mlp its parameters are changed
    * @param {Float64Array} X (N, inputs)
    * @param {Int32Array | Float64Array} y one number an example, or one for each output
    * @param {object} settings
    * @param {import("./losses.js").Loss} [settings.loss]
    * @param {import("./optimizers.js").Optimizer} settings.optimizer
    * @param {number} [settings.batchSize]
-   * @param {import("./rng.js").Rng} settings.rng
+   * @param {import("../numbers/rng.js").Rng} settings.rng
    */
   constructor(mlp, X, y, { loss = mlp.loss, optimizer, batchSize = 32, rng }) {
     if (!X.every(Number.isFinite)) refuse("Trainer", "finite X", "NaN or infinity");

@@ -7,8 +7,8 @@
  * @property {(z: number) => number} f
  * @property {(z: number, a: number) => number} df
  */
-import { number, refuse } from "./checks.js";
-import { tanh } from "./tanh.js";
+import { number, refuse } from "../numbers/checks.js";
+import { tanh } from "../numbers/tanh.js";
 
 /** @param {number} z */
 function sigmoid(z) {

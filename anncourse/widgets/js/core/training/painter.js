@@ -4,9 +4,9 @@
  */
 
 import { mse } from "./losses.js";
-import { Mlp } from "./mlp.js";
+import { Mlp } from "../layers/mlp.js";
 import { Adam } from "./optimizers.js";
-import { Rng } from "./rng.js";
+import { Rng } from "../numbers/rng.js";
 import { Trainer } from "./train.js";
 
 /** @typedef {{ rows: number, cols: number, colors: Float64Array, seen: Uint8Array }} Task  row by row; three colors a pixel, 0 to 1 */

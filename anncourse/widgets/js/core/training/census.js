@@ -3,8 +3,8 @@
  * all four corners in every step, so that an epoch is a step. anncourse/widgets/figures/xor_census/census.py says the same.
  */
 
-import { Mlp } from "./mlp.js";
-import { Rng } from "./rng.js";
+import { Mlp } from "../layers/mlp.js";
+import { Rng } from "../numbers/rng.js";
 
 /** @typedef {{ units: number, activation: string, seed: number }} Kind */
 

@@ -12,7 +12,7 @@
  * @typedef {{ da: number[], dz: number[], slopes: number[], grads: number[] }} Backward  dv is dLoss/dv; `slopes` are da/dz
  */
 
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
 
 const { f: sigmoid, df: sigmoidSlope } = ACTIVATIONS.sigmoid;
 

@@ -4,7 +4,7 @@
  */
 import { Adam, SGD } from "./optimizers.js";
 
-/** @typedef {import("./rng.js").Rng} Rng */
+/** @typedef {import("../numbers/rng.js").Rng} Rng */
 /** @typedef {import("./optimizers.js").Optimizer} Optimizer */
 
 /** What is larger has left for good. */

@@ -2,12 +2,12 @@
  * Points in the plane, as in anncourse/datasets/plane.py: the same draws in the same order, so
  * that a seed gives the same points here and there. Labels alternate; the noise is drawn last.
  *
- * @typedef {import("./rng.js").Rng} Rng
+ * @typedef {import("../numbers/rng.js").Rng} Rng
  * @typedef {{X: Float64Array, y: Int32Array}} Points X row by row (n, 2), y classes (n,)
  * @typedef {{noise?: number, rng: Rng}} Settings
  */
-import { number, whole } from "./checks.js";
-import { generator } from "./rng.js";
+import { number, whole } from "../numbers/checks.js";
+import { generator } from "../numbers/rng.js";
 
 /**
  * @callback Draw the clean points of a set

@@ -5,7 +5,7 @@
  * the slopes f'(z_k) ... f'(z_n) and of the n - k weights between them. anncourse/widgets/figures/activation_lab.py says the same.
  */
 
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
 
 /**
  * @param {string} activation

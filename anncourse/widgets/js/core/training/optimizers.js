@@ -2,8 +2,8 @@
  * Optimizers over one flat array of parameters, by PyTorch's definitions.
  * `lr` may be changed between steps; `clone()` copies the memory, so that training can be rewound.
  */
-import { number, refuse } from "./checks.js";
-import { copy } from "./copy.js";
+import { number, refuse } from "../numbers/checks.js";
+import { copy } from "../numbers/copy.js";
 
 /** @param {string} who @param {string} name @param {number} value */
 function positive(who, name, value) {
