@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, separator, LIF
+                    perceptron, separator, LIF, stdp, pairings
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -86,6 +86,7 @@ from anncourse.neurons import (
     linear,
     linear_neuron,
     logistic_neuron,
+    pairings,
     perceptron,
     relu,
     separator,
@@ -93,6 +94,7 @@ from anncourse.neurons import (
     silu,
     softmax,
     softplus,
+    stdp,
     step,
     tanh,
     threshold_neuron,
@@ -212,6 +214,7 @@ __all__ = [
     "mse",
     "multiply_adds",
     "numerical_gradient",
+    "pairings",
     "perceptron",
     "record",
     "relu",
@@ -224,6 +227,7 @@ __all__ = [
     "softmax_cross_entropy",
     "softplus",
     "source",
+    "stdp",
     "step",
     "step_decay",
     "tanh",

@@ -26,6 +26,7 @@ from anncourse.neurons.perceptron import (
     PerceptronRun,
     perceptron,
 )
+from anncourse.neurons.plasticity import pairings, stdp
 from anncourse.neurons.separator import Separator, separator
 from anncourse.neurons.spiking import LIF, Spikes
 
@@ -43,6 +44,7 @@ __all__ = [
     "linear",
     "linear_neuron",
     "logistic_neuron",
+    "pairings",
     "perceptron",
     "relu",
     "separator",
@@ -50,6 +52,7 @@ __all__ = [
     "silu",
     "softmax",
     "softplus",
+    "stdp",
     "step",
     "tanh",
     "threshold_neuron",

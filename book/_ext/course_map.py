@@ -10,7 +10,8 @@
 A chapter that is in `_toc.yml` is a link under its own title; any other is named, and
 said to be in preparation. `{course-start}` with its words leads to the first chapter
 that there is. Beside each chapter stand the ids of its bets and goals, by which
-`book/_assets/js/map.js` shows what this browser remembers of them.
+`book/_assets/js/map.js` shows what this browser remembers of them. Both stand on the
+book's first page, which Sphinx writes again whenever a page that it leads to changes.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ class Map(SphinxDirective):
             raise self.error(f"course-map: {error}") from error
         if not isinstance(parts, list) or not all(map(_is_part, parts)):
             raise self.error(f"course-map: {FORM.format(parts)}")
-        return _noted(self, MapOfCourse(parts=parts))
+        node = MapOfCourse(parts=parts)
+        self.set_source_info(node)
+        return [node]
 
 
 class Start(SphinxDirective):
@@ -65,7 +68,9 @@ class Start(SphinxDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        return _noted(self, StartOfCourse(words=self.arguments[0]))
+        node = StartOfCourse(words=self.arguments[0])
+        self.set_source_info(node)
+        return [node]
 
 
 def _is_part(part: object) -> bool:
@@ -76,21 +81,14 @@ def _is_part(part: object) -> bool:
     )
 
 
-def _noted(directive: SphinxDirective, node: nodes.Element) -> list[Any]:
-    """Remember that this page shows what other pages say."""
-    _kept(directive.env, "map_pages").add(directive.env.docname)
-    directive.set_source_info(node)
-    return [node]
-
-
 # ---- what the build knows of chapters ------------------------------------------------
 
 
-def _kept(env: BuildEnvironment, name: str) -> Any:
-    """Return what is kept from build to build: pages with a map, questions by page."""
-    if not hasattr(env, name):
-        setattr(env, name, set() if name == "map_pages" else {})
-    return getattr(env, name)
+def _kept(env: BuildEnvironment) -> dict[str, Questions]:
+    """Return what is kept from build to build: the ids of questions, by page."""
+    if not hasattr(env, "map_questions"):
+        env.map_questions = {}
+    return env.map_questions
 
 
 def note(app: Sphinx, doctree: nodes.document) -> None:
@@ -100,7 +98,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
         for node in doctree.findall(nodes.Element)
         if "asked" in node
     ]
-    _kept(app.env, "map_questions")[app.env.docname] = {
+    _kept(app.env)[app.env.docname] = {
         part: [asks["id"] for asks in asked if asks[part] and asks["id"]]
         for part in ("bet", "goal")
     }
@@ -108,16 +106,14 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget a page that is read again, or gone."""
-    _kept(env, "map_questions").pop(docname, None)
-    _kept(env, "map_pages").discard(docname)
+    _kept(env).pop(docname, None)
 
 
 def merge(
     app: Sphinx, env: BuildEnvironment, docs: list[str], other: Any
 ) -> None:
     """Take over what another process has read."""
-    _kept(env, "map_questions").update(_kept(other, "map_questions"))
-    _kept(env, "map_pages").update(_kept(other, "map_pages"))
+    _kept(env).update(_kept(other))
 
 
 def chapters(env: BuildEnvironment) -> list[str]:
@@ -129,18 +125,6 @@ def chapters(env: BuildEnvironment) -> list[str]:
         and chapter_number(doc) is not None
     ]
     return sorted(found)
-
-
-def updated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the map again if a chapter has come, gone, or changed what the map says."""
-    questions = _kept(env, "map_questions")
-    now = {
-        doc: (env.titles[doc].astext(), questions.get(doc))
-        for doc in chapters(env)
-        if doc in env.titles
-    }
-    before, env.map_shows = getattr(env, "map_shows", None), now
-    return [] if now == before else sorted(_kept(env, "map_pages"))
 
 
 # ---- the page ------------------------------------------------------------------------
@@ -178,7 +162,7 @@ def _chapter(builder: Any, page: str, title: str) -> str:
             f'\n<li class="absent">{number}{html.escape(title)} '
             f"<em>{ABSENT}</em></li>"
         )
-    questions: Questions = _kept(env, "map_questions").get(page, {})
+    questions: Questions = _kept(env).get(page, {})
     asks = "".join(
         f' data-{part}s="{" ".join(ids)}"'
         for part, ids in questions.items()
@@ -213,7 +197,7 @@ def skip(writer: Any, node: nodes.Element) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register both directives, and watch what the map says."""
+    """Register both directives, and note what each page asks."""
     paper = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
     app.add_node(MapOfCourse, html=(show_map, None), **paper)
     app.add_node(StartOfCourse, html=(show_start, None), **paper)
@@ -223,7 +207,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", note, priority=400)
     app.connect("env-purge-doc", purge)
     app.connect("env-merge-info", merge)
-    app.connect("env-get-updated", updated)
     return {
         "version": "1",
         "parallel_read_safe": True,

@@ -49,6 +49,8 @@ test("redo brings back what undo took, and is gone once something else has happe
   undo.click();
   move({ b: -1 });
   assert.ok(redo.disabled);
+  undo.click();
+  assert.deepEqual([ui.state.a, ui.state.b, redo.disabled], [2, 0, false]);
 });
 
 test("after a link there are two starts, and without one the book's own is not offered", () => {

@@ -49,6 +49,8 @@ export class Element extends EventTarget {
   part(name) { return this.all.find((one) => one.dataset.part === name); }
 }
 
+// Texts are plain ones here, and no nodes.
+globalThis.Text = class {};
 globalThis.document = { createElement: (name) => new Element(name), createElementNS: (_, name) => new Element(name) };
 globalThis.requestAnimationFrame = (step) => setTimeout(() => step(performance.now()));
 globalThis.matchMedia = () => ({ matches: true });

@@ -31,14 +31,16 @@ OF_THE_FRAME = (
     "Show me",
 )
 SLIDES = ("slider", "range")
+ARROWS = ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
 KEYS = {
+    # Of two options, an arrow leads from the other one back to the one chosen.
+    "choice": (*ARROWS, "Space"),
     "button": ("Enter",),
     "check": ("Space",),
     "number": ("ArrowUp", "ArrowDown"),
     # A formula takes this at its end, and Enter makes it one.
     "text": ("End", "+", "1", "Enter"),
 }
-ARROWS = ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def by_scalars(figure: BackpropStepper) -> list[float]:
 def in_the_page(figure: BackpropStepper) -> list[float]:
     """Return the nine gradients that the figure's JavaScript finds."""
     [found] = ask(
-        {"backward": "core/backprop.js"},
+        {"backward": "core/inside/backprop.js"},
         "(state) => backward(state).grads",
         [figure.state()],
     )

@@ -62,7 +62,7 @@ WRONG = [
 
 def test_both_sides_refuse_in_the_same_words():
     page = ask(
-        {"complaint": "core/expression.js"},
+        {"complaint": "core/inside/expression.js"},
         "([text, x, y]) => complaint(text, x, y)",
         [case[:3] for case in WRONG],
     )
@@ -87,7 +87,7 @@ def test_signs_bind_as_in_algebra(text, value):
     figure = GraphLab(expression=text, x=3, y=1)
     assert figure.run.values[-1] == value
     [found] = ask(
-        {"forward, parse": "core/expression.js"},
+        {"forward, parse": "core/inside/expression.js"},
         "(text) => forward(parse(text), 3, 1).values.at(-1)",
         [text],
     )

@@ -424,8 +424,8 @@ def test_picture_shows_every_neuron(hidden, dataset, features, classes):
 def test_every_choice_is_one_of_the_page():
     [said] = ask(
         {
-            "DATASETS": "core/data.js",
-            "FEATURES": "core/features.js",
+            "DATASETS": "core/datasets/data.js",
+            "FEATURES": "core/datasets/features.js",
             "OPTIMIZERS": f"{VIEW}/engine.js",
             "OWN": f"{VIEW}/points/data.js",
         },

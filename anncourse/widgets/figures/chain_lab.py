@@ -105,7 +105,7 @@ class ChainLab(CourseWidget):
     @property
     def times(self) -> float:
         """How many times as far y moves as x did."""
-        return (self.passage.y[1] - self.passage.y[0]) / self.move
+        return float((self.passage.y[1] - self.passage.y[0]) / self.move)
 
     def describe(self) -> str:
         """Return the way of the move, and the slopes."""

@@ -12,8 +12,8 @@ from anncourse.widgets.figures.graph_lab import expression
 from tests.parity.kind import FORMULA, Case, Numbers, case
 
 PAGE = """
-import { backward, forward } from "core/backprop.js";
-import * as expression from "core/expression.js";
+import { backward, forward } from "core/inside/backprop.js";
+import * as expression from "core/inside/expression.js";
 
 export function net(given) {
   const pass = forward(given), { da, dz, grads } = backward(given, pass);

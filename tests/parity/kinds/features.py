@@ -13,12 +13,12 @@ from anncourse.widgets.figures.playground.network import OPTIMIZERS, error
 from tests.parity.kind import FORMULA, TRAINING, Numbers, case
 
 PAGE = """
-import { DATASETS } from "core/data.js";
-import { FEATURES, inputs as ofPoints } from "core/features.js";
-import { Mlp } from "core/mlp.js";
-import { Rng } from "core/rng.js";
-import { Trainer } from "core/train.js";
-import { Adam, RMSProp, SGD } from "core/optimizers.js";
+import { DATASETS } from "core/datasets/data.js";
+import { FEATURES, inputs as ofPoints } from "core/datasets/features.js";
+import { Mlp } from "core/layers/mlp.js";
+import { Rng } from "core/numbers/rng.js";
+import { Trainer } from "core/training/train.js";
+import { Adam, RMSProp, SGD } from "core/training/optimizers.js";
 
 const OPTIMIZERS = {
   sgd: (lr) => new SGD({ lr }),

@@ -2,7 +2,7 @@
 
 Both sides decompose the features by singular values: LAPACK here, Householder and
 Jacobi on the page. The condition of the features eats digits of the weights, which are
-compared where it is below 1e3. Near as many waves as points it is 1e6: compared there is
+compared where it is below 1e3. Near as many waves as points it is 1e6: compared is then
 what any sound method gives whole, the singular values in units of the largest one, and
 the curve at the points.
 """
@@ -13,7 +13,7 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, Close, Numbers, case
 
 PAGE = """
-import { cosineFeatures, decompose, leastNorm, predict } from "core/least_norm.js";
+import { cosineFeatures, decompose, leastNorm, predict } from "core/training/least_norm.js";
 
 export const waves = ({ x, n, prior }) => ({ waves: cosineFeatures(x, n, prior) });
 

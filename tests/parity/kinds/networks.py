@@ -11,12 +11,12 @@ from anncourse import datasets
 from tests.parity.kind import FORMULA, TRAINING, Case, Numbers, case
 
 PAGE = """
-import { DATASETS } from "core/data.js";
-import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/losses.js";
-import { Mlp } from "core/mlp.js";
-import { Adam, RMSProp, SGD } from "core/optimizers.js";
-import { Rng } from "core/rng.js";
-import { Trainer } from "core/train.js";
+import { DATASETS } from "core/datasets/data.js";
+import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/training/losses.js";
+import { Mlp } from "core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "core/training/optimizers.js";
+import { Rng } from "core/numbers/rng.js";
+import { Trainer } from "core/training/train.js";
 
 const LOSSES = {
   mse,

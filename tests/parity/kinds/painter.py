@@ -10,7 +10,7 @@ from anncourse.widgets.figures.paint_the_cat.painter import (
 from tests.parity.kind import FORMULA, TRAINING, Numbers, case
 
 PAGE = """
-import { Painter, decibels, neighbors, task } from "core/painter.js";
+import { Painter, decibels, neighbors, task } from "core/training/painter.js";
 
 export function given({ text, columns, seed }) {
   const one = task(text, columns, seed), mean = neighbors(one);

@@ -6,8 +6,8 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, LAST_DIGIT, Numbers, case
 
 PAGE = """
-import { perceptron } from "core/perceptron.js";
-import { separator } from "core/separator.js";
+import { perceptron } from "core/neurons/perceptron.js";
+import { separator } from "core/neurons/separator.js";
 
 export function rule({ X, y, ...options }) {
   const { w, b, corrections, mistakes, converged } = perceptron(X, y, options);

@@ -4,7 +4,7 @@ from anncourse.widgets.figures import init_lab
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
-import { left, signals } from "core/signals.js";
+import { left, signals } from "core/layers/signals.js";
 
 export function sizes({ setting }) {
   const { forward, backward } = signals(setting), { signal, gradient } = left(setting);

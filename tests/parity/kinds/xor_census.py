@@ -6,7 +6,7 @@ from anncourse.widgets.figures.xor_census.census import Census
 from tests.parity.kind import TRAINING, Numbers, case
 
 PAGE = """
-import { Census } from "core/census.js";
+import { Census } from "core/training/census.js";
 
 export function census({ like, nets, epochs, xs, ys }) {
   const all = new Census(like, nets);

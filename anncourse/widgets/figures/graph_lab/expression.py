@@ -1,7 +1,7 @@
 """A formula of x and y as a graph, and the gradient on its way back through it.
 
 A formula is read into nodes, each after all that it is made from.
-``js/core/expression.js`` says the same, and refuses the same in the same words.
+``js/core/inside/expression.js`` says the same, and refuses the same in the same words.
 """
 
 from __future__ import annotations

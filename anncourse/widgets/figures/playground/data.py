@@ -1,6 +1,6 @@
 """What a Playground learns from: points, and what the network gets of each.
 
-The page does the same in js/views/Playground/data.js and js/core/features.js.
+The page does the same in js/views/Playground/data.js and js/core/datasets/features.js.
 """
 
 from __future__ import annotations

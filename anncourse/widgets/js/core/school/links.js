@@ -1,6 +1,6 @@
 /** Two functions in a row, u = f(x) and y = g(u), and what becomes of a small move of x. anncourse/widgets/figures/chain_lab.py says the same. */
 
-import { ACTIVATIONS } from "../activations.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
 
 /** @type {Record<string, { f(v: number): number, df(v: number): number }>} */
 export const LINKS = {

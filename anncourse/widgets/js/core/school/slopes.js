@@ -1,6 +1,6 @@
 /** Three curves that know their own slope, and the slope over a step. anncourse/widgets/figures/slope_lab.py says the same. */
 
-import { ACTIVATIONS } from "../activations.js";
+import { ACTIVATIONS } from "../neurons/activations.js";
 
 /** @type {Record<string, { f(x: number): number, df(x: number): number }>} */
 export const CURVES = {

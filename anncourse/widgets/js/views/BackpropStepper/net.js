@@ -1,6 +1,6 @@
 /** The net: every weight a handle, values in the neurons, and what comes back, striped, from right to left. */
 
-import { backward, forward } from "../../core/backprop.js";
+import { backward, forward } from "../../core/inside/backprop.js";
 import { traitOf } from "../../ui/controls.js";
 import { attr, num, s, setText } from "../../ui/dom.js";
 import { handle } from "../../ui/drag.js";
@@ -25,21 +25,30 @@ const EDGES = [[0, 2, 0.5], [0, 3, 0.3], [1, 2, 0.3], [1, 3, 0.5], [2, 4, 0.5], 
 /** The weights of the edges; the others are biases, of the neurons 2, 3 and 4. */
 const OF_EDGE = [0, 1, 2, 3, 6, 7], OF_BIAS = [4, 5, 8];
 
-/** Blue above zero, orange and dashed below. @param {SVGElement} element @param {number} value @param {string} [dashes] */
-function tint({ style }, value, dashes = "") {
-  style.stroke = `var(--${value < 0 ? "neg" : value ? "pos" : "axis"})`;
-  style.strokeDasharray = value < 0 ? dashes : "";
-}
-
-/** A band of stripes, as wide as what it carries. @param {SVGElement} band @param {number} value @param {boolean} there */
-function stripe(band, value, there) {
-  band.style.display = there && value ? "" : "none";
-  band.style.stroke = `var(--${value < 0 ? "neg" : "pos"})`;
-  attr(band, { "stroke-width": Math.min(16, 4 + 14 * Math.abs(value)) });
-}
-
 /** @param {import("../../ui/frame.js").Ui} ui */
 export function net(ui) {
+  /** What was last drawn of a part: a hand moves one weight, and most parts stay as they are. @type {Map<Element, string>} */
+  const drawn = new Map();
+  /** @param {Element} element @param {...(number | boolean)} looks */
+  function stays(element, ...looks) {
+    const before = drawn.get(element);
+    drawn.set(element, String(looks));
+    return before === String(looks);
+  }
+  /** Blue above zero, orange and dashed below. @param {SVGElement} element @param {number} value @param {string} [dashes] */
+  function tint(element, value, dashes = "") {
+    if (stays(element, value)) return;
+    element.style.stroke = `var(--${value < 0 ? "neg" : value ? "pos" : "axis"})`;
+    element.style.strokeDasharray = value < 0 ? dashes : "";
+    if (dashes) attr(element, { "stroke-width": Math.min(10, 1 + 2 * Math.abs(value)) });
+  }
+  /** A band of stripes, as wide as what it carries. @param {SVGElement} band @param {number} value @param {boolean} there @param {number} [wide] */
+  function stripe(band, value, there, wide = Math.min(16, 4 + 14 * Math.abs(value))) {
+    if (stays(band, there && value)) return;
+    band.style.display = there && value ? "" : "none";
+    band.style.stroke = `var(--${value < 0 ? "neg" : "pos"})`;
+    attr(band, { "stroke-width": wide });
+  }
   const text = (/** @type {string} */ anchor = "middle", style = "") => s("text", { "text-anchor": anchor, class: style });
   const edges = EDGES.map(() => ({ band: s("path", { class: "bp-band" }), line: s("path", { class: "ann-edge" }) }));
   const nodes = ["sky", "forecast", "h₁", "h₂", "a"].map((name) =>
@@ -69,6 +78,7 @@ export function net(ui) {
     }
     /** @param {number} value @param {boolean} there */
     function draw(value, there) {
+      if (stays(bar, there && value, there)) return;
       for (const part of [bar, grad]) part.style.display = there ? "" : "none";
       bar.style.stroke = `var(--${value < 0 ? "neg" : "pos"})`;
       attr(bar, { d: `M${bar.dataset.from} ${bar.dataset.y}h${-Math.min(2 * W, 100 * Math.abs(value))}` });
@@ -85,6 +95,7 @@ export function net(ui) {
   /** @param {number} width */
   function resize(width) {
     const phone = width < ROOMY;
+    drawn.clear();
     const left = 30, right = width - 34, mid = Math.round(0.47 * width);
     /** @type {Place[]} */
     const places = [[left, TOP], [left, LOW], [mid, TOP], [mid, LOW], [right, MIDDLE]];
@@ -107,6 +118,7 @@ export function net(ui) {
     attr(out.value, { x: right, y: LOSS + 5 });
     attr(out.label, { x: right, y: LOSS - 24 });
     attr(out.error, { x: right - 14, y: LOSS + 40 });
+    draw(/** @type {any} */ (ui.state));
   }
 
   /** @param {State} state */
@@ -120,14 +132,12 @@ export function net(ui) {
       ring.style.strokeDasharray = there ? "" : "3 3";
       if (n < 2) return halo.style.display = "none";
       const [after, before] = n < 4 ? [BACK.dh, BACK.dzh] : [99, BACK.dz], shown = at >= before ? back.dz[hidden] : back.da[hidden];
-      stripe(halo, shown, at >= Math.min(after, before));
-      attr(halo, { "stroke-width": 6 });
+      stripe(halo, shown, at >= Math.min(after, before), 6);
       setText(error, at < Math.min(after, before) ? "" : `${at >= before ? "dz" : "dh"}${n < 4 ? "₁₂"[hidden] : ""} ${num(shown)}`);
     });
     EDGES.forEach((_, e) => {
       const value = state.weights[OF_EDGE[e]], { band, line } = edges[e];
       tint(line, value, "6 4");
-      attr(line, { "stroke-width": Math.min(10, 1 + 2 * Math.abs(value)) });
       stripe(band, sent[e - 4] ?? 0, at >= BACK.dh);
     });
     stripe(out.band, back.da[2], at >= BACK.da);

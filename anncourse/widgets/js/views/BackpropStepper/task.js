@@ -1,6 +1,6 @@
 /** What questions may ask about. */
 
-import { backward, forward, wiggled } from "../../core/backprop.js";
+import { backward, forward, wiggled } from "../../core/inside/backprop.js";
 
 /** @typedef {import("./words.js").State} State */
 

@@ -1,6 +1,6 @@
 /** The wiggle test: nine slopes by wiggles beside those that came back, and what each way has cost. */
 
-import { backward, wiggled } from "../../core/backprop.js";
+import { backward, wiggled } from "../../core/inside/backprop.js";
 import { attr, h, num, s, setText } from "../../ui/dom.js";
 import { NAMES } from "./words.js";
 

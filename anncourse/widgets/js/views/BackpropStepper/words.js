@@ -1,9 +1,9 @@
 /** The net in words, step by step. */
 
-import { backward, forward, wiggled } from "../../core/backprop.js";
+import { backward, forward, wiggled } from "../../core/inside/backprop.js";
 import { num } from "../../ui/dom.js";
 
-/** @typedef {import("../../core/backprop.js").Net & { step: number, wiggles: boolean, tried: number, wiggle: number }} State */
+/** @typedef {import("../../core/inside/backprop.js").Net & { step: number, wiggles: boolean, tried: number, wiggle: number }} State */
 
 /** In the order of the weights. */
 export const NAMES = ["w₁₁", "w₁₂", "w₂₁", "w₂₂", "b₁", "b₂", "v₁", "v₂", "c"];

@@ -1,7 +1,7 @@
 /** One draw and its curve, and the medians of many: figures/double_descent says the same. */
 
-import { cosineFeatures, decompose, leastNorm, predict, rms } from "../../core/least_norm.js";
-import { Rng } from "../../core/rng.js";
+import { cosineFeatures, decompose, leastNorm, predict, rms } from "../../core/training/least_norm.js";
+import { Rng } from "../../core/numbers/rng.js";
 import kept from "../../../figures/double_descent/medians.json" with { type: "json" };
 
 /** @typedef {{ width: number, count: string, prior: boolean, seed: number }} State */

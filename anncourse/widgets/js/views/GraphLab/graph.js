@@ -1,12 +1,12 @@
 /** The graph: values in the nodes from left to right, gradients below them and on the edges, striped, from right to left. */
 
-import { backward, forward, parse } from "../../core/expression.js";
+import { backward, forward, parse } from "../../core/inside/expression.js";
 import { attr, s, setText } from "../../ui/dom.js";
 import { layout } from "./layout.js";
 import { shown } from "./words.js";
 
 /** @typedef {import("./words.js").State} State */
-/** @typedef {import("../../core/expression.js").Node} Node */
+/** @typedef {import("../../core/inside/expression.js").Node} Node */
 
 const HIGH = 38, WIDEST = 60;
 /** Between two edges that leave one node, or reach it. */

@@ -1,6 +1,6 @@
 /** Where the nodes of a graph stand: a column for each level, and room in it for every edge that only passes. */
 
-/** @typedef {import("../../core/expression.js").Node} Node */
+/** @typedef {import("../../core/inside/expression.js").Node} Node */
 /** @typedef {[number, number]} Place */
 /** @typedef {{ from: number, to: number, source: number, places: Place[] }} Edge  from node to node, as its source number `source` */
 

@@ -1,6 +1,6 @@
 /** What questions may ask about. */
 
-import { parse } from "../../core/expression.js";
+import { parse } from "../../core/inside/expression.js";
 import { senders, slope, value, wiggled } from "./words.js";
 
 /** @typedef {import("./words.js").State} State */

@@ -4,7 +4,7 @@ import { stage } from "../../charts/stage.js";
 import { button, choices, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
-import { complaint, parse } from "../../core/expression.js";
+import { complaint, parse } from "../../core/inside/expression.js";
 import { graph } from "./graph.js";
 import css from "./style.css";
 import { judges, quantities } from "./task.js";

@@ -1,6 +1,6 @@
 /** The graph in numbers and in words. */
 
-import { backward, forward, parse, WIGGLE } from "../../core/expression.js";
+import { backward, forward, parse, WIGGLE } from "../../core/inside/expression.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {{ expression: string, x: number, y: number, join: string, step: number }} State */
@@ -9,7 +9,7 @@ import { num } from "../../ui/dom.js";
 /** A number as briefly as a node has room for. @param {number} value */
 export const shown = (value) => num(value, Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2);
 
-/** How many nodes send a gradient back. @param {import("../../core/expression.js").Node[]} nodes */
+/** How many nodes send a gradient back. @param {import("../../core/inside/expression.js").Node[]} nodes */
 export const senders = (nodes) => nodes.filter(({ sources }) => sources.length).length;
 
 /** The value of f. @param {State} state */

@@ -1,6 +1,6 @@
 /** What questions may ask about, beside the traits. */
 
-import { left } from "../../core/signals.js";
+import { left } from "../../core/layers/signals.js";
 
 /** @type {Record<string, (state: any) => number>} */
 export const quantities = {

@@ -4,7 +4,7 @@ import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
-import { DEEPEST, UNITS, signals } from "../../core/signals.js";
+import { DEEPEST, UNITS, signals } from "../../core/layers/signals.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, clamp, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

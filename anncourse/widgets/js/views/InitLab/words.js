@@ -1,9 +1,9 @@
 /** What the figure says. */
 
-import { UNITS, left } from "../../core/signals.js";
+import { UNITS, left } from "../../core/layers/signals.js";
 import { num } from "../../ui/dom.js";
 
-/** @typedef {import("../../core/signals.js").Setting} State */
+/** @typedef {import("../../core/layers/signals.js").Setting} State */
 
 /** A size: two decimals near 1, a power of ten elsewhere. @param {number} value */
 export function short(value) {

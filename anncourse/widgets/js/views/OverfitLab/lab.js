@@ -1,7 +1,7 @@
 /** The points, what is learned from them, and how far off it is: figures/overfit_lab.py says the same. */
 
-import { cosineFeatures, decompose, leastNorm, predict, rms } from "../../core/least_norm.js";
-import { Rng } from "../../core/rng.js";
+import { cosineFeatures, decompose, leastNorm, predict, rms } from "../../core/training/least_norm.js";
+import { Rng } from "../../core/numbers/rng.js";
 
 /**
  * @typedef {{ width: number, count: number, noise: number, decay: number, steps: number, seed: number, ghosts: number, moved: number[][] }} State

@@ -1,6 +1,6 @@
 /** What questions may ask about, beside the traits: decibels. */
 
-import { Painter, decibels, neighbors, task } from "../../core/painter.js";
+import { Painter, decibels, neighbors, task } from "../../core/training/painter.js";
 import { COLUMNS, moment } from "./moments.js";
 
 /** @typedef {import("./words.js").State} State */

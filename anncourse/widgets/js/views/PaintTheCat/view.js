@@ -2,9 +2,9 @@
 
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
-import { film } from "../../charts/film.js";
+import { film } from "../../charts/time/film.js";
 import { stage } from "../../charts/stage.js";
-import { task } from "../../core/painter.js";
+import { task } from "../../core/training/painter.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

@@ -1,9 +1,9 @@
 /** What the painter says. */
 
-import { UNITS, WAVES } from "../../core/painter.js";
+import { UNITS, WAVES } from "../../core/training/painter.js";
 import { num } from "../../ui/dom.js";
 
-/** @typedef {import("../../core/painter.js").Kind & { epochs: number }} State */
+/** @typedef {import("../../core/training/painter.js").Kind & { epochs: number }} State */
 
 /** How close it is by now. @param {import("./moments.js").Moment | undefined} moment @param {number} bar */
 export const result = (moment, bar) =>

@@ -5,7 +5,7 @@ import { contour } from "../../charts/contour.js";
 import { heat } from "../../charts/heat.js";
 import { points } from "../../charts/points.js";
 import { attr, clamp, num, s } from "../../ui/dom.js";
-import { sum } from "../../core/perceptron.js";
+import { sum } from "../../core/neurons/perceptron.js";
 import { now, push, seen } from "./story.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */

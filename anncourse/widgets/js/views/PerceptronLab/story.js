@@ -1,7 +1,7 @@
 /** What the rule does with the data, from weights of zero. Whatever is moved, it is told again. Knows nothing of a page. */
 
-import { perceptron, sum } from "../../core/perceptron.js";
-import { separator } from "../../core/separator.js";
+import { perceptron, sum } from "../../core/neurons/perceptron.js";
+import { separator } from "../../core/neurons/separator.js";
 
 /**
  * @typedef {{ points: [number, number][], targets: number[], inputs: string, gap: number, along: number, rate: number, looks: number, bound: boolean }} State

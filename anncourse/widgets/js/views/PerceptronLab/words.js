@@ -1,6 +1,6 @@
 /** What the lab says. */
 
-import { sum } from "../../core/perceptron.js";
+import { sum } from "../../core/neurons/perceptron.js";
 import { num } from "../../ui/dom.js";
 import { now } from "./story.js";
 

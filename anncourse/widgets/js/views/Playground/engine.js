@@ -1,21 +1,21 @@
 /** The network of the figure, its data, its training and its past. Knows nothing of a page. */
 
-import { softmax } from "../../core/activations.js";
-import { inputs } from "../../core/features.js";
-import { Mlp } from "../../core/mlp.js";
-import { Adam, RMSProp, SGD } from "../../core/optimizers.js";
-import { Rng } from "../../core/rng.js";
-import { Trainer } from "../../core/train.js";
+import { softmax } from "../../core/neurons/activations.js";
+import { inputs } from "../../core/datasets/features.js";
+import { Mlp } from "../../core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "../../core/training/optimizers.js";
+import { Rng } from "../../core/numbers/rng.js";
+import { Trainer } from "../../core/training/train.js";
 import { History } from "./history.js";
 import { points } from "./points/data.js";
 import { frozen, sizes } from "./shape.js";
 
 /** @typedef {import("../../ui/store.js").State} State */
-/** @typedef {Pick<import("../../core/optimizers.js").Optimizer, "lr" | "step" | "clone">} Optimizer */
-/** @typedef {import("../../core/train.js").Moment & { kind: string }} Moment */
+/** @typedef {Pick<import("../../core/training/optimizers.js").Optimizer, "lr" | "step" | "clone">} Optimizer */
+/** @typedef {import("../../core/training/train.js").Moment & { kind: string }} Moment */
 /** @typedef {{ loss: number, accuracy: number, testLoss: number, testAccuracy: number }} Measures */
 
-/** @type {Record<string, (lr: number) => import("../../core/optimizers.js").Optimizer>} */
+/** @type {Record<string, (lr: number) => import("../../core/training/optimizers.js").Optimizer>} */
 export const OPTIMIZERS = {
   sgd: (lr) => new SGD({ lr }),
   momentum: (lr) => new SGD({ lr, momentum: 0.9 }),

@@ -2,7 +2,7 @@
 
 import { checkbox, select, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
-import { FEATURES } from "../../core/features.js";
+import { FEATURES } from "../../core/datasets/features.js";
 import { ANEW } from "./engine.js";
 
 /** Digits enough for 0.0001 and for 10. @param {number} value */

@@ -8,6 +8,8 @@ import { shapes, written } from "./words.js";
 
 /** Pixels between blocks, over a block for its name, and the sides that a square may have. */
 const GAP = 30, NAME = 22, LARGE = 30, SMALL = 8;
+/** All in all: what stands below does not move when a block grows. */
+const TALL = 350;
 
 /** Squares as one path. @param {number} left @param {number} top @param {Shape} shape @param {number} side */
 function squares(left, top, [rows, columns], side) {
@@ -43,7 +45,9 @@ export function blocks(ui) {
     const below = bias && (bias.length === 1 ? [1, bias[0]] : bias), middle = Math.max(w[1], below ? below[1] : 0);
     // The names need room of their own, whatever the squares.
     const gaps = GAP * (wide ? 2 : 1) + 70;
-    const side = Math.max(SMALL, Math.min(LARGE, Math.floor((width - gaps) / (x[1] + middle + (wide ? wide[1] : 1)))));
+    const across = Math.floor((width - gaps) / (x[1] + middle + (wide ? wide[1] : 1)));
+    const down = Math.floor((TALL - NAME - (below ? 2 : 1) * GAP) / (w[0] + Math.max(x[0] + (below ? below[0] : 0), wide ? wide[0] : 0)));
+    const side = Math.max(SMALL, Math.min(LARGE, across, down));
     const column = Math.max(x[1] * side, 58) + GAP, far = column + Math.max(middle * side, 74) + GAP;
     const row = NAME + w[0] * side + GAP, foot = row + x[0] * side + GAP;
     const fits = product ?? null;
@@ -58,14 +62,13 @@ export function blocks(ui) {
       block("b", `+ b ${written(bias)}`, below, column, foot, side);
       block("all", result ? `= ${written(result)}` : "does not fit", result, far, row, side, [x[0], 2]);
     }
-    const tall = below && fits ? foot + below[0] * side : row + x[0] * side;
-    attr(element, { viewBox: `0 0 ${width} ${Math.max(tall, row + (result ? result[0] : 0) * side) + 4}` });
   }
   return {
     element, draw,
     /** @param {number} now */
     resize(now) {
       width = now;
+      attr(element, { viewBox: `0 0 ${width} ${TALL}` });
       draw();
     },
   };

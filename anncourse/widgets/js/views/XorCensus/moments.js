@@ -9,5 +9,5 @@ const xs = Float64Array.from({ length: SIDE }, (_, i) => -REACH + ((1 + 2 * REAC
 
 /** @typedef {{ at: number, solved: Uint8Array, maps: Int8Array }} Moment */
 
-/** @param {import("../../core/census.js").Census} census @param {number} at @returns {Moment} */
+/** @param {import("../../core/training/census.js").Census} census @param {number} at @returns {Moment} */
 export const moment = (census, at) => ({ at, solved: census.solved(), maps: census.maps(xs, ys) });

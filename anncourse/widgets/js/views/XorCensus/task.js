@@ -1,6 +1,6 @@
 /** What questions may ask about, beside the traits. */
 
-import { solving } from "../../core/census.js";
+import { solving } from "../../core/training/census.js";
 
 /** @param {(state: any) => number} count */
 export const quantitiesOf = (count) => ({

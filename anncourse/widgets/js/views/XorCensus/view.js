@@ -1,10 +1,10 @@
 /** A wall of small nets, one tile each, and beside it how many have solved XOR, for each width that was tried. */
 
 import { chart } from "../../charts/chart.js";
-import { film } from "../../charts/film.js";
+import { film } from "../../charts/time/film.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
-import { Census, NETS } from "../../core/census.js";
+import { Census, NETS } from "../../core/training/census.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

@@ -1,8 +1,8 @@
 /** What the census says. */
 
-import { NETS } from "../../core/census.js";
+import { NETS } from "../../core/training/census.js";
 
-/** @typedef {import("../../core/census.js").Kind & { epochs: number }} State */
+/** @typedef {import("../../core/training/census.js").Kind & { epochs: number }} State */
 
 const NAMES = { relu: "ReLU", tanh: "tanh" };
 const activation = (/** @type {State} */ { activation }) => NAMES[/** @type {"tanh"} */ (activation)];

@@ -1,6 +1,6 @@
 /** A drawer of colors. With one in hand, a tap or a drag on the plane paints points; with the eraser it takes them away. */
 
-import { button, slider, unique } from "../../../ui/controls.js";
+import { button, unique } from "../../../ui/controls.js";
 import { h } from "../../../ui/dom.js";
 import { follow } from "../../../ui/drag.js";
 import { ANEW } from "../engine.js";
@@ -29,15 +29,16 @@ export function brush({ ui, engine, change }, plot, { add, remove }) {
     const { firstChild } = what === "paint" ? colors[kind] : what === "erase" ? rubber : hand;
     /** @type {HTMLInputElement} */ (firstChild).checked = true;
   }
-  const choice = (/** @type {string} */ text, /** @type {Parameters<typeof take>} */ ...what) =>
-    h("label", {}, h("input", { type: "radio", name, onchange: () => take(...what) }), h("span", { text }));
-  const hand = choice("move", "move"), rubber = choice("✕ erase", "erase");
-  const colors = KINDS.map((color, k) => choice(`${MARKS[k]} ${color}`, "paint", k));
+  const choice = (/** @type {string} */ group, /** @type {string} */ text, /** @type {() => void} */ onchange) =>
+    h("label", {}, h("input", { type: "radio", name: group, onchange }), h("span", { text }));
+  const hand = choice(name, "move", () => take("move")), rubber = choice(name, "✕ erase", () => take("erase"));
+  const colors = KINDS.map((color, k) => choice(name, `${MARKS[k]} ${color}`, () => take("paint", k)));
+  const many = [2, 3, 4].map((classes) => choice(name + "n", String(classes), () =>
+    change({ classes, ...ANEW, painted: ui.get("painted").filter((/** @type {number[]} */ one) => one[0] < classes) })));
   const clear = button("Clear", () => change({ dataset: OWN, moved: [], removed: [], painted: [] }));
   const drawer = h("details", { class: "pg-more", ontoggle: () => { if (!drawer.open) take("move"); } }, h("summary", { text: "Paint points" }),
     h("div", { class: "pg-brush" }, h("fieldset", { class: "ann-choices" }, h("legend", { class: "ann-hidden", text: "Brush" }), hand, ...colors, rubber), clear),
-    slider(ui, { trait: "classes", set: (classes, commit) =>
-      change({ classes, ...ANEW, painted: ui.get("painted").filter((/** @type {number[]} */ one) => one[0] < classes) }, commit) }));
+    h("fieldset", { class: "ann-choices" }, h("legend", { text: ui.rule("classes").label }), ...many));
 
   /** @param {PointerEvent} event */
   function stroke(event) {
@@ -62,6 +63,7 @@ export function brush({ ui, engine, change }, plot, { add, remove }) {
   ui.follow(() => {
     const { classes, dataset, painted } = ui.state;
     colors.forEach((label, k) => { label.hidden = k >= classes; });
+    many.forEach(({ firstChild }, i) => Object.assign(/** @type {object} */ (firstChild), { checked: classes === i + 2, disabled: ui.holds("classes") }));
     if (kind >= classes) take(doing, classes - 1);
     // An empty plane is there to be painted on.
     if (dataset !== was && dataset === OWN && !painted.length) {

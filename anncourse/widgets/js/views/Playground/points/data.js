@@ -1,7 +1,7 @@
 /** What the network learns from and is tested on: generated points, moved or taken away, and the reader's own. */
 
-import { DATASETS } from "../../../core/data.js";
-import { Rng } from "../../../core/rng.js";
+import { DATASETS } from "../../../core/datasets/data.js";
+import { Rng } from "../../../core/numbers/rng.js";
 
 /** @typedef {import("../../../ui/store.js").State} State */
 
