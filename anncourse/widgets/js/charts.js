@@ -7,7 +7,7 @@ export * as chart from "./charts/chart.js";
 export * as clock from "./charts/clock.js";
 export * as contour from "./charts/contour.js";
 export * as curve from "./charts/curve.js";
-export * as film from "./charts/film.js";
+export * as film from "./work/film.js";
 export * as heat from "./charts/heat.js";
 export * as image from "./charts/image.js";
 export * as lanes from "./charts/lanes.js";
