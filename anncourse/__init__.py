@@ -1,8 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF, stdp, pairings
-                    perceptron, separator, LIF
+                    perceptron, separator, LIF, stdp, pairings
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -185,7 +184,6 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
-    "SearchStopped",
     "Separator",
     "Serial",
     "Softmax",

@@ -10,9 +10,9 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
-    "CoincidenceLab",
     "BackpropStepper",
     "ChainLab",
+    "CoincidenceLab",
     "DecisionLine",
     "DescentLab",
     "DotProduct",
@@ -22,11 +22,10 @@ __all__ = [
     "LIFNeuron",
     "LossByHand",
     "NeuronExplorer",
-    "PlasticityLab",
-    "PerceptronLab",
     "OverfitLab",
     "PaintTheCat",
     "PerceptronLab",
+    "PlasticityLab",
     "Playground",
     "Quiz",
     "ShapeLab",

@@ -1,7 +1,7 @@
 /** The potential through time, with a threshold that is dragged, and beside it the f-I curve, which the reader draws first. */
 
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { level } from "../../charts/level.js";
 import { marks } from "../../charts/marks.js";

@@ -2,7 +2,7 @@
 
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
-import { film } from "../../work/film.js";
+import { film } from "../../charts/time/film.js";
 import { stage } from "../../charts/stage.js";
 import { task } from "../../core/training/painter.js";
 import { choices, slider } from "../../ui/controls.js";

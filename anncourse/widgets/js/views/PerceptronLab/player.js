@@ -1,6 +1,6 @@
 /** One look, or one after the other: slowly enough to be followed, and not longer than a reader waits. */
 
-import { ticker } from "../../charts/clock.js";
+import { ticker } from "../../charts/time/clock.js";
 import { button } from "../../ui/controls.js";
 import { reduced } from "../../ui/theme.js";
 import { told } from "./story.js";

@@ -2,7 +2,7 @@
 
 import { above, stage } from "../../charts/stage.js";
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { lanes } from "../../charts/lanes.js";
 import { stdp } from "../../core/neurons/plasticity.js";

@@ -1,7 +1,7 @@
 /** A wall of small nets, one tile each, and beside it how many have solved XOR, for each width that was tried. */
 
 import { chart } from "../../charts/chart.js";
-import { film } from "../../work/film.js";
+import { film } from "../../charts/time/film.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
 import { Census, NETS } from "../../core/training/census.js";

@@ -4,7 +4,7 @@ import { h } from "../../../../../anncourse/widgets/js/ui/dom.js";
 import { slider } from "../../../../../anncourse/widgets/js/ui/controls.js";
 import { defineWidget } from "../../../../../anncourse/widgets/js/ui/frame.js";
 import { chart } from "../../../../../anncourse/widgets/js/charts/chart.js";
-import { clock } from "../../../../../anncourse/widgets/js/charts/clock.js";
+import { clock } from "../../../../../anncourse/widgets/js/charts/time/clock.js";
 import { curve } from "../../../../../anncourse/widgets/js/charts/curve.js";
 import { heat } from "../../../../../anncourse/widgets/js/charts/heat.js";
 import { image } from "../../../../../anncourse/widgets/js/charts/image.js";
@@ -16,7 +16,7 @@ import { rider } from "../../../../../anncourse/widgets/js/charts/rider.js";
 import { sketch } from "../../../../../anncourse/widgets/js/charts/sketch.js";
 import { stage } from "../../../../../anncourse/widgets/js/charts/stage.js";
 import { table } from "../../../../../anncourse/widgets/js/charts/table.js";
-import { worker } from "../../../../../anncourse/widgets/js/charts/worker.js";
+import { worker } from "../../../../../anncourse/widgets/js/charts/time/worker.js";
 import primes from "./primes.worker.js";
 
 const TIMES = Float64Array.from({ length: 101 }, (_, i) => i);

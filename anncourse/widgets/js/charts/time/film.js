@@ -1,11 +1,11 @@
 /** A training that a worker runs and the reader watches: its moments arrive one by one, and a slider goes back to any of them. */
 
-import { button, slider } from "../ui/controls.js";
-import { h } from "../ui/dom.js";
-import { reduced } from "../ui/theme.js";
-import { ticker } from "../charts/clock.js";
-import { dress } from "../charts/stage.js";
-import { worker } from "../charts/worker.js";
+import { button, slider } from "../../ui/controls.js";
+import { h } from "../../ui/dom.js";
+import { reduced } from "../../ui/theme.js";
+import { ticker } from "./clock.js";
+import { dress } from "../stage.js";
+import { worker } from "./worker.js";
 
 /** What there was to see at some time; the rest is the figure's own. @typedef {{ at: number } & Record<string, any>} Moment */
 
@@ -13,7 +13,7 @@ import { worker } from "../charts/worker.js";
 const REST = 120;
 
 /**
- * @param {import("../ui/frame.js").Ui} ui
+ * @param {import("../../ui/frame.js").Ui} ui
  * @param {unknown} text  what an import of a *.worker.js gives: it yields moments in their order and returns them all
  * @param {{ trait: string, every: number, rate: number, settings(): any, asked?(): any, arrived(): void }} options
  *   `trait` says which moment is shown, one each `every`, and Play shows `rate` a second; `settings` tell one film from another, and are what the work is asked unless `asked` is more; `arrived` shows what has come
@@ -85,7 +85,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
 
   return {
     element, follow,
-    /** "Show me": the settings at once, and then the training itself. @param {import("../ui/store.js").State[]} solution @returns {Promise<void>} */
+    /** "Show me": the settings at once, and then the training itself. @param {import("../../ui/store.js").State[]} solution @returns {Promise<void>} */
     perform(solution) {
       ui.set({ ...Object.assign({}, ...solution), [trait]: 0 }, { commit: false });
       play();

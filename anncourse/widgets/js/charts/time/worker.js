@@ -5,8 +5,8 @@
  * is done, from 0 to 1, or what there is to see by then, as often as it can, and returns the result. build.mjs makes a text of it, with all that it imports.
  */
 
-import { button } from "../ui/controls.js";
-import { h } from "../ui/dom.js";
+import { button } from "../../ui/controls.js";
+import { h } from "../../ui/dom.js";
 
 /** @typedef {(share: any) => void} Watch */
 /** @typedef {{ data: unknown, watch: Watch, done(result: any): void, fail(error: Error): void }} Job */
@@ -52,7 +52,7 @@ export async function sliced(steps, watch, going) {
 }
 
 /**
- * @param {import("../ui/frame.js").Ui} ui
+ * @param {import("../../ui/frame.js").Ui} ui
  * @param {unknown} text  what an import of a *.worker.js gives
  * @param {{ threads?: boolean }} [options]  false: do it here
  */

@@ -1,17 +1,17 @@
 /** Time that plays, steps and is scrubbed. It stands still off screen; with less motion it goes in steps. */
 
-import { button } from "../ui/controls.js";
-import { attr, clamp, h, said, setText, shown } from "../ui/dom.js";
-import { loop } from "../ui/motion.js";
-import { reduced } from "../ui/theme.js";
-import { dress } from "./stage.js";
+import { button } from "../../ui/controls.js";
+import { attr, clamp, h, said, setText, shown } from "../../ui/dom.js";
+import { loop } from "../../ui/motion.js";
+import { reduced } from "../../ui/theme.js";
+import { dress } from "../stage.js";
 
 /** With less motion the picture changes so many milliseconds apart. */
 const PACE = 500;
 
 /**
  * What plays and pauses under a button.
- * @param {import("../ui/frame.js").Ui} ui
+ * @param {import("../../ui/frame.js").Ui} ui
  * @param {HTMLElement} toggle
  * @param {(time: number, passed: number) => void} tick  a frame: when it is, and the milliseconds since the last; seldom, with less motion
  */
@@ -38,7 +38,7 @@ export function ticker(ui, toggle, tick) {
 }
 
 /**
- * @param {import("../ui/frame.js").Ui} ui
+ * @param {import("../../ui/frame.js").Ui} ui
  * @param {{ end: number, show(time: number): void, rate?: number, step?: number, unit?: string, digits?: number, label?: string }} options
  *   from 0 to `end`; `rate` units a second; `step` of the button and of the keys
  */
