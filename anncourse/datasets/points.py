@@ -256,7 +256,7 @@ def spirals(
         Number of points.
     classes : int
         Number of arms, 2 or more. The more there are, the less far each winds, so
-        that they stay as far apart.
+        that they stay apart; near the middle they come closer.
     noise : float
         Standard deviation of the normal noise added to each coordinate.
     rng : int, Generator or None

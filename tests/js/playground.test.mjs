@@ -46,6 +46,7 @@ for (const width of [250, 290, 328, 679, 680, 1018])
       const hidden = sizes(state);
       const { nodes, size, plane, height, margin } = layout(width, hidden);
       const boxes = nodes.flat().map(({ x, y }) => ({ x: x - size / 2, y: y - size / 2, w: size, h: size + 8 }));
+      assert.equal(margin > 45, state.features.length > 2, "room for the names");
       if (margin) boxes.push(...nodes[0].map(({ y }) => ({ x: 0, y: y - 8, w: margin, h: 16 })));
       boxes.push({ ...plane, w: plane.size, h: plane.size });
       for (const [i, a] of boxes.entries()) {

@@ -18,7 +18,10 @@ REACH = 1.3
 def place(hand: Hand, across: float, down: float) -> tuple[float, float]:
     """Return a place of the plane on the screen, by its shares."""
     plane = hand.root.locator(".pg-plane")
-    plane.evaluate("e => e.scrollIntoView({ block: 'center' })")
+    plane.evaluate(
+        "e => e.scrollIntoView({ block: 'center', behavior: 'instant' })"
+    )
+    hand.settle()
     box = plane.bounding_box()
     assert box
     return box["x"] + across * box["width"], box["y"] + down * box["height"]

@@ -48,5 +48,8 @@ export function player(ui) {
     ui.store.open--;
     if (ui.get("looks") === mine) ui.commit();
   }
+  ui.follow(() => { zero.disabled = !ui.get("looks"); });
+  // Undo, a start and a link mean the moment at which they are pressed.
+  ui.tools.element.addEventListener("click", stop, { capture: true, signal: ui.signal });
   return [next, toggle, zero];
 }

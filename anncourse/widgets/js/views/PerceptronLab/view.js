@@ -17,6 +17,9 @@ import { look, most, sentence } from "./words.js";
 /** Pixels of the weights beside their numbers, as a share of a phone. */
 const SHARE = 0.58;
 
+/** A step of the rule, from its logarithm. @param {number} power */
+const written = (power) => String(Number((2 ** power).toPrecision(3)));
+
 /** What is counted. @param {Ui} ui */
 function counter(ui) {
   /** @param {string} label */
@@ -55,8 +58,8 @@ export default defineWidget({
     const unless = (trait, make) => (ui.fixes(trait) ? [] : [make()]);
     ui.controls.append(
       ...unless("gap", () => slider(ui, { trait: "gap" })),
-      ...unless("rate", () => slider(ui, { trait: "rate", min: -3, max: 3, step: 1, get: () => Math.log2(ui.get("rate")),
-        set: (value, commit) => ui.set({ rate: 2 ** value }, { commit }), format: (value) => `${2 ** Number(value.toFixed(3))}`.slice(0, 5), words: (value) => `${2 ** value}` })),
+      ...unless("rate", () => slider(ui, { trait: "rate", min: -3, max: 3, step: 0.25, get: () => Math.log2(ui.get("rate")),
+        set: (value, commit) => ui.set({ rate: 2 ** value }, { commit }), format: written, words: written })),
       ...unless("inputs", () => choices(ui, { trait: "inputs", label: "It sees", options: [["plain", "x₁, x₂"], ["bias", "x₁, x₂, 1"], ["product", "x₁, x₂, x₁x₂, 1"]] })));
     const beside = h("div", { class: "pl-beside" }, h("div", {}, weights.element, bias), counts.element);
     ui.stage.append(h("style", { text: css }));
