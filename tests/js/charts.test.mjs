@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { paint } from "../../anncourse/widgets/js/charts/heat.js";
 import { path, powers, scale, ticks, written } from "../../anncourse/widgets/js/charts/scale.js";
 import { stroke } from "../../anncourse/widgets/js/charts/sketch.js";
 import { CANCELED, sliced } from "../../anncourse/widgets/js/charts/time/worker.js";
@@ -93,4 +94,20 @@ test("work that nobody wants any more ends at its next slice", async () => {
   let wanted = true;
   const work = sliced(counting(1e9), () => { wanted = false; }, () => wanted);
   await assert.rejects(work, { message: CANCELED });
+});
+
+test("a canvas that has changed its size is painted whole", () => {
+  /** @type {any} */
+  let shown;
+  const context = {
+    createImageData: (/** @type {number} */ width, /** @type {number} */ height) => ({ width, height, data: new Uint8ClampedArray(4 * width * height) }),
+    putImageData: (/** @type {any} */ image) => { shown = image; },
+  };
+  const canvas = /** @type {any} */ ({ width: 2, height: 1, getContext: () => context });
+  const pixels = Uint32Array.of(1, 2);
+  paint(canvas, [-1, 1], pixels);
+  assert.deepEqual([...new Uint32Array(shown.data.buffer)], [1, 2]);
+  canvas.width = 3;
+  paint(canvas, [1, 1, -1], pixels);
+  assert.deepEqual([...new Uint32Array(shown.data.buffer)], [2, 2, 1]);
 });

@@ -34,7 +34,7 @@ export function palette({ neg, bg, pos }, strength = 0.75) {
 export function paint(canvas, values, pixels, limit = 1) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let image = images.get(canvas);
-  if (!image) images.set(canvas, image = context.createImageData(canvas.width, canvas.height));
+  if (image?.width !== canvas.width || image.height !== canvas.height) images.set(canvas, image = context.createImageData(canvas.width, canvas.height));
   const out = new Uint32Array(image.data.buffer);
   const top = pixels.length - 1, scale = top / (2 * limit);
   for (let i = 0; i < out.length; i++) {

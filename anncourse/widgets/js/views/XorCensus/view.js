@@ -93,7 +93,7 @@ function census() {
       const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), { low = 0, high = 0 } = ui.rule("units");
       const tiles = wall(ui), table = tally(low, high);
       const settings = () => ({ units: now().units, activation: now().activation, seed: now().seed });
-      const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 16, settings, arrived: show });
+      const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 24, settings, arrived: show });
       perform = run.perform;
       /** @type {{ key: string, moment: Moment } | undefined} */
       let first;
