@@ -67,13 +67,15 @@ def nerve_cells(*, ax: Axes | None = None) -> Axes:
             tuple(end), to, arrowstyle="-", color=ink.INK, lw=0.9
         )
         ax.add_patch(line)
-    way = {
-        "arrowstyle": "-|>",
-        "mutation_scale": 14,
-        "color": ink.INK,
-        "lw": 1.6,
-    }
-    ax.add_patch(FancyArrowPatch((3.7, 2.32), (5.9, 2.32), **way))
+    way = FancyArrowPatch(
+        (3.7, 2.32),
+        (5.9, 2.32),
+        arrowstyle="-|>",
+        mutation_scale=14,
+        color=ink.INK,
+        lw=1.6,
+    )
+    ax.add_patch(way)
     ink.write(ax, 4.8, 2.62, "a spike runs this way", size=ink.TEXT)
     ax.set(xlim=(0.1, 10.3), ylim=(0.2, 4.5), aspect="equal")
     return ax
@@ -119,6 +121,8 @@ def _fiber(
 ) -> None:
     """Draw a line between two points, or a curve bent by two more."""
     bend = Path.LINETO if len(points) == 2 else Path.CURVE4
-    path = Path(points, [Path.MOVETO, *[bend] * (len(points) - 1)])
+    path = Path(
+        np.array(points), [Path.MOVETO, *[bend] * (len(points) - 1)]
+    )
     style = {"edgecolor": color, "facecolor": "none", "lw": width}
     ax.add_patch(PathPatch(path, capstyle="round", zorder=2, **style))

@@ -169,7 +169,18 @@ class BackpropStepper(CourseWidget):
         return there_and_back(self.net, self.inputs, self.target)
 
     def wiggled(self, i: int) -> float:
-        """Return what the loss gains when weight i is moved, divided by the wiggle."""
+        """Return what the loss gains when weight i is moved, divided by the wiggle.
+
+        Parameters
+        ----------
+        i : int
+            Which of the nine weights, from 0, in the order of ``weights``.
+
+        Returns
+        -------
+        float
+            The slope that the wiggle finds.
+        """
         moved = list(self.weights)
         moved[i] += self.wiggle
         net = net_of(moved, self.activation)

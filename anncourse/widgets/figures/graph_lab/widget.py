@@ -102,12 +102,34 @@ class GraphLab(CourseWidget):
         return backward(self.nodes, self.run, self.join)
 
     def slope(self, name: str) -> float:
-        """Return df/dx or df/dy; 0 where the formula does not use it."""
+        """Return df/dx or df/dy; 0 where the formula does not use it.
+
+        Parameters
+        ----------
+        name : str
+            "x" or "y".
+
+        Returns
+        -------
+        float
+            What has come back to it.
+        """
         found = zip(self.nodes, self.grads, strict=True)
         return next((grad for node, grad in found if node.op == name), 0.0)
 
     def wiggled(self, name: str) -> float:
-        """Return df/dx or df/dy by a wiggle to both sides."""
+        """Return df/dx or df/dy by a wiggle to both sides.
+
+        Parameters
+        ----------
+        name : str
+            "x" or "y".
+
+        Returns
+        -------
+        float
+            The difference of the two values of f, divided by the two wiggles.
+        """
         sides = []
         for h in (WIGGLE, -WIGGLE):
             at = {"x": self.x, "y": self.y}
