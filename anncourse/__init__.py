@@ -1,7 +1,7 @@
 """Artificial neural networks in NumPy; the spine is read in an evening.
 
 One neuron          weighted_sum, threshold_neuron, linear_neuron, logistic_neuron,
-                    perceptron, LIF
+                    perceptron, separator, LIF, stdp, pairings
 Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, softplus,
                     silu, softmax; all but softmax by name in ACTIVATIONS
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
@@ -14,11 +14,11 @@ Losses              mse, binary_cross_entropy, softmax_cross_entropy
 Optimizers          SGD, RMSProp, Adam, AdamW; clip_gradients; Bowl to try them on
 Learning rates      constant, step_decay, exponential_decay, cosine_decay, warmup
 Training            train, fit, History
-Without gradients   kmeans, fit_rbf
+Without gradients   kmeans, fit_rbf; cosine_features, least_norm
 Looking inside      record, gradcheck, numerical_gradient, Value; multiply_adds; source
 Keeping             save, load
 Exercises           Checks, NotYet
-Estimators          NetworkClassifier, NetworkRegressor (need scikit-learn)
+Estimators          NetworkClassifier, NetworkRegressor; search (need scikit-learn)
 Data                anncourse.datasets
 Pictures            anncourse.plots (needs matplotlib)
 
@@ -78,6 +78,7 @@ from anncourse.neurons import (
     Correction,
     Function,
     PerceptronRun,
+    Separator,
     Spikes,
     elu,
     gelu,
@@ -85,12 +86,15 @@ from anncourse.neurons import (
     linear,
     linear_neuron,
     logistic_neuron,
+    pairings,
     perceptron,
     relu,
+    separator,
     sigmoid,
     silu,
     softmax,
     softplus,
+    stdp,
     step,
     tanh,
     threshold_neuron,
@@ -120,8 +124,10 @@ from anncourse.training import (
     clip_gradients,
     constant,
     cosine_decay,
+    cosine_features,
     exponential_decay,
     fit,
+    least_norm,
     mse,
     softmax_cross_entropy,
     step_decay,
@@ -130,7 +136,11 @@ from anncourse.training import (
 )
 
 if TYPE_CHECKING:
-    from anncourse.estimators import NetworkClassifier, NetworkRegressor
+    from anncourse.estimators import (
+        NetworkClassifier,
+        NetworkRegressor,
+        search,
+    )
 
 __all__ = [
     "ACTIVATIONS",
@@ -174,6 +184,7 @@ __all__ = [
     "Recurrent",
     "Reshape",
     "Residual",
+    "Separator",
     "Serial",
     "Softmax",
     "Spikes",
@@ -184,6 +195,7 @@ __all__ = [
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "datasets",
     "elu",
     "exponential_decay",
@@ -194,6 +206,7 @@ __all__ = [
     "gradcheck_loss",
     "kmeans",
     "leaky_relu",
+    "least_norm",
     "linear",
     "linear_neuron",
     "load",
@@ -201,16 +214,20 @@ __all__ = [
     "mse",
     "multiply_adds",
     "numerical_gradient",
+    "pairings",
     "perceptron",
     "record",
     "relu",
     "save",
+    "search",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",
     "softmax_cross_entropy",
     "softplus",
     "source",
+    "stdp",
     "step",
     "step_decay",
     "tanh",
@@ -223,7 +240,7 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     # Loaded when first asked for: importing scikit-learn takes a second.
-    if name not in ("NetworkClassifier", "NetworkRegressor"):
+    if name not in ("NetworkClassifier", "NetworkRegressor", "search"):
         raise AttributeError(f"anncourse has no attribute {name!r}")
     try:
         from anncourse import estimators

@@ -38,7 +38,8 @@ BORDERS = (
 # Records that the course makes and a reader reads; and what stands for others.
 NOT_CALLED = {
     *("Clusters", "Correction", "History", "Log", "PerceptronRun"),
-    *("Record", "Spikes", "Step", "DivergenceError", "NotYet"),
+    *("Record", "Separator", "Spikes", "Step"),
+    *("DivergenceError", "NotYet"),
     *("Cell", "Layer", "Optimizer", "ACTIVATIONS", "datasets"),
 }
 # How a refusal says what came.

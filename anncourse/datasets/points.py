@@ -246,14 +246,17 @@ def moons(
 
 
 def spirals(
-    n: int = 200, *, noise: float = 0.1, rng: Seed = None
+    n: int = 200, *, classes: int = 2, noise: float = 0.1, rng: Seed = None
 ) -> tuple[Points, Labels]:
-    """Draw two arms that wind once around each other.
+    """Draw arms that wind around each other, one per class; two wind once.
 
     Parameters
     ----------
     n : int
         Number of points.
+    classes : int
+        Number of arms, 2 or more. The more there are, the less far each winds, so
+        that they stay apart; near the middle they come closer.
     noise : float
         Standard deviation of the normal noise added to each coordinate.
     rng : int, Generator or None
@@ -264,18 +267,19 @@ def spirals(
     X : (n, 2) float64
         Points; without noise at radii 0.1 to 0.95. No unit.
     y : (n,) int64
-        The arm, 0 or 1.
+        The arm, 0 to classes - 1.
 
     Raises
     ------
     ValueError
-        If n is not a positive whole number, or noise is negative or not finite.
+        If n or classes is not a whole number in range, or noise is negative or not
+        finite.
 
     Notes
     -----
     Origin: generated here; free to use under the course's license. Limits: one turn
-    only, so that a small network can learn it in seconds; the arms are 0.26 apart near
-    the middle and 0.4 farther out, and mix above noise 0.1.
+    at most, so that a small network can learn it in seconds; two arms are 0.26 apart
+    near the middle and 0.4 farther out, and mix above noise 0.1.
 
     Examples
     --------
@@ -284,12 +288,13 @@ def spirals(
     ((3, 2), array([0, 1, 0]))
     """
     n, noise, rng = checked("spirals", n, noise, rng)
-    y = alternating(n)
+    classes = integer("spirals", "classes", classes, low=2)
+    y = alternating(n, classes)
     # Draw 1: uniform (n,), squares of the way along the arm (the root spreads points
     # evenly). Draw 2: the noise.
     way = np.sqrt(rng.uniform(0.0, 1.0, n))
     radius = 0.1 + 0.85 * way
-    angle = 2.0 * np.pi * way + np.pi * y
+    angle = 4.0 * np.pi / classes * way + 2.0 * np.pi * y / classes
     X = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
     return jitter(X, noise, rng), y
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import metadata
@@ -96,7 +97,8 @@ def _piece(part: Any) -> Piece:
     end = start + len(lines) - 1
     return Piece(
         part.__name__,
-        without_docstrings("".join(lines)),
+        # A method is read without the class around it.
+        without_docstrings(textwrap.dedent("".join(lines))),
         f"{file.as_posix()}#L{start}-L{end}",
     )
 

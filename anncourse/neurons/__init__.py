@@ -26,6 +26,8 @@ from anncourse.neurons.perceptron import (
     PerceptronRun,
     perceptron,
 )
+from anncourse.neurons.plasticity import pairings, stdp
+from anncourse.neurons.separator import Separator, separator
 from anncourse.neurons.spiking import LIF, Spikes
 
 __all__ = [
@@ -34,6 +36,7 @@ __all__ = [
     "Correction",
     "Function",
     "PerceptronRun",
+    "Separator",
     "Spikes",
     "elu",
     "gelu",
@@ -41,12 +44,15 @@ __all__ = [
     "linear",
     "linear_neuron",
     "logistic_neuron",
+    "pairings",
     "perceptron",
     "relu",
+    "separator",
     "sigmoid",
     "silu",
     "softmax",
     "softplus",
+    "stdp",
     "step",
     "tanh",
     "threshold_neuron",

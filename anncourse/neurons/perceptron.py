@@ -75,6 +75,7 @@ def perceptron(
     *,
     lr: float = 1.0,
     epochs: int = 100,
+    bias: bool = True,
     shuffle: bool = False,
     rng: Seed = None,
 ) -> PerceptronRun:
@@ -94,6 +95,8 @@ def perceptron(
         Size of a correction, above 0.
     epochs : int
         Most times through the data.
+    bias : bool
+        Whether the bias learns; otherwise it stays 0.
     shuffle : bool
         Whether to draw a new order for each epoch; otherwise the order is that of X.
     rng : int, Generator or None
@@ -114,9 +117,10 @@ def perceptron(
     >>> run.converged, run.w, run.b, len(run.corrections)
     (True, array([1., 1.]), -1.0, 5)
     """
-    X, y = _labelled(X, y)
+    X, y = labelled("perceptron", X, y)
     lr = number("perceptron", "lr", lr, above=0)
     epochs = integer("perceptron", "epochs", epochs)
+    bias = flag("perceptron", "bias", bias)
     shuffle = flag("perceptron", "shuffle", shuffle)
     rng = generator("perceptron", rng)
     w, b = np.zeros(X.shape[1]), 0.0
@@ -128,7 +132,7 @@ def perceptron(
         for i in order:
             error = int(y[i]) - int(_sum(X[i], w, b) >= 0)
             if error:
-                w, b = w + lr * error * X[i], b + lr * error
+                w, b = w + lr * error * X[i], b + lr * error * bias
                 corrections.append(Correction(epoch, int(i), error, w, b))
         mistakes.append(len(corrections) - before)
         if not mistakes[-1]:
@@ -148,18 +152,15 @@ def _sum(x: Array, w: Array, b: float) -> float:
     return z
 
 
-def _labelled(X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
-    X, y = (
-        float_array("perceptron", "X", X),
-        float_array("perceptron", "y", y),
-    )
+def labelled(who: str, X: ArrayLike, y: ArrayLike) -> tuple[Array, Array]:
+    """Return inputs and their labels, or refuse them in the name of ``who``."""
+    X, y = float_array(who, "X", X), float_array(who, "y", y)
     if X.ndim != 2 or y.shape != X.shape[:1]:
         raise ValueError(
-            f"perceptron expects X (n, d) and y (n,), got {X.shape} and "
-            f"{y.shape}"
+            f"{who} expects X (n, d) and y (n,), got {X.shape} and {y.shape}"
         )
     if not np.isin(y, (0, 1)).all():
         raise ValueError(
-            f"perceptron expects labels 0 and 1, got {np.unique(y)}"
+            f"{who} expects labels 0 and 1, got {np.unique(y)}"
         )
     return X, y

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -196,6 +197,173 @@ class LIF:
         with np.errstate(divide="ignore", over="ignore"):
             rate = 1000 / (self.refractory + wait)
         return rate[()]
+
+    def receive(
+        self, times: ArrayLike, jumps: ArrayLike, t: ArrayLike
+    ) -> Spikes:
+        """Say what the neuron does when spikes arrive at its synapses, from rest at 0.
+
+        A spike that arrives moves the potential at once by the strength of its synapse;
+        in between the leak takes v back to rest, v = rest + (v0 - rest) exp(-t / tau),
+        so that the neuron can fire only where a spike arrives. What arrives at the same
+        moment is added up first, and what arrives in the refractory time is lost.
+
+        Parameters
+        ----------
+        times : (n,) array
+            When spikes arrive, in ms, from 0 on, in any order.
+        jumps : (n,) array
+            How far each moves the potential, in mV: above 0 where its synapse excites,
+            below where it inhibits.
+        t : (T,) array
+            The moments to tell of, in ms, from 0 on.
+
+        Returns
+        -------
+        Spikes
+            All spikes of the neuron, whatever the moments.
+
+        Raises
+        ------
+        ValueError
+            If times and jumps do not fit, or a time or a moment comes before 0.
+
+        Examples
+        --------
+        >>> LIF(rest=-70, tau=8).receive([10, 12], [12, 12], [11.0]).spikes
+        array([12.])
+        """
+        who = "LIF.receive"
+        times, jumps, t = (
+            float_array(who, name, values)
+            for name, values in (
+                ("times", times),
+                ("jumps", jumps),
+                ("t", t),
+            )
+        )
+        if (
+            times.ndim != 1
+            or jumps.shape != times.shape
+            or (times < 0).any()
+        ):
+            raise ValueError(
+                f"{who} expects times (n,) from 0 on and as many jumps, got "
+                f"{times.tolist()} and {jumps.tolist()}"
+            )
+        if t.ndim != 1 or (t < 0).any():
+            raise ValueError(
+                f"{who} expects t (T,) from 0 on, got {t.tolist()}"
+            )
+        begin, value, fired = self._events(times, jumps)
+        last = np.searchsorted(begin, t, side="right") - 1
+        since = np.maximum(t - begin[last], 0)
+        # Up to the end of the refractory time, v stands at its reset value.
+        since = np.maximum(since - self.refractory * fired[last], 0)
+        v = self.rest + (value[last] - self.rest) * np.exp(
+            -since / self.tau
+        )
+        return Spikes(t, v, begin[fired])
+
+    def peak(
+        self, first: float, second: float, gap: ArrayLike
+    ) -> float | Array:
+        """Return how high two spikes bring the potential at most, in mV, from rest.
+
+        peak = rest + max(first, first exp(-gap / tau) + second), and rest if that is
+        lower; at the same moment the two are added up first. The neuron fires if the
+        peak is not below its threshold.
+
+        Parameters
+        ----------
+        first, second : float
+            How far each of the two moves the potential, in mV.
+        gap : array
+            How long after the first the second arrives, in ms; below 0, before it.
+
+        Returns
+        -------
+        array
+            Potentials, in mV, in the shape of gap.
+
+        Raises
+        ------
+        ValueError
+            If a number is not finite.
+
+        Examples
+        --------
+        >>> LIF(rest=-70, tau=8).peak(12, 12, [0, 4, 8]).round(1)
+        array([-46. , -50.7, -53.6])
+        """
+        first = number("LIF.peak", "first", first)
+        second = number("LIF.peak", "second", second)
+        gap = float_array("LIF.peak", "gap", gap)
+        early = np.where(gap < 0, second, first)
+        late = np.where(gap < 0, first, second)
+        meeting = early * np.exp(-np.abs(gap) / self.tau) + late
+        apart = np.where(gap == 0, meeting, early)
+        found: Array = self.rest + np.maximum(np.maximum(apart, meeting), 0)
+        return found[()]
+
+    def window(self, first: float, second: float) -> float:
+        """Return the longest time from a first spike to a second that it decides on.
+
+        window = tau ln(first / (threshold - rest - second)). Up to then the neuron
+        fires at the second, which alone would not do; or it does not, though the second
+        alone would do, if the first inhibits.
+
+        Parameters
+        ----------
+        first, second : float
+            How far each of the two moves the potential, in mV.
+
+        Returns
+        -------
+        float
+            In ms. 0 if the first changes nothing even at the same time, and infinity if
+            it fires the neuron alone.
+
+        Raises
+        ------
+        ValueError
+            If a number is not finite.
+
+        Examples
+        --------
+        >>> round(LIF(rest=-70, tau=8).window(12, 12), 1)  # 8 ln(12 / 8)
+        3.2
+        """
+        first = number("LIF.window", "first", first)
+        second = number("LIF.window", "second", second)
+        need = self.threshold - self.rest - second
+        if first >= self.threshold - self.rest or (first < 0 and need == 0):
+            return math.inf
+        decides = first > need > 0 or first < need < 0
+        return self.tau * math.log(first / need) if decides else 0.0
+
+    def _events(
+        self, times: Array, jumps: Array
+    ) -> tuple[Array, Array, Array]:
+        # Where the potential jumps: when, to which value, and whether by a spike.
+        moments, place = np.unique(times, return_inverse=True)
+        sums = np.bincount(place, jumps, len(moments))
+        begin, value, fired = [0.0], [self.rest], [False]
+        since, v = 0.0, self.rest
+        for moment, jump in zip(
+            moments.tolist(), sums.tolist(), strict=True
+        ):
+            if moment < since:
+                continue
+            left = (v - self.rest) * math.exp(-(moment - since) / self.tau)
+            since, v = moment, self.rest + left + jump
+            fires = v >= self.threshold
+            if fires:
+                since, v = moment + self.refractory, self.reset
+            begin.append(moment)
+            value.append(v)
+            fired.append(fires)
+        return np.array(begin), np.array(value), np.array(fired)
 
     def _wait(self, begin: float, drive: ArrayLike) -> Array:
         # Milliseconds from a potential up to the threshold; for ever, if never.

@@ -2,7 +2,7 @@
 
 Points and decisions    points, decision_regions, decision_line
 Neurons and networks    neuron, contributions, network
-Spikes                  membrane, raster, rate_curve
+Spikes                  nerve_cells, membrane, raster, rate_curve
 Curves                  lines, activation, activations
 Training                losses, learning_curves, schedules, loss_surface
 Depth                   slopes_through_depth, gradient_sizes, histograms
@@ -23,6 +23,7 @@ in the chapter, by the caption and the alternative text in the metadata of the c
 """
 
 from anncourse.plots.basis import bumps, centers
+from anncourse.plots.cells import nerve_cells
 from anncourse.plots.curves import (
     activation,
     activations,
@@ -96,6 +97,7 @@ __all__ = [
     "losses",
     "maps_through_depth",
     "membrane",
+    "nerve_cells",
     "network",
     "neuron",
     "occlusion",

@@ -3,6 +3,7 @@
 from anncourse.training.bowl import Bowl, Descent
 from anncourse.training.clipping import clip_gradients
 from anncourse.training.fitting import History, fit
+from anncourse.training.least_norm import cosine_features, least_norm
 from anncourse.training.losses import (
     binary_cross_entropy,
     mse,
@@ -39,8 +40,10 @@ __all__ = [
     "clip_gradients",
     "constant",
     "cosine_decay",
+    "cosine_features",
     "exponential_decay",
     "fit",
+    "least_norm",
     "mse",
     "softmax_cross_entropy",
     "step_decay",

@@ -10,13 +10,27 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "BackpropStepper",
+    "ChainLab",
+    "CoincidenceLab",
     "DecisionLine",
     "DescentLab",
+    "DotProduct",
+    "DoubleDescent",
+    "GraphLab",
+    "InitLab",
     "LIFNeuron",
     "LossByHand",
     "NeuronExplorer",
+    "OverfitLab",
+    "PaintTheCat",
+    "PerceptronLab",
+    "PlasticityLab",
     "Playground",
     "Quiz",
+    "ShapeLab",
+    "SlopeLab",
+    "XorCensus",
 ]
 
 # "LIFNeuron" has its words "LIF" and "Neuron".

@@ -91,7 +91,7 @@ def result(
     with chromium.context(browser) as context:
         page = context.new_page()
         page.goto(write(folder, traits))
-        hand = Hand(page, Figure("index.html", "Playground", 1))
+        hand = Hand(page, Figure("index.html", "Playground", 1, {}))
         hand.wake()
         runs = [train(page) for _ in range(TRIES)]
         epochs, frames = max(

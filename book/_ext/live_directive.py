@@ -7,8 +7,9 @@
     ```
 
 The argument is a class of ``anncourse.widgets``, the content what it takes, as
-YAML. The picture and its description are made by the class itself; state and
-module go into the page, so the page needs no kernel and no other file.
+YAML; with a ``text``, what its ``from_text`` takes. The picture and its description
+are made by the class itself; state and module go into the page, so the page needs no
+kernel and no other file.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ class Live(SphinxDirective):
         taken = yaml.safe_load("\n".join(self.content)) or {}
         if not isinstance(taken, dict):
             raise ValueError(f"write names and values; got {taken!r}.")
+        if "text" in taken:
+            return kind.from_text(taken.pop("text"), **taken)
         return kind(**taken)
 
 

@@ -37,6 +37,8 @@ SCRIPTS = (
     "menus",
     "contents",
     "copy",
+    "reading",
+    "map",
     "forget",
     "scroll",
     "search",

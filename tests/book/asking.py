@@ -83,9 +83,16 @@ def of_chapter(path: Path) -> list[CourseWidget]:
 def of_prose(path: Path) -> list[CourseWidget]:
     """Return the figures of a page of prose, in order."""
     return [
-        getattr(widgets, name)(**(yaml.safe_load(taken) or {}))
+        live(getattr(widgets, name), yaml.safe_load(taken) or {})
         for name, taken in LIVE.findall(path.read_text("utf-8"))
     ]
+
+
+def live(kind: type[Any], taken: dict[str, Any]) -> CourseWidget:
+    """Return a figure as the directive makes it."""
+    if "text" in taken:
+        return kind.from_text(taken.pop("text"), **taken)
+    return kind(**taken)
 
 
 def pages() -> dict[str, list[CourseWidget]]:

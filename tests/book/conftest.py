@@ -37,13 +37,25 @@ landing: true
 
 What it promises.
 
-See [the words](words.md).
+```{course-start} Start here
+```
+
+See [the words](words.md) and [a place](words.md#first-claim).
+
+```{course-map}
+- part: Part I
+  about: One & two.
+  chapters:
+    01-none: None yet
+    02-one: A title for later
+```
 
 (license)=
 ## License
 """
 WORDS = """# Words
 
+(first-claim)=
 A claim {cite:p}`one2000` and $a = \\sigma(z)$.
 
 ```{margin} Beside

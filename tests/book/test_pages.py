@@ -55,6 +55,12 @@ def test_links_land(book: Book, page: str) -> None:
             assert book.page(str(name)).find(id=unquote(anchor)), tag
 
 
+def test_a_link_to_a_file_may_name_a_place_in_it(book: Book) -> None:
+    page = book.page("index.html")
+    link = page.find("a", string="a place")
+    assert link["href"] == "book/words.html#first-claim"
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_the_landmarks_and_the_names(book: Book, page: str) -> None:
     soup = book.page(page)

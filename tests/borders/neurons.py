@@ -25,8 +25,17 @@ NEURONS = {
             "y": np.array([0, 1, 1, 0]),
             "lr": 0.5,
             "epochs": 3,
+            "bias": True,
             "shuffle": True,
             "rng": 0,
+        },
+    ),
+    "separator": Border(
+        ann.separator,
+        lambda: {
+            "X": x(4, 2),
+            "y": np.array([0, 1, 1, 0]),
+            "bias": True,
         },
     ),
     "LIF": Border(
@@ -50,6 +59,38 @@ NEURONS = {
     ),
     "LIF, rate": Border(
         lambda current: ann.LIF().rate(current), lambda: {"current": x(5)}
+    ),
+    "LIF, receive": Border(
+        lambda times, jumps, t: ann.LIF().receive(times, jumps, t),
+        lambda: {
+            "times": np.array([1.0, 2.0]),
+            "jumps": x(2),
+            "t": np.array([0.0, 1.0, 50.0]),
+        },
+    ),
+    "LIF, peak": Border(
+        lambda first, second, gap: ann.LIF().peak(first, second, gap),
+        lambda: {"first": 12.0, "second": 12.0, "gap": x(5)},
+    ),
+    "LIF, window": Border(
+        # Infinity is an answer of it.
+        lambda first, second: ann.LIF().window(first, second) < 1,
+        lambda: {"first": 12.0, "second": 12.0},
+    ),
+    "stdp": Border(
+        ann.stdp,
+        lambda: {
+            "gap": x(5),
+            "rise": 0.005,
+            "ratio": 1.05,
+            "tau_plus": 20.0,
+            "tau_minus": 20.0,
+        },
+    ),
+    "pairings": Border(
+        ann.pairings,
+        lambda: {"weight": 0.5, "gaps": x(5), "rise": 0.01},
+        says=("pairings", "stdp"),
     ),
 }
 ACTIVATIONS = {

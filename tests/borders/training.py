@@ -71,6 +71,12 @@ def regressor(**settings: Any) -> Any:
     return model.fit(**data).predict(data["X"])
 
 
+def searched(**settings: Any) -> Any:
+    model = ann.NetworkClassifier(epochs=1, random_state=0)
+    data = x(6, 2), np.arange(6) % 2
+    return ann.search(model, *data, {"hidden": [(2,)]}, **settings)
+
+
 def settings(**more: Any) -> dict[str, Any]:
     return {
         "hidden": (3,),
@@ -199,6 +205,18 @@ USE = {
             "rng": 0,
         },
         says=("kmeans",),
+    ),
+    "cosine_features": Border(
+        ann.cosine_features, lambda: {"x": x(4), "n": 3, "prior": True}
+    ),
+    "least_norm": Border(
+        ann.least_norm,
+        lambda: {"features": x(4, 3), "y": x(4), "decay": 0.1, "steps": 3},
+    ),
+    "search": Border(
+        searched,
+        lambda: {"draws": 1, "folds": 2, "rng": 0},
+        counts=False,
     ),
     "kmeans": Border(
         ann.kmeans,

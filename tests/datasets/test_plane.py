@@ -130,6 +130,18 @@ def test_the_arms_of_the_spirals_are_apart():
     assert np.hypot(gaps[..., 0], gaps[..., 1]).min() > 0.38
 
 
+@pytest.mark.parametrize("classes", [3, 4])
+def test_more_arms_wind_less_far_and_stay_apart(classes):
+    X, y = datasets.spirals(1200, classes=classes, noise=0, rng=0)
+    assert np.bincount(y).tolist() == [1200 // classes] * classes
+    far = np.hypot(*X.T) > 0.6
+    gaps = X[far & (y == 0)][:, None] - X[far & (y == 1)][None]
+    assert np.hypot(gaps[..., 0], gaps[..., 1]).min() > 0.38
+    two, _ = datasets.spirals(4, noise=0, rng=0)
+    again, _ = datasets.spirals(4, classes=2, noise=0, rng=0)
+    np.testing.assert_array_equal(two, again)
+
+
 @pytest.mark.parametrize("classes", [2, 3, 5])
 def test_blobs_of_many_classes(classes):
     X, y = datasets.blobs(30 * classes, classes=classes, noise=0, rng=0)
@@ -158,6 +170,7 @@ def test_bad_input_is_refused(make, settings, words):
         make(**settings)
 
 
-def test_one_blob_is_no_task():
+@pytest.mark.parametrize("make", [datasets.blobs, datasets.spirals])
+def test_one_class_is_no_task(make):
     with pytest.raises(ValueError, match="classes to be at least 2"):
-        datasets.blobs(classes=1)
+        make(classes=1)

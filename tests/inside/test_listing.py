@@ -20,7 +20,11 @@ def shown(*parts):
 
 
 @pytest.mark.parametrize(
-    "part", [ann.logistic_neuron, ann.sigmoid, ann.Dense, ann.fit]
+    "part",
+    [
+        *(ann.logistic_neuron, ann.sigmoid, ann.Dense, ann.fit),
+        ann.Value.backward,
+    ],
 )
 def test_it_is_the_code_that_runs_without_its_words(part):
     """What is left compiles to the same, and holds no docstring."""

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ACTIVATIONS, softmax } from "../../anncourse/widgets/js/core/activations.js";
-import { binaryCrossEntropy, checkTargets, mse, softmaxCrossEntropy } from "../../anncourse/widgets/js/core/losses.js";
-import { tanh } from "../../anncourse/widgets/js/core/tanh.js";
+import { ACTIVATIONS, softmax } from "../../anncourse/widgets/js/core/neurons/activations.js";
+import { binaryCrossEntropy, checkTargets, mse, softmaxCrossEntropy } from "../../anncourse/widgets/js/core/training/losses.js";
+import { tanh } from "../../anncourse/widgets/js/core/numbers/tanh.js";
 
 const near = (got, expected, within = 1e-12) =>
   assert.ok(Math.abs(got - expected) <= within, `${got} is not ${expected}`);

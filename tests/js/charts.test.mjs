@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { path, powers, scale, ticks, written } from "../../anncourse/widgets/js/charts/scale.js";
 import { stroke } from "../../anncourse/widgets/js/charts/sketch.js";
-import { CANCELED, sliced } from "../../anncourse/widgets/js/charts/worker.js";
+import { CANCELED, sliced } from "../../anncourse/widgets/js/charts/time/worker.js";
 
 test("a scale goes there and back, upside down too", () => {
   const y = scale([-80, 40], [200, 20]);

@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ACTIVATIONS } from "../../anncourse/widgets/js/core/activations.js";
-import { DATASETS } from "../../anncourse/widgets/js/core/data.js";
-import { mse } from "../../anncourse/widgets/js/core/losses.js";
-import { Mlp } from "../../anncourse/widgets/js/core/mlp.js";
-import { Adam, RMSProp, SGD } from "../../anncourse/widgets/js/core/optimizers.js";
-import { Rng } from "../../anncourse/widgets/js/core/rng.js";
-import { Trainer } from "../../anncourse/widgets/js/core/train.js";
+import { ACTIVATIONS } from "../../anncourse/widgets/js/core/neurons/activations.js";
+import { DATASETS } from "../../anncourse/widgets/js/core/datasets/data.js";
+import { mse } from "../../anncourse/widgets/js/core/training/losses.js";
+import { Mlp } from "../../anncourse/widgets/js/core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "../../anncourse/widgets/js/core/training/optimizers.js";
+import { Rng } from "../../anncourse/widgets/js/core/numbers/rng.js";
+import { Trainer } from "../../anncourse/widgets/js/core/training/train.js";
 
 const make = (sizes = [2, 4, 2, 1], activation = "tanh") => new Mlp(sizes, { activation, rng: new Rng(0) });
 const near = (got, expected, within = 1e-12) =>
@@ -62,10 +62,10 @@ test("a batch is the mean of its examples, and targets may stand one for each ou
 });
 
 test("maps hold what forward says, neuron by neuron", () => {
-  const mlp = make([2, 4, 3, 1]);
-  const [xs, ys] = [Float64Array.of(-1, 0.5, 2), Float64Array.of(0.25, -3)];
-  const out = mlp.gridMaps(xs, ys, new Float64Array(8 * 6));
-  mlp.forward([2, -3]);
+  const mlp = make([3, 4, 3, 1]);
+  const places = [0.25, -3].flatMap((y) => [-1, 0.5, 2].flatMap((x) => [x, y, x * y]));
+  const out = mlp.gridMaps(Float64Array.from(places), 3, new Float64Array(8 * 6));
+  mlp.forward([2, -3, -6]);
   const at = 3 + 2;
   for (let j = 0; j < 4; j++) assert.equal(out[j * 6 + at], mlp.a[1][j]);
   for (let j = 0; j < 3; j++) assert.equal(out[(4 + j) * 6 + at], mlp.a[2][j]);
@@ -163,7 +163,7 @@ for (const [attempt, message] of [
   [() => make().lossAndGrad(X, [0, 1], null, 0, 3), "Mlp expects examples between 0 and 2, got 0 to 3"],
   [() => make().lossAndGrad(X, [0, 1], Int32Array.of(1), 0, 2), "Mlp expects examples between 0 and 1, got 0 to 2"],
   [() => make().forward([1, NaN]), "Mlp expects X to be a finite number, got NaN"],
-  [() => make().gridMaps(X, X, new Float64Array(1)), "gridMaps expects 2 inputs and room for 112 numbers, got 2 and 1"],
+  [() => make().gridMaps(X, 2, new Float64Array(1)), "gridMaps expects rows of 2 points and room for 14 numbers, got 2 points and 1"],
   [() => new SGD({ lr: 0 }), "SGD expects lr to be greater than 0, got 0"],
   [() => new SGD({ lr: "1" }), "SGD expects lr to be a finite number, got 1"],
   [() => new SGD({ lr: 1, momentum: 1 }), "SGD expects momentum to be less than 1, got 1"],

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Rng } from "../../anncourse/widgets/js/core/rng.js";
+import { Rng } from "../../anncourse/widgets/js/core/numbers/rng.js";
 
 test("the first draws of default_rng(0) and default_rng(42)", () => {
   const zero = new Rng(0);

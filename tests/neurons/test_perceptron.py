@@ -28,6 +28,14 @@ def test_perceptron_steps_by_hand():
     )
 
 
+def test_without_a_bias_two_points_take_thirteen_corrections():
+    run = ann.perceptron([[1, 0.1], [0.3, -0.05]], [1, 0], bias=False)
+    assert run.converged
+    assert len(run.corrections) == 13
+    assert run.b == 0
+    assert all(c.b == 0 for c in run.corrections)
+
+
 def test_xor_never_ends():
     run = ann.perceptron(CORNERS, [0, 1, 1, 0], epochs=50)
     assert not run.converged
@@ -82,6 +90,7 @@ def test_the_order_is_that_of_the_rows_unless_shuffled():
         ({"X": np.full((4, 2), 1e308)}, "smaller numbers in X, got"),
         ({"lr": 0}, "lr to be greater than 0"),
         ({"epochs": 0}, "epochs to be at least 1"),
+        ({"bias": 0}, "bias to be True or False"),
         ({"shuffle": 1}, "shuffle to be True or False"),
         ({"rng": -1}, "rng to be None"),
     ],

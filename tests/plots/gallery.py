@@ -78,6 +78,7 @@ PICTURES = {
     "membrane": lambda ax: plots.membrane(
         ann.LIF().run(np.full(600, 2.0)), neuron=ann.LIF(), ax=ax
     ),
+    "nerve_cells": lambda ax: plots.nerve_cells(ax=ax),
     "network": lambda ax: plots.network(NET, ax=ax),
     "neuron": lambda ax: plots.neuron(*UMBRELLA, ax=ax),
     "occlusion": lambda ax: plots.occlusion(PIXELS[0], MAPS[0], ax=ax),

@@ -154,9 +154,9 @@ class Hand(Operator):
         for name in OF_THE_FRAME:
             # Something to take back, and no training, which a button may begin.
             mine = self.own()
-            self.nudge(
-                next((c for c in mine if c.kind != "button"), mine[0])
-            )
+            # One key does nothing to a text.
+            moves = (c for c in mine if c.kind not in ("button", "text"))
+            self.nudge(next(moves, mine[0]))
             self.see("rest")
             if name == "Redo":
                 self.press("Undo")

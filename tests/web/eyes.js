@@ -23,7 +23,7 @@ window.eyes = (() => {
   function kind(element) {
     if (element.getAttribute("role") === "slider") return "slider";
     if (element.localName !== "input") return element.localName;
-    return { range: "range", radio: "choice", checkbox: "check" }[element.type] ?? "number";
+    return { range: "range", radio: "choice", checkbox: "check", text: "text" }[element.type] ?? "number";
   }
 
   const label = (element) =>

@@ -31,12 +31,16 @@ OF_THE_FRAME = (
     "Show me",
 )
 SLIDES = ("slider", "range")
+ARROWS = ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
 KEYS = {
+    # Of two options, an arrow leads from the other one back to the one chosen.
+    "choice": (*ARROWS, "Space"),
     "button": ("Enter",),
     "check": ("Space",),
     "number": ("ArrowUp", "ArrowDown"),
+    # A formula takes this at its end, and Enter makes it one.
+    "text": ("End", "+", "1", "Enter"),
 }
-ARROWS = ("ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Control:
     """One thing a reader can operate, found again by its place in the figure."""
 
     place: int
-    kind: str  # slider, range, choice, check, select, button, number
+    kind: str  # slider, range, choice, check, select, button, number, text
     label: str
 
     def __str__(self) -> str:
@@ -161,6 +165,9 @@ class Operator:
         """Drag this way and that: a control may stand at an end already."""
         if control.kind == "select":
             return self._choose_other(control)
+        if control.kind == "text":
+            self.page.mouse.click(*self.grip(control))
+            return self.by_keys(control)
         ways = [(0, 0)]
         if control.kind in SLIDES:
             ways = [(REACH, -REACH), (-REACH, REACH), (-REACH, -REACH)]

@@ -51,7 +51,9 @@ def test_bets_survive_a_reload_and_can_be_forgotten(
             goal = hand.part("challenge")
             expect(goal).to_have_attribute("data-solved", "true")
         assert hand.own()
-    assert len(open_page.evaluate(OURS)) == len(hands)
+    # Beside its figures a chapter keeps that it was opened.
+    figures = [key for key in open_page.evaluate(OURS) if "#" in key]
+    assert len(figures) == len(hands)
     open_page.goto(address.replace(page, HOW_TO), wait_until="load")
     open_page.locator("[data-part=forget]").click()
     assert open_page.evaluate(OURS) == []

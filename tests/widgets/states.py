@@ -11,8 +11,10 @@ import numpy as np
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
     Choice,
+    Choices,
     Entry,
     Flag,
+    Line,
     Number,
     Numbers,
     Real,
@@ -39,6 +41,12 @@ NEEDED: dict[str, State] = {"Quiz": {"questions": [QUESTION, QUESTION]}}
 CHOSEN: dict[str, list[Any]] = {
     "questions": [[QUESTION], [QUESTION, QUESTION]],
     "answers": [[], [1], [1, 0], [-1, 1]],
+    "expression": [
+        "x * x + x",
+        "tanh(x) - y ^ 3 / 4",
+        "exp(-x*x) + 2",
+        "7",
+    ],
 }
 # A number without an upper bound counts or measures something; a few are enough.
 FAR = 5
@@ -100,6 +108,11 @@ def _counts(rule: Rule) -> bool:
 def _value(rule: Rule, rng: Any, length: int | None) -> Any:
     if isinstance(rule, Choice):
         return str(rng.choice(rule.options))
+    if isinstance(rule, Choices):
+        some = rng.permutation(rule.options)
+        return [
+            str(word) for word in some[: rng.integers(1, len(some) + 1)]
+        ]
     if isinstance(rule, Flag):
         return bool(rng.integers(2))
     if isinstance(rule, Number):
@@ -143,6 +156,8 @@ def edges(rule: Rule) -> list[Any]:
         return [x for x in (rule.low, rule.high) if math.isfinite(x)]
     if isinstance(rule, Choice):
         return list(rule.options)
+    if isinstance(rule, Choices):
+        return [[rule.options[0]], list(rule.options)]
     if isinstance(rule, Flag):
         return [True, False]
     return []
@@ -154,12 +169,21 @@ def bad(rule: Rule, now: Any) -> list[Any]:
         return _bad_numbers(rule)
     if isinstance(rule, Choice):
         return ["no such word", "", None, 3, True, [rule.options[0]]]
+    if isinstance(rule, Choices):
+        one = rule.options[0]
+        return [[], [one, one], [one, "no such word"], one, None, [1], {}]
     if isinstance(rule, Flag):
         return [1, 0, "yes", None, []]
+    if isinstance(rule, Line):
+        return ["", "x" * (rule.longest + 1), 3, None, True, ["x"], "x *"]
     if isinstance(rule, Numbers):
         return _bad_lists(rule, now)
     if isinstance(rule, Records):
-        wrong = ["x", 3, None, [None], [[]], [True]]
+        wrong: list[Any] = ["x", 3, None, [None], [[]], [True]]
+        if rule.longest is not None:
+            rng = np.random.default_rng(0)
+            row = _entry(rule.schema, rng)
+            wrong.append([row] * (rule.longest + 1))
         return wrong + ([[*now, now[0]]] if rule.same else [])
     return []
 

@@ -79,7 +79,7 @@ def test_description_says_what_becomes_of_a_wiggle(state, words):
 
 def test_page_and_package_compute_the_same_gradients():
     found = ask(
-        {"chain": "core/chain.js"},
+        {"chain": "core/layers/chain.js"},
         "(s) => Array.from(chain(s.activation, s.z, s.layers, s.weight).reach)",
         STATES,
     )

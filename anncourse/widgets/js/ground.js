@@ -4,10 +4,10 @@
  * Each part keeps its file's name, by which build.mjs finds it.
  */
 
-export * as core_activations from "./core/activations.js";
-export * as core_checks from "./core/checks.js";
-export * as core_copy from "./core/copy.js";
-export * as core_rng from "./core/rng.js";
+export * as core_activations from "./core/neurons/activations.js";
+export * as core_checks from "./core/numbers/checks.js";
+export * as core_copy from "./core/numbers/copy.js";
+export * as core_rng from "./core/numbers/rng.js";
 export * as ui_controls from "./ui/controls.js";
 export * as ui_dom from "./ui/dom.js";
 export * as ui_drag from "./ui/drag.js";

@@ -14,12 +14,14 @@ from anncourse.widgets.traits.numbers import (
     Without,
 )
 from anncourse.widgets.traits.records import Real, Records, Text
-from anncourse.widgets.traits.rule import Choice, Flag, Rule
+from anncourse.widgets.traits.rule import Choice, Choices, Flag, Line, Rule
 
 __all__ = [
     "Choice",
+    "Choices",
     "Entry",
     "Flag",
+    "Line",
     "Many",
     "Number",
     "Numbers",

@@ -86,7 +86,8 @@ def form(schema: Schema) -> Any:
 class Records(Rule):
     """A list whose entries are as ``schema`` says; ``what`` names it in the error.
 
-    With ``places`` the first number of each entry counts things from 0.
+    With ``places`` the first number of each entry counts things from 0; there are
+    at most ``longest`` entries.
     """
 
     kind = "records"
@@ -99,11 +100,12 @@ class Records(Rule):
         *,
         same: str | None = None,
         places: str | None = None,
+        longest: int | None = None,
         **words: Any,
     ) -> None:
         super().__init__(list(default), **words)
         self.what, self.schema = what, schema
-        self.same, self.places = same, places
+        self.same, self.places, self.longest = same, places, longest
 
     def own(self) -> dict[str, Any]:
         """Return the name and the form of the entries."""
@@ -112,6 +114,7 @@ class Records(Rule):
             "entry": form(self.schema),
             "same": self.same,
             "places": self.places,
+            "longest": self.longest,
         }
 
     def make_dynamic_default(self) -> list[Any]:
@@ -132,7 +135,12 @@ class Records(Rule):
         return list(value)
 
     def check_length(self, obj: Any, value: Sequence[object]) -> None:
-        """Raise ValueError unless the length is that of the ``same`` trait."""
+        """Raise ValueError unless the length is one that the figure takes."""
+        if self.longest is not None and len(value) > self.longest:
+            raise ValueError(
+                f"{self.name} must have 0 to {self.longest} entries; "
+                f"got {len(value)}."
+            )
         if not self.same or not getattr(obj, "is_whole", False):
             return
         wanted = len(getattr(obj, self.same))

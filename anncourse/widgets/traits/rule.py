@@ -1,4 +1,4 @@
-"""The rule that every trait is, and the two that hold a word or a flag."""
+"""The rule that every trait is, and those that hold words or a flag."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def show(value: object) -> str:
         value = int(value)
     if isinstance(value, float):
         return _as_page(value)
-    text = "nothing" if value is None else json.dumps(value, default=repr)
+    text = json.dumps(value, default=repr, ensure_ascii=False)
+    if value is None:
+        text = "nothing"
     return text if len(text) <= 60 else text[:57] + "..."
 
 
@@ -102,6 +104,66 @@ class Choice(Rule):
         raise ValueError(
             f"{self.name} must be one of {', '.join(self.options)}; "
             f"got {show(value)}."
+        )
+
+
+class Line(Rule):
+    """One line of text, of at most ``longest`` letters.
+
+    What stands in it is the figure's own: a figure that reads it validates it.
+    """
+
+    kind = "line"
+
+    def __init__(self, default: str, longest: int, **words: Any) -> None:
+        super().__init__(default, **words)
+        self.longest = longest
+
+    def own(self) -> dict[str, Any]:
+        """Return how long it may be."""
+        return {"longest": self.longest}
+
+    def validate(self, obj: HasTraits, value: object) -> str:
+        """Return the text."""
+        if isinstance(value, str) and 1 <= len(value) <= self.longest:
+            return value
+        raise ValueError(
+            f"{self.name} must be a text of 1 to {self.longest} letters; "
+            f"got {show(value)}."
+        )
+
+
+class Choices(Rule):
+    """Some words out of a few, each once, and at least one."""
+
+    kind = "choices"
+
+    def __init__(
+        self, default: Sequence[str], options: Sequence[str], **words: Any
+    ) -> None:
+        super().__init__(list(default), **words)
+        self.options = tuple(options)
+
+    def own(self) -> dict[str, Any]:
+        """Return the words to choose from."""
+        return {"options": list(self.options)}
+
+    def make_dynamic_default(self) -> list[str]:
+        """Give every figure a list of its own."""
+        return list(self.default_value)
+
+    def validate(self, obj: HasTraits, value: object) -> list[str]:
+        """Return the words in the order given."""
+        if (
+            isinstance(value, list | tuple)
+            and value
+            and all(word in self.options for word in value)
+            and len(set(value)) == len(value)
+        ):
+            return list(value)
+        raise ValueError(
+            f"{self.name} must be a list of one or more of "
+            f"{', '.join(self.options)}, each once; got {show(value)}."
         )
 
 

@@ -8,10 +8,10 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, TRAINING, Numbers, case
 
 PAGE = """
-import { arrived, descend, left, outline, RULES } from "core/bowl.js";
-import { kept, largestRate, nameOf } from "core/bowl.js";
-import { best, loss, residuals, shape } from "core/line.js";
-import { Rng } from "core/rng.js";
+import { arrived, descend, left, outline, RULES } from "core/training/bowl.js";
+import { kept, largestRate, nameOf } from "core/training/bowl.js";
+import { best, loss, residuals, shape } from "core/training/line.js";
+import { Rng } from "core/numbers/rng.js";
 
 const NAMES = ["creeps", "converges", "rings", "diverges"];
 

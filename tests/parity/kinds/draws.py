@@ -5,7 +5,7 @@ import numpy as np
 from tests.parity.kind import EXACT, LAST_DIGIT, Numbers, case
 
 PAGE = """
-import { Rng } from "core/rng.js";
+import { Rng } from "core/numbers/rng.js";
 
 export function stream({ seed }) {
   const rng = new Rng(seed);

@@ -9,8 +9,8 @@ from anncourse.neurons.activations import ACTIVATIONS
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
-import { ACTIVATIONS, softmax as shares } from "core/activations.js";
-import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/losses.js";
+import { ACTIVATIONS, softmax as shares } from "core/neurons/activations.js";
+import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/training/losses.js";
 
 const LOSSES = {
   mse,

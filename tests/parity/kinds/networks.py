@@ -11,12 +11,12 @@ from anncourse import datasets
 from tests.parity.kind import FORMULA, TRAINING, Case, Numbers, case
 
 PAGE = """
-import { DATASETS } from "core/data.js";
-import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/losses.js";
-import { Mlp } from "core/mlp.js";
-import { Adam, RMSProp, SGD } from "core/optimizers.js";
-import { Rng } from "core/rng.js";
-import { Trainer } from "core/train.js";
+import { DATASETS } from "core/datasets/data.js";
+import { binaryCrossEntropy, mse, softmaxCrossEntropy } from "core/training/losses.js";
+import { Mlp } from "core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "core/training/optimizers.js";
+import { Rng } from "core/numbers/rng.js";
+import { Trainer } from "core/training/train.js";
 
 const LOSSES = {
   mse,
@@ -61,9 +61,9 @@ export function gradient({ run }) {
 export function maps({ run }) {
   const { mlp } = begin(run);
   const neurons = mlp.layers.reduce((sum, { nOut }) => sum + nOut, 0);
-  const xs = Float64Array.of(-1, -0.5, 0, 0.5, 1);
-  const ys = Float64Array.of(-1.5, -0.5, 0.5, 1.5);
-  return { maps: mlp.gridMaps(xs, ys, new Float64Array(neurons * 20)) };
+  const row = (y) => [-1, -0.5, 0, 0.5, 1].flatMap((x) => [x, y]);
+  const places = Float64Array.from([-1.5, -0.5, 0.5, 1.5].flatMap(row));
+  return { maps: mlp.gridMaps(places, 5, new Float64Array(neurons * 20)) };
 }
 
 export function training({ run }) {
@@ -114,6 +114,13 @@ RUNS = [
     _run("circles", [5], activation="elu", n=33, batch_size=7, epochs=80),
     _run("blobs", [], n=150, classes=3, loss="softmax_cross_entropy"),
     _run("blobs", [6], n=90, classes=4, loss="softmax_cross_entropy"),
+    _run(
+        *("spirals", [5, 4]),
+        classes=4,
+        loss="softmax_cross_entropy",
+        optimizer=ADAM,
+        seed=6,
+    ),
     _run("xor", [4], activation="softplus", loss="mse", optimizer=ADAM),
     _run("moons", [4], activation="leaky_relu", batch_size=1, epochs=2),
     _run(
@@ -148,7 +155,8 @@ def dataset(
 def _begin(run: Numbers) -> tuple[ann.Serial, Array, Array, Any]:
     # Data, weights and the order of the batches are drawn from one generator.
     rng = np.random.default_rng(run["seed"])
-    many = {"classes": run["classes"]} if run["dataset"] == "blobs" else {}
+    arms = run["dataset"] in ("blobs", "spirals")
+    many = {"classes": run["classes"]} if arms else {}
     make = getattr(datasets, run["dataset"])
     X, y = make(run["n"], noise=run["noise"], rng=rng, **many)
     outputs = run["classes"] if run["classes"] > 2 else 1
@@ -220,6 +228,14 @@ CASES = [
         case(dataset, FORMULA, name=name, seed=seed, n=n, noise=noise)
         for name in DATASETS
         for seed, n, noise in ((0, 200, 0.1), (9, 1, 0.0), (2**32, 51, 0.5))
+    ),
+    case(
+        *(dataset, FORMULA),
+        name="spirals",
+        seed=4,
+        n=40,
+        noise=0.2,
+        classes=3,
     ),
     case(
         *(dataset, FORMULA),

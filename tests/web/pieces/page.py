@@ -28,6 +28,9 @@ class Pieces(CourseWidget):
     threshold = Number(
         -50.0, -65, -40, step=0.5, unit="mV", label="Threshold"
     )
+    arrivals = Numbers(
+        [20.0, 60.0], 2, 2, 0, 100, step=0.5, unit="ms", label="Spike"
+    )
     layers = Number(3, 1, 30, integer=True)
     pixels = Numbers([0] * 25, 25, 25, 0, 1)
     places = Records(

@@ -180,6 +180,26 @@ def test_keys_on_a_handle(open_page, name, low, high, step):
     assert now(it) == high
 
 
+def test_a_spike_is_dragged_in_its_row_and_the_other_stays(phone):
+    it, other = handle(phone, "Spike A"), handle(phone, "Spike B")
+    before = now(other)
+    start = middle(it.locator(".ann-handle"))
+    scrolled = phone.evaluate("scrollY")
+    drag(phone, start, 60, 0)
+    meant = 20 + 60 / float(it.get_attribute("data-pixels") or "nan")
+    assert now(it) == pytest.approx(meant, abs=0.25 + 1e-6)
+    assert now(other) == before
+    assert stood_still(phone, scrolled)
+    # Past the other, in a row of its own: it can still be taken.
+    it.focus()
+    phone.keyboard.press("End")
+    assert (now(it), now(other)) == (100, before)
+    rows = [middle(one.locator(".ann-handle"))[1] for one in (it, other)]
+    assert rows[1] - rows[0] >= 24
+    assert it.locator(".ann-halo").text_content() == "100.0\u00a0ms"
+    assert other.locator(".is-negative").count() == 2
+
+
 def test_a_swipe_beside_the_handles_scrolls(phone):
     x, y = middle(phone.locator(".ann-plot").nth(1))
     drag(phone, (x + 60, y - 40), 0, -200)

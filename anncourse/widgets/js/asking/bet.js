@@ -1,8 +1,8 @@
 /** "What do you think?": one question, answered before anything moves, and answered for real by what the reader then does. */
 
-import { h } from "../ui/dom.js";
+import { h, setText } from "../ui/dom.js";
 import { button } from "../ui/controls.js";
-import { measured, reached, takes, verdict } from "./verdict.js";
+import { measured, missing, takes, verdict } from "./verdict.js";
 
 /**
  * @typedef {import("../ui/store.js").State} State
@@ -56,7 +56,9 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
   const record = { said: null, sure: null, seen: null, done: false };
   /** Where the reader was when it was done. @type {State | null} */
   let end = null;
-  const task = h("p", { class: "ann-task", role: "status" });
+  /** Where the reader was when the bet was made: what is missing is told once a hand has moved on from there. */
+  let made = "";
+  const task = h("p", { class: "ann-task", role: "status" }), lacking = h("p", { class: "ann-task", role: "status", "data-part": "missing" });
   const sure = h("div", { class: "ann-options", "data-part": "sure", role: "group", "aria-label": "How sure are you?", hidden: true },
     h("span", { text: "How sure are you?" }), button("Sure, lock it in", () => feel(true)), button("Not sure, lock it in", () => feel(false)));
   const seen = h("div", { class: "ann-seen", "data-part": "seen", role: "group", "aria-label": "What did you see?", hidden: true });
@@ -66,22 +68,22 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
   const answers = h("div", { class: "ann-seen" }, ...answering(bet, bet.question, "Lock it in", choose, drawing), sure);
   const kicker = h("p", { class: "ann-kicker", text: "What do you think?" });
   const element = h("div", { class: "ann-predict", role: "group", "data-part": "predict", "data-bet": "open", "aria-label": "What do you think?" },
-    kicker, h("p", { class: "ann-question", text: bet.question }), answers, task, seen);
+    kicker, h("p", { class: "ann-question", text: bet.question }), answers, task, lacking, seen);
 
   /** @param {Said} said */
   function choose(said) {
     record.said = said;
     if (bet.sure) sure.hidden = false;
-    else made();
+    else lock();
   }
 
   /** @param {boolean} is */
   function feel(is) {
     record.sure = is;
-    made();
+    lock();
   }
 
-  function made() {
+  function lock() {
     const which = bet.kind === "choice" ? ` ${bet.options[/** @type {number} */ (record.said)].text.replace(/\.$/, "")}.` :
       bet.kind === "number" ? ` ${measured(/** @type {number} */ (record.said), bet)}.` : "";
     if (drawn) drawn.lock(/** @type {Points} */ (record.said));
@@ -95,6 +97,7 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
   function finish(state, start) {
     const { right, lines } = verdict(bet, /** @type {any} */ (record), state, start, figure);
     record.done = true;
+    setText(lacking, "");
     seen.hidden = true;
     answers.hidden = true;
     kicker.hidden = true;
@@ -121,7 +124,11 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
     record,
     /** A gesture has ended. @param {State} state @param {State} start */
     judge(state, start) {
-      if (element.dataset.bet !== "made" || !reached(bet, state, start, figure)) return;
+      if (element.dataset.bet !== "made") return;
+      const now = JSON.stringify(state), lacks = missing(bet, state, start, figure);
+      made ||= now;
+      setText(lacking, now === made ? "" : lacks);
+      if (lacks) return;
       end = structuredClone(state);
       if (bet.seen) report(start);
       else finish(end, start);
@@ -130,7 +137,7 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
     recall(kept, start) {
       if (!kept || !takes(bet, kept.said)) return;
       Object.assign(record, { said: kept.said, sure: kept.sure === null ? null : !!kept.sure, seen: null });
-      made();
+      lock();
       if (kept.done) finish({ ...start, ...bet.end }, start);
     },
   };

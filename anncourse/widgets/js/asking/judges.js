@@ -54,6 +54,16 @@ export function holds(judge, state, start, figure) {
   return now.every((/** @type {any} */ value, /** @type {number} */ i) => test(value, judge.value, before[i]));
 }
 
+/** What a judge asks for and what there is, in words: "w2 at most −0.95, and it is 0.30". @param {Judge} judge @param {State} state @param {State} start @param {Figure} figure */
+export function asksFor(judge, state, start, figure) {
+  if ("judge" in judge) return judge.judge;
+  const { of, relation, value, every } = judge, now = read(of, state, figure), before = read(of, start, figure);
+  const write = (/** @type {any} */ one) => (typeof one === "number" ? num(one, Number.isInteger(one) ? 0 : 2) : String(one));
+  const wanted = { rises: "above", falls: "below", stays: "as at the start,", keeps: "as at the start," }[relation];
+  const plain = ["number", "string"].includes(typeof now);
+  return `${every ? "every " : ""}${of} ${wanted ?? relation} ${write(wanted ? before : value)}${plain ? `, and it is ${write(now)}` : ""}`;
+}
+
 /**
  * A text with its quantities put in: "from {output before} to {output}".
  * @param {string} text @param {State} state @param {State} start @param {Figure} figure

@@ -29,11 +29,23 @@
  */
 
 import { num } from "../ui/dom.js";
-import { fill, holds, read } from "./judges.js";
+import { asksFor, fill, holds, read } from "./judges.js";
 
 /** Whether the reader has done what the bet is about. @param {Bet} bet @param {State} state @param {State} start @param {Figure} figure */
 export const reached = ({ done, right }, state, start, figure) =>
   [...done, ...(right ? [right] : [])].every((judge) => holds(judge, state, start, figure));
+
+/**
+ * What is still missing when the reader has moved and the bet is not done.
+ * Which way the answer goes is not told: that is what the bet is about.
+ * @param {Bet} bet @param {State} state @param {State} start @param {Figure} figure
+ */
+export function missing(bet, state, start, figure) {
+  const open = bet.done.filter((judge) => !holds(judge, state, start, figure));
+  if (open.length) return `Not there yet: ${open.map((judge) => asksFor(judge, state, start, figure)).join("; ")}.`;
+  return reached(bet, state, start, figure) ? "" :
+    `That is done, and something else has moved too: from here the figure shows another case. Press “Same start” and do this alone. ${bet.do}`;
+}
 
 /** @param {string} text "It rises." -> "it rises", and "ReLU" as it is */
 const inside = (text) => text.replace(/\.$/, "").replace(/^[A-Z](?=[a-z\s])/, (letter) => letter.toLowerCase());

@@ -28,6 +28,11 @@ function numbers({ from, to, ticks: given, text, log }, most) {
 
 const widest = (/** @type {{ text: string }[]} */ list) => Math.max(0, ...list.map(({ text }) => LETTER * text.length));
 
+/** A hand moves by equal steps: it needs an axis that has them. @param {string} piece @param {string} trait @param {Axis} axis */
+export function even(piece, trait, { log, label }) {
+  if (log) throw new Error(`${piece} moves "${trait}" along an axis by equal steps; the axis${label ? ` "${label}"` : ""} is logarithmic. Let a slider move it, or draw the axis without log.`);
+}
+
 /** @param {Axis} axis */
 const title = ({ label = "", unit }) => label + (unit ? ` (${unit})` : "");
 
@@ -66,9 +71,10 @@ export function chart({ x, y, height = 220, room = [0, 8], bare, label }) {
     const ys = numbers(y, height === "square" ? 7 : Math.max(2, Math.floor((height - top - below) / 34)));
     const left = Math.max(room[0], Math.ceil(widest(ys)) + GAP + 3);
     let xs = numbers(x, 9);
-    const right = width - Math.max(room[1], widest(xs) / 2 - 4);
+    // Where the numbers leave no room for it, a plane still has a width.
+    const right = Math.max(left + 1, width - Math.max(room[1], widest(xs) / 2 - 4));
     xs = numbers(x, Math.max(2, Math.floor((right - left) / (widest(xs) + 26))));
-    const tall = height === "square" ? Math.round(((right - left) * Math.abs(y.to - y.from)) / Math.abs(x.to - x.from)) + top + below : height;
+    const tall = height === "square" ? Math.max(1, Math.round(((right - left) * Math.abs(y.to - y.from)) / Math.abs(x.to - x.from))) + top + below : height;
     scales(left, top, right, tall - below, tall);
     drawAxes(xs, ys);
   }

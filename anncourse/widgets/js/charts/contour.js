@@ -12,7 +12,9 @@ export function contour(values, n, level, rows = n) {
   let d = "";
   for (let r = 0; r < rows - 1; r++)
     for (let c = 0; c < n - 1; c++) {
-      const i = r * n + c;
+      const i = r * n + c, above = values[i] > level;
+      // Most squares are not crossed.
+      if (above === values[i + 1] > level && above === values[i + n] > level && above === values[i + n + 1] > level) continue;
       // Clockwise from the top left.
       const v = [values[i], values[i + 1], values[i + n + 1], values[i + n]];
       let pen = "M";

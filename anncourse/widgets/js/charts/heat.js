@@ -5,6 +5,8 @@ import { colors, onTheme, rgb } from "../ui/theme.js";
 import { contour } from "./contour.js";
 
 const LEVELS = 256;
+/** Each canvas is painted many times a second, into the same pixels. @type {WeakMap<HTMLCanvasElement, ImageData>} */
+const images = new WeakMap();
 
 /**
  * Packed pixels from −limit to +limit. Make it once per theme, not once per frame.
@@ -25,18 +27,19 @@ export function palette({ neg, bg, pos }, strength = 0.75) {
 /**
  * Paint values, row by row from the top, on a canvas of w x h pixels. The domain is fixed, so colors do not flicker while a network learns.
  * @param {HTMLCanvasElement} canvas
- * @param {Float64Array} values
+ * @param {ArrayLike<number>} values
  * @param {Uint32Array} pixels  from `palette`
  * @param {number} [limit]      the value at the ends of the palette
  */
 export function paint(canvas, values, pixels, limit = 1) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const image = context.createImageData(canvas.width, canvas.height);
+  let image = images.get(canvas);
+  if (!image) images.set(canvas, image = context.createImageData(canvas.width, canvas.height));
   const out = new Uint32Array(image.data.buffer);
-  const scale = (LEVELS - 1) / (2 * limit);
+  const top = pixels.length - 1, scale = top / (2 * limit);
   for (let i = 0; i < out.length; i++) {
     const level = (values[i] + limit) * scale;
-    out[i] = pixels[level <= 0 ? 0 : level >= LEVELS - 1 ? LEVELS - 1 : (level + 0.5) | 0];
+    out[i] = pixels[level <= 0 ? 0 : level >= top ? top : (level + 0.5) | 0];
   }
   context.putImageData(image, 0, 0);
 }
@@ -52,6 +55,8 @@ export function heat(plot, ui, { rows, cols = rows, limit = 1, label }) {
   const line = s("path"), border = s("svg", { class: "ann-contour", viewBox: `0 0 ${cols - 1} ${rows - 1}`, preserveAspectRatio: "none" }, line);
   /** @type {Float64Array | null} */
   let now = null;
+  /** @type {Uint32Array | undefined} */
+  let own;
   /** @type {Uint32Array | null} */
   let pixels = null;
   plot.element.prepend(canvas, border);
@@ -64,7 +69,7 @@ export function heat(plot, ui, { rows, cols = rows, limit = 1, label }) {
   }
   function fill() {
     pixels ??= palette(colors(ui.el));
-    if (now) paint(canvas, now, pixels, limit);
+    if (now) paint(canvas, now, own ?? pixels, limit);
   }
   plot.layer(s("g"), place);
   onTheme(() => {
@@ -73,12 +78,13 @@ export function heat(plot, ui, { rows, cols = rows, limit = 1, label }) {
   }, ui.signal);
   return {
     canvas,
-    /** @param {Float64Array} values  row by row from the top */
-    draw(values) {
+    /** @param {Float64Array} values  row by row from the top @param {Uint32Array} [palette]  other colors than orange and blue */
+    draw(values, palette) {
       now = values;
+      own = palette;
       fill();
     },
-    /** The line on which values are at a level. @param {ArrayLike<number>} values @param {number} at */
-    line(values, at) { attr(line, { d: contour(values, cols, at, rows) }); },
+    /** The line on which values are at a level; several maps have a line each. @param {Float64Array | Float64Array[]} values @param {number} at */
+    line(values, at) { attr(line, { d: [values].flat().map((one) => contour(one, cols, at, rows)).join("") }); },
   };
 }

@@ -1,15 +1,17 @@
 /** A line across the plane that is dragged: a threshold, a target, a bound. Limits, unit and words are its trait's. */
 
+import { even } from "./chart.js";
 import { attr, clamp, s, setText, shown } from "../ui/dom.js";
 import { traitOf } from "../ui/controls.js";
 import { handle } from "../ui/drag.js";
 
 /**
- * @param {import("./chart.js").Chart} plot  with an axis that is not logarithmic
+ * @param {import("./chart.js").Chart} plot  by equal steps on that axis
  * @param {import("../ui/frame.js").Ui} ui
  * @param {{ trait: string, index?: number, axis?: "x" | "y", label?: string }} options  `axis` on which the value is read
  */
 export function level(plot, ui, { trait, index, axis = "y", label }) {
+  even("level", trait, plot.axis[axis]);
   const one = traitOf(ui, trait, index), upright = axis === "x";
   const reach = s("path", { class: "ann-reach" }), line = s("path", { class: "ann-level-line" });
   const grip = s("circle", { r: 7, class: "ann-handle" }), number = s("text", { class: "ann-halo" });

@@ -9,7 +9,8 @@ import { drag2d, follow } from "../ui/drag.js";
  * @property {() => Point[]} list
  * @property {number} [size]                             pixels from the middle of a mark to its side
  * @property {(i: number, x: number, y: number) => void} [move]  without it the points are only seen
- * @property {(x: number, y: number) => void} [add]      a tap on the plane, or Insert
+ * @property {(x: number, y: number) => number | void} [add]  a tap on the plane, or Insert; it may return the place of the new one
+ * @property {boolean} [taps]                            false: the plane itself takes no taps
  * @property {(i: number) => void} [remove]              Delete, or ✕ after a tap
  * @property {(i: number) => string} [name]              "Training point 3, blue"
  * @property {(i: number | null) => void} [chosen]       the point that a hand or the keys hold; null: none
@@ -31,7 +32,7 @@ const SHAPES = [
  * @param {import("../ui/frame.js").Ui} ui
  * @param {Hooks} hooks
  */
-export function points(plot, ui, { list, size = 4, move, add, remove, name = (i) => `Point ${i + 1}`, chosen = () => {}, step = 0.05 }) {
+export function points(plot, ui, { list, size = 4, move, add, taps = true, remove, name = (i) => `Point ${i + 1}`, chosen = () => {}, step = 0.05 }) {
   const dots = s("g", { class: move ? "ann-points is-loose" : "ann-points" }), ring = s("circle", { r: 11, class: "ann-ring" });
   /** @type {Point[]} */
   let all = [];
@@ -116,13 +117,13 @@ export function points(plot, ui, { list, size = 4, move, add, remove, name = (i)
     else if (key === "Delete" && remove) drop();
     else if (key === "Insert" && add) {
       const edges = bounds();
-      add(into(x + 2 * step, edges.x), into(y + 2 * step, edges.y));
+      const at = add(into(x + 2 * step, edges.x), into(y + 2 * step, edges.y));
       commit();
-      choose(all.length - 1);
+      choose(at ?? all.length - 1);
     }
   }, { signal: ui.signal });
   // A tap on the plane, not a swipe over it, which scrolls.
-  if (add) plot.svg.addEventListener("click", (event) => {
+  if (add && taps) plot.svg.addEventListener("click", (event) => {
     const [x, y] = plot.at(event), { x: [left, right], y: [low, high] } = bounds();
     if (/** @type {Element} */ (event.target).closest(".is-loose, .ann-grab") || x < left || x > right || y < low || y > high) return;
     add(x, y);

@@ -82,7 +82,11 @@ export function choices(ui, { trait, label = ui.rule(trait).label, options = ui.
  */
 export function select(ui, { trait, label = ui.rule(trait).label, set = (value) => ui.set({ [trait]: value }), options = ui.rule(trait).options ?? [] }) {
   const input = h("select", { onchange: () => set(input.value) }, ...pairs(options).map(([value, text]) => h("option", { value, text })));
-  ui.follow(() => Object.assign(input, { value: ui.get(trait), disabled: ui.holds(trait) }));
+  ui.follow(() => {
+    // The same choice again would cost the page a layout.
+    if (input.value !== ui.get(trait)) input.value = ui.get(trait);
+    input.disabled = ui.holds(trait);
+  });
   return h("div", { class: "ann-row" }, h("label", {}, h("span", { text: label }), input));
 }
 

@@ -46,14 +46,14 @@ export function s(tag, attributes = {}, ...children) {
 }
 
 /**
- * Set attributes of an element that exists; null removes one.
+ * Set attributes of an element that exists; null removes one. The same value again would cost the page a look at its style.
  * @param {Element} element
  * @param {Record<string, string | number | null>} attributes
  */
 export function attr(element, attributes) {
   for (const [key, value] of Object.entries(attributes))
     if (value == null) element.removeAttribute(key);
-    else element.setAttribute(key, String(value));
+    else if (element.getAttribute(key) !== String(value)) element.setAttribute(key, String(value));
 }
 
 /**
@@ -62,7 +62,10 @@ export function attr(element, attributes) {
  * @param {string} text
  */
 export function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const node = element.firstChild;
+  if (node instanceof Text && !node.nextSibling) node.data = text;
+  else element.textContent = text;
 }
 
 /**

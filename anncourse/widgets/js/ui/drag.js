@@ -63,12 +63,12 @@ export function follow(element, { down, move, up, tap, signal }) {
  * Make an element a one-number slider.
  * @param {HTMLElement | SVGElement} element
  * @param {{ get(): number, set(value: number): void, commit(): void, min: number, max: number, step?: number, unit?: string, digits?: number,
- *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, together?: string, signal: AbortSignal }} options
- *   `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward;
+ *           axis?: "x" | "y", pixels?: number | (() => number), label: string, words?: (value: number) => string, together?: string, more?: Record<string, () => void>, signal: AbortSignal }} options
+ *   `more`: what else a tap offers (taps.js); `pixels` of travel stand for one unit (a function where the figure can be resized); `axis` y grows upward;
  *   handles that are `together` under one word show the same thing and move together; "*" may move any other
  * @returns {{ update(): void }} call after the value changed elsewhere
  */
-export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, together, digits, unit, words = (value) => said(value, { digits, unit }), signal }) {
+export function dragValue(element, { get, set, commit, min, max, step = 0.1, axis = "y", pixels = 40, label, together, digits, unit, more, words = (value) => said(value, { digits, unit }), signal }) {
   const vertical = axis === "y";
   const perOne = () => (typeof pixels === "function" ? pixels() : pixels);
   // toFixed: three steps of 0.1 are 0.3, not 0.30000000000000004
@@ -85,7 +85,7 @@ export function dragValue(element, { get, set, commit, min, max, step = 0.1, axi
     down: (event) => { from = vertical ? event.clientY : event.clientX; at = get(); },
     move: (event) => put(at + (vertical ? from - event.clientY : event.clientX - from) / perOne()),
     up: commit,
-    tap: taps(element, label, { down: () => press(get() - step), up: () => press(get() + step) }, signal),
+    tap: taps(element, label, { down: () => press(get() - step), up: () => press(get() + step), ...more }, signal),
     signal,
   });
   element.addEventListener("keydown", (/** @type {any} */ event) => {

@@ -5,7 +5,7 @@
  * @typedef {import("./store.js").State} State
  * @typedef {{ text: [number, number] } | { low?: number, high?: number, integer?: boolean }} Entry
  * @typedef {object} Rule
- * @property {"number" | "numbers" | "choice" | "flag" | "records" | "entry" | "any"} kind
+ * @property {"number" | "numbers" | "choice" | "choices" | "flag" | "records" | "line" | "entry" | "any"} kind
  * @property {string} label
  * @property {boolean} [given]    by the author: no reader and no link changes it
  * @property {number} [low]       of a number, or of each in a list
@@ -15,12 +15,12 @@
  * @property {string} [unit]
  * @property {number} [digits]
  * @property {number} [shortest]  length of a list
- * @property {number} [longest]
+ * @property {number} [longest]   or of a line
  * @property {string} [same]      a trait whose length the list shares
  * @property {{ what: string, of: string, named: string }} [many]   as many entries as the figure counts of `what`, or none
  * @property {string} [places]    what the entries count from 0
  * @property {{ trait: string, high: number, because: string }} [without]  while a list is empty
- * @property {string[]} [options] of a choice
+ * @property {string[]} [options] to choose from
  * @property {string} [what]      the name of records
  * @property {Entry | Entry[]} [entry]
  * @property {string} [of]        a number that mirrors one entry of this list
@@ -67,6 +67,11 @@ const ALONE = {
   },
   choice: ({ options = [] }, value, name) =>
     options.includes(value) ? "" : `${name} must be one of ${options.join(", ")}; got ${show(value)}.`,
+  line: ({ longest }, value, name) =>
+    typeof value === "string" && value && [...value].length <= (longest ?? 0) ? "" : `${name} must be a text of 1 to ${longest} letters; got ${show(value)}.`,
+  choices: ({ options = [] }, value, name) =>
+    Array.isArray(value) && value.length && new Set(value).size === value.length && value.every((word) => options.includes(word)) ? "" :
+      `${name} must be a list of one or more of ${options.join(", ")}, each once; got ${show(value)}.`,
   flag: (_, value, name) => (typeof value === "boolean" ? "" : `${name} must be true or false; got ${show(value)}.`),
   records: (rule, value, name, state) =>
     Array.isArray(value) && value.every((entry) => accepts(rule.entry, entry)) ? lengthFault(rule, value, name, state) :

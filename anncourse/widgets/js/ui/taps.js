@@ -3,7 +3,7 @@
 import { attr, clamp, h } from "./dom.js";
 
 /** @type {Record<string, [string, string]>} */
-const SIGNS = { left: ["←", "to the left"], down: ["−", "less"], up: ["+", "more"], right: ["→", "to the right"], remove: ["✕", "take away"] };
+const SIGNS = { left: ["←", "to the left"], down: ["−", "less"], up: ["+", "more"], right: ["→", "to the right"], remove: ["✕", "take away"], lock: ["Lock", "or unlock"] };
 /** Pixels between the tap and the buttons: a finger covers what is nearer. */
 const AWAY = 22;
 

@@ -1,6 +1,6 @@
 /** Above, f with the probe and its tangent; below, the slope f′, at one scale for every activation so that they compare. */
 
-import { ACTIVATIONS } from "../../core/activations.js";
+import { ACTIVATIONS } from "../../core/neurons/activations.js";
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { rider } from "../../charts/rider.js";

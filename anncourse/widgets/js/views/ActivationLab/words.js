@@ -1,7 +1,7 @@
 /** What the activation lab says: amounts, and what became of a wiggle. */
 
-import { ACTIVATIONS } from "../../core/activations.js";
-import { chain } from "../../core/chain.js";
+import { ACTIVATIONS } from "../../core/neurons/activations.js";
+import { chain } from "../../core/layers/chain.js";
 
 /** @typedef {import("../../ui/store.js").State} State */
 

@@ -2,7 +2,7 @@
 
 import { chart } from "../../charts/chart.js";
 import { path as line } from "../../charts/scale.js";
-import { outline } from "../../core/bowl.js";
+import { outline } from "../../core/training/bowl.js";
 import { attr, s, said } from "../../ui/dom.js";
 import { drag2d } from "../../ui/drag.js";
 import { curvatures } from "./run.js";

@@ -1,7 +1,7 @@
 /** What the figure computes: a way down, and what it does. */
 
-import { arrived, descend, largestRate, left, nameOf, RULES } from "../../core/bowl.js";
-import { Rng } from "../../core/rng.js";
+import { arrived, descend, largestRate, left, nameOf, RULES } from "../../core/training/bowl.js";
+import { Rng } from "../../core/numbers/rng.js";
 
 /**
  * @typedef {{ method: string, rate: number, momentum: number, condition: number, noise: number, start: [number, number], steps: number, reach: number, seed: number }} State

@@ -1,7 +1,7 @@
 /** A bowl from above with the way down, and beside it how fast the distance shrinks, over the learning rate with its named parts. */
 
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { stage } from "../../charts/stage.js";
 import { choices, slider } from "../../ui/controls.js";

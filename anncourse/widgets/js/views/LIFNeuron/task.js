@@ -1,6 +1,6 @@
 /** What questions may ask about, beside the traits. */
 
-import { rate, rheobase } from "../../core/lif.js";
+import { rate, rheobase } from "../../core/neurons/lif.js";
 
 /** @typedef {import("./words.js").State} State */
 

@@ -1,16 +1,16 @@
 /** The potential through time, with a threshold that is dragged, and beside it the f-I curve, which the reader draws first. */
 
 import { chart } from "../../charts/chart.js";
-import { clock } from "../../charts/clock.js";
+import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { level } from "../../charts/level.js";
 import { marks } from "../../charts/marks.js";
 import { rider } from "../../charts/rider.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
-import { potential, rate, spikes } from "../../core/lif.js";
+import { drive, potential, rate, spikes } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
-import { h } from "../../ui/dom.js";
+import { attr, h, num, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import css from "./style.css";
 import { quantities } from "./task.js";
@@ -58,15 +58,26 @@ export default defineWidget({
       height: 320, label: "spikes a second over current",
     });
     const v = curve(membrane, { style: "potential" }), ticks = marks(membrane), f = curve(rates, { style: "rate" });
+    const goal = s("path", { class: "ann-guide goal" }), aim = s("text", { class: "ann-halo" });
+    membrane.layer(goal, lead);
+    membrane.layer(aim, lead);
     level(membrane, ui, { trait: "threshold" });
     const guess = sketch(rates, ui, { label: "spikes a second" });
     rider(rates, ui, { trait: "current", of: (x) => (ui.gated ? 0 : rate(now(), x)), together: "current" });
     const time = clock(ui, { end: END, rate: 20, step: 1, unit: "ms", digits: 0, show: () => through() });
     ui.controls.append(slider(ui, { trait: "current", together: "current" }), slider(ui, { trait: "tau" }), slider(ui, { trait: "refractory" }));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [{ element: h("div", {}, membrane.element, time.element, ui.controls), resize: membrane.resize }, rates]);
+    stage(ui, [{ element: h("div", { class: "ann-above" }, membrane.element, time.element, ui.controls), resize: membrane.resize }, rates]);
     /** The currents that the reader has tried while the curve is still asked for. */
     let low = Infinity, high = -Infinity;
+
+    /** Where the current alone would lead, with neither threshold nor spikes. */
+    function lead() {
+      const end = drive(now(), now().current), { left, right } = membrane.box, y = membrane.y(end);
+      attr(goal, { d: `M${left} ${y}H${right}` });
+      attr(aim, { x: left + 6, y: y - 6 });
+      setText(aim, `Goal ${num(end, 1)} mV`);
+    }
 
     function through() {
       const [ts, vs, fired] = trace(now(), time.now);
@@ -89,6 +100,7 @@ export default defineWidget({
     return {
       draw(state) {
         through();
+        lead();
         const [ts, vs] = trace(/** @type {any} */ (ui.start), END);
         v.ghost(ts, vs);
         grow();

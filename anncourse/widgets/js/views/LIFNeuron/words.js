@@ -1,9 +1,9 @@
 /** What the neuron says. */
 
-import { rate } from "../../core/lif.js";
+import { rate } from "../../core/neurons/lif.js";
 import { num } from "../../ui/dom.js";
 
-/** @typedef {import("../../core/lif.js").Neuron & { current: number }} State */
+/** @typedef {import("../../core/neurons/lif.js").Neuron & { current: number }} State */
 
 /** How it answers to the current. @param {State} state */
 export function answer(state) {

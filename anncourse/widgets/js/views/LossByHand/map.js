@@ -2,8 +2,8 @@
 
 import { chart } from "../../charts/chart.js";
 import { path } from "../../charts/scale.js";
-import { best, shape } from "../../core/line.js";
-import { outline } from "../../core/bowl.js";
+import { best, shape } from "../../core/training/line.js";
+import { outline } from "../../core/training/bowl.js";
 import { attr, s, said } from "../../ui/dom.js";
 import { drag2d } from "../../ui/drag.js";
 import { days } from "./words.js";

@@ -1,13 +1,13 @@
 /** What the line and its squares say. */
 
-import { best, loss, residuals } from "../../core/line.js";
+import { best, loss, residuals } from "../../core/training/line.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {{ slope: number, intercept: number, rain: number[] }} State */
 
 export const FORECASTS = [0.1, 0.3, 0.5, 0.7, 0.9];
 
-/** @param {State} state @returns {import("../../core/line.js").Point[]} */
+/** @param {State} state @returns {import("../../core/training/line.js").Point[]} */
 export const days = ({ rain }) => rain.map((y, i) => [FORECASTS[i], y]);
 
 /** How far each day lies above the line. @param {State} state */

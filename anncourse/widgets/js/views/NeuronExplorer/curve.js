@@ -1,6 +1,6 @@
 /** The parts added up along z, and, on the same axis below, the curve that turns the sum into the output. */
 
-import { ACTIVATIONS } from "../../core/activations.js";
+import { ACTIVATIONS } from "../../core/neurons/activations.js";
 import { chart } from "../../charts/chart.js";
 import { curve as line } from "../../charts/curve.js";
 import { attr, h, num, s } from "../../ui/dom.js";

@@ -1,6 +1,6 @@
 /** One neuron in numbers and in sentences. */
 
-import { ACTIVATIONS } from "../../core/activations.js";
+import { ACTIVATIONS } from "../../core/neurons/activations.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {import("../../ui/store.js").State} State */

@@ -1,23 +1,21 @@
 /** The network of the figure, its data, its training and its past. Knows nothing of a page. */
 
-import { ACTIVATIONS } from "../../core/activations.js";
-import { DATASETS } from "../../core/data.js";
-import { binaryCrossEntropy } from "../../core/losses.js";
-import { Mlp } from "../../core/mlp.js";
-import { Adam, RMSProp, SGD } from "../../core/optimizers.js";
-import { Rng } from "../../core/rng.js";
-import { Trainer } from "../../core/train.js";
+import { softmax } from "../../core/neurons/activations.js";
+import { inputs } from "../../core/datasets/features.js";
+import { Mlp } from "../../core/layers/mlp.js";
+import { Adam, RMSProp, SGD } from "../../core/training/optimizers.js";
+import { Rng } from "../../core/numbers/rng.js";
+import { Trainer } from "../../core/training/train.js";
 import { History } from "./history.js";
+import { points } from "./points/data.js";
 import { frozen, sizes } from "./shape.js";
 
 /** @typedef {import("../../ui/store.js").State} State */
-/** @typedef {Pick<import("../../core/optimizers.js").Optimizer, "lr" | "step" | "clone">} Optimizer */
-/** @typedef {import("../../core/train.js").Moment & { kind: string }} Moment */
+/** @typedef {Pick<import("../../core/training/optimizers.js").Optimizer, "lr" | "step" | "clone">} Optimizer */
+/** @typedef {import("../../core/training/train.js").Moment & { kind: string }} Moment */
 /** @typedef {{ loss: number, accuracy: number, testLoss: number, testAccuracy: number }} Measures */
 
-export { ACTIVATIONS, DATASETS };
-
-/** @type {Record<string, (lr: number) => import("../../core/optimizers.js").Optimizer>} */
+/** @type {Record<string, (lr: number) => import("../../core/training/optimizers.js").Optimizer>} */
 export const OPTIMIZERS = {
   sgd: (lr) => new SGD({ lr }),
   momentum: (lr) => new SGD({ lr, momentum: 0.9 }),
@@ -31,14 +29,12 @@ export const ANEW = { weights: [], epoch: 0, locked: [], ablated: [] };
 /** Points on a side of the maps, and how far the picture reaches. */
 export const GRID = 48;
 export const REACH = 1.3;
-const xs = Float64Array.from({ length: GRID }, (_, i) => REACH * ((2 * i) / (GRID - 1) - 1));
-const ys = xs.toReversed();
-/** The maps of the inputs themselves. */
-export const X1 = Float64Array.from({ length: GRID * GRID }, (_, i) => xs[i % GRID]);
-export const X2 = Float64Array.from({ length: GRID * GRID }, (_, i) => ys[Math.floor(i / GRID)]);
+const line = Float64Array.from({ length: GRID }, (_, i) => REACH * ((2 * i) / (GRID - 1) - 1));
+/** The places of the maps, row by row from the top. */
+const PLANE = Float64Array.from({ length: 2 * GRID * GRID }, (_, i) => (i % 2 ? -line[Math.floor(i / 2 / GRID)] : line[(i / 2) % GRID]));
 
 /** While these stay, so does the network. @param {State} state */
-const shape = ({ hidden, activation, n_points }) => JSON.stringify([hidden, activation, n_points]);
+const shape = ({ features, hidden, classes, activation }) => JSON.stringify([features, hidden, classes, activation]);
 
 /**
  * An optimizer that puts some parameters back after every step.
@@ -60,10 +56,12 @@ export class Engine {
   mlp = /** @type {Mlp} */ (/** @type {unknown} */ (null));
   trainer = /** @type {Trainer} */ (/** @type {unknown} */ (null));
   now = /** @type {Measures} */ (/** @type {unknown} */ (null));
-  /** All points, the training half first. */
-  X = /** @type {Float64Array} */ (new Float64Array());
-  y = /** @type {Int32Array} */ (new Int32Array());
-  /** Maps of all hidden neurons and the output. */
+  /** All points, those to learn from first. */
+  data = /** @type {ReturnType<typeof points>} */ (/** @type {unknown} */ (null));
+  /** What the network gets of the points, and of the places of the maps. */
+  inputs = new Float64Array();
+  plane = new Float64Array();
+  /** Maps of all hidden neurons and the outputs. */
   maps = new Float64Array();
   neurons = 0;
   /** @type {History<Measures & { moment: Moment }>} */
@@ -95,20 +93,20 @@ export class Engine {
     const goesOn = !seeded && shape(this.state) === shape(state);
     const moments = goesOn ? [this.save(), ...this.history.marks.map(({ moment }) => moment)] : [];
     this.state = structuredClone(state);
-    const { n_points, hidden, activation, seed } = state;
-    const { X, y } = DATASETS[state.dataset](n_points, { noise: state.noise, rng: new Rng(seed) });
-    for (const [i, x1, x2] of state.moved) X.set([x1, x2], 2 * i);
-    const half = n_points >> 1;
-    this.X = X;
-    this.y = y;
+    const { features, activation, seed } = state, fresh = () => new Rng(seed);
+    this.data = points(state);
+    this.inputs = inputs(this.data.X, features);
     if (!goesOn) {
       this.history = new History();
-      this.mlp = new Mlp(sizes(hidden), { activation, rng: new Rng(seed) });
-      this.neurons = this.mlp.sizes.reduce((sum, size) => sum + size, -2);
+      this.mlp = new Mlp(sizes(state), { activation, rng: fresh() });
+      this.neurons = this.mlp.sizes.slice(1).reduce((sum, size) => sum + size, 0);
       this.maps = new Float64Array(this.neurons * GRID * GRID);
+      this.plane = inputs(PLANE, features);
     }
-    this.trainer = new Trainer(this.mlp, X.subarray(0, 2 * half), y.subarray(0, half), {
-      optimizer: OPTIMIZERS[state.optimizer](state.learning_rate), batchSize: state.batch_size, rng: new Rng(seed) });
+    // Where there is nothing to learn from, a trainer waits for what will be painted.
+    const { learned, y } = this.data, X = learned ? this.inputs.subarray(0, learned * features.length) : new Float64Array(features.length);
+    this.trainer = new Trainer(this.mlp, X, learned ? y.subarray(0, learned) : new Int32Array(1), {
+      optimizer: OPTIMIZERS[state.optimizer](state.learning_rate), batchSize: state.batch_size, rng: fresh() });
     this.settled = ++this.era;
     // A state that has been here before comes back whole: the optimizer's memory and the order of the data too.
     const known = moments.find(({ params, epochs }) => epochs === state.epoch && params.every((value, i) => value === state.weights[i]));
@@ -124,6 +122,7 @@ export class Engine {
 
   /** Train from the seed up to an epoch, or as far as it goes, leaving a trail. @param {number} epoch */
   lead(epoch) {
+    if (!this.data.learned) this.trainer.epochs = epoch;
     const stride = Math.ceil(epoch / 60);
     try {
       while (this.trainer.epochs < epoch) {
@@ -138,6 +137,7 @@ export class Engine {
 
   /** Train, or step back to the last good moment and say why. @param {number} epochs 0 for one batch */
   run(epochs) {
+    if (!this.data.learned) throw new Error("There is no point to learn from: paint some.");
     try {
       if (epochs) for (let i = 0; i < epochs; i++) this.trainer.epoch();
       else this.trainer.step();
@@ -170,7 +170,8 @@ export class Engine {
   /** @param {Moment} moment */
   restore(moment) {
     const { optimizer: kind, learning_rate: lr } = this.state;
-    this.trainer.restore({ ...moment, optimizer: moment.kind === kind ? moment.optimizer : OPTIMIZERS[kind](lr) });
+    const { order } = this.trainer, same = order.length === moment.order.length;
+    this.trainer.restore({ ...moment, ...(same ? {} : { order, at: 0 }), optimizer: moment.kind === kind ? moment.optimizer : OPTIMIZERS[kind](lr) });
     this.trainer.optimizer.lr = lr;
     this.put(moment.params);
   }
@@ -178,7 +179,7 @@ export class Engine {
   /** Set all weights; padlocks and absent neurons take hold. @param {ArrayLike<number>} weights */
   put(weights) {
     const { params } = this.mlp;
-    const { held, out, silent } = frozen(this.state.hidden, this.state.locked, this.state.ablated);
+    const { held, out, silent } = frozen(this.state);
     params.set(weights);
     this.out = out;
     this.silent = new Map(silent.map((at) => [at, weights[at]]));
@@ -210,23 +211,35 @@ export class Engine {
     this.record();
   }
 
-  /** @returns {Measures} */
+  /** @returns {Measures} NaN where there are no points */
   measure() {
-    const z = this.mlp.forward(this.X);
-    const half = this.y.length >> 1;
+    const { mlp, data: { y, learned } } = this, K = mlp.nOut;
+    const all = y.length ? mlp.forward(this.inputs) : this.inputs;
     const judge = (/** @type {number} */ from, /** @type {number} */ to) => {
-      const part = z.subarray(from, to), labels = this.y.subarray(from, to), n = to - from;
-      const right = part.reduce((sum, score, i) => sum + Number(score > 0 === labels[i] > 0), 0);
-      return [binaryCrossEntropy(part, labels, new Float64Array(n), n, 1), right / n];
+      const n = to - from, labels = y.subarray(from, to);
+      const scores = Float64Array.from({ length: K * n }, (_, i) => all[(from + (i % n)) * K + Math.floor(i / n)]);
+      const right = labels.reduce((sum, label, i) => sum + Number(winner(scores, i, n, K) === label), 0);
+      return n ? [mlp.loss(scores, labels, new Float64Array(K * n), n, K), right / n] : [NaN, NaN];
     };
-    const [loss, accuracy] = judge(0, half);
-    const [testLoss, testAccuracy] = judge(half, this.y.length);
+    const [loss, accuracy] = judge(0, learned);
+    const [testLoss, testAccuracy] = judge(learned, y.length);
     return { loss, accuracy, testLoss, testAccuracy };
   }
 
   /** What every neuron says about every point of the plane, row by row from the top. */
-  survey() { return this.mlp.gridMaps(xs, ys, this.maps); }
+  survey() { return this.mlp.gridMaps(this.plane, GRID, this.maps); }
 
-  /** The score of one point. @param {number} i */
-  score(i) { return this.mlp.forward(this.X.subarray(2 * i, 2 * i + 2))[0]; }
+  /** How likely each class is at one point. @param {number} i @returns {ArrayLike<number>} */
+  chances(i) {
+    const { nIn, nOut } = this.mlp, z = this.mlp.forward(this.inputs.subarray(nIn * i, nIn * (i + 1)));
+    return softmax(nOut > 1 ? z : [0, z[0]]);
+  }
+}
+
+/** The likeliest class of one of n points. @param {ArrayLike<number>} scores (K, n) @param {number} i @param {number} n @param {number} K */
+function winner(scores, i, n, K) {
+  if (K === 1) return Number(scores[i] > 0);
+  let best = 0;
+  for (let k = 1; k < K; k++) if (scores[k * n + i] > scores[best * n + i]) best = k;
+  return best;
 }

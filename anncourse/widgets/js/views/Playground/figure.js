@@ -2,15 +2,16 @@
 
 import { sized } from "../../charts/stage.js";
 import { button, select } from "../../ui/controls.js";
-import { h, setText } from "../../ui/dom.js";
+import { h, num, setText } from "../../ui/dom.js";
 import { dragValue } from "../../ui/drag.js";
 import { ANEW } from "./engine.js";
 import { network } from "./network.js";
 import { opening } from "./opening.js";
 import { picture } from "./picture.js";
-import { plane } from "./plane.js";
+import { plane } from "./points/plane.js";
 import { player } from "./player.js";
 import { settings } from "./settings.js";
+import { names } from "./shape.js";
 import { steppers } from "./steppers.js";
 import { strip } from "./strip.js";
 import { table } from "./table.js";
@@ -43,8 +44,8 @@ export function build(ui, engine) {
 
   ui.stage.append(h("style", { text: css }), h("div", { class: "pg" },
     h("div", { class: "pg-bar" }, playButton, button("Step", step), ui.status,
-      select(ui, { trait: "dataset", set: (dataset) => change({ dataset, ...ANEW, moved: [] }) })),
-    box, h("p", { class: "pg-tip" }, tipText, share, lock), past.whole));
+      select(ui, { trait: "dataset", set: (dataset) => change({ dataset, ...ANEW, moved: [], removed: [] }) })),
+    box, field.drawer, h("p", { class: "pg-tip" }, tipText, share, lock), past.whole));
   ui.controls.append(settings(figure), grid.element);
   sized(ui, [{ element: box, resize: see.place }, past]);
   ui.stage.addEventListener("focusout", ({ relatedTarget }) => {
@@ -64,13 +65,16 @@ export function build(ui, engine) {
     ui.set({ ...now, ...patch }, { commit });
   }
 
-  /** Let an element change a weight. @param {HTMLElement | SVGElement} element @param {import("./shape.js").Part} part @returns {() => void} tells its value anew */
+  /** Let an element change a weight, lock it, and say so. @param {HTMLElement | SVGElement} element @param {import("./shape.js").Part} part @returns {() => void} tells its value anew */
   function handle(element, { at, label }) {
     const set = (/** @type {number} */ value) => {
       engine.setWeight(at, value);
       publish(false);
     };
-    return dragValue(element, { get: () => engine.weight(at), set, commit: () => ui.commit(), min: -LIMIT, max: LIMIT, label, signal: ui.signal }).update;
+    const lock = () => toggle("locked", at);
+    element.addEventListener("focus", () => pick({ at, words: () => ({ text: `${label[0].toUpperCase() + label.slice(1)}: ${num(engine.weight(at))}.` }) }));
+    element.addEventListener("keydown", (/** @type {any} */ { key }) => { if (key.toLowerCase() === "l") lock(); });
+    return dragValue(element, { get: () => engine.weight(at), set, commit: () => ui.commit(), min: -LIMIT, max: LIMIT, label, more: { lock }, signal: ui.signal }).update;
   }
 
   /** @param {"locked" | "ablated"} trait @param {number} entry */
@@ -128,14 +132,15 @@ export function build(ui, engine) {
     share.hidden = !(p >= 0);
     share.style.background = `linear-gradient(90deg, var(--pos) ${100 * p}%, var(--neg) 0)`;
     lock.hidden = chosen?.at === undefined;
-    lock.textContent = ui.get("locked").includes(chosen?.at) ? "Unlock" : "Lock";
+    setText(lock, ui.get("locked").includes(chosen?.at) ? "Unlock" : "Lock");
   }
 
   /** The state has changed. @param {State} state @param {Set<string>} changed */
   function draw(state, changed) {
     if (engine.adopt(state)) run.stop(true);
-    if (shape !== String(state.hidden)) {
-      shape = String(state.hidden);
+    const now = JSON.stringify(names(state));
+    if (shape !== now) {
+      shape = now;
       chosen = null;
       sees.neuron = -1;
       net.build();
@@ -143,7 +148,7 @@ export function build(ui, engine) {
       see.forget();
       see.place();
     }
-    if (changed.size > 2 || ["dataset", "noise", "n_points", "seed", "moved"].some((name) => changed.has(name))) field.data();
+    if (changed.size > 2 || ["dataset", "noise", "n_points", "seed", "moved", "removed", "painted", "classes"].some((name) => changed.has(name))) field.data();
     net.mark();
     show();
   }

@@ -1,8 +1,8 @@
 /** The neurons, each with its own map, and the lines between them, which can be dragged. */
 
-import { attr, h, num, s } from "../../ui/dom.js";
+import { attr, h, s } from "../../ui/dom.js";
 import { GRID } from "./engine.js";
-import { curve, layout, names, parts } from "./shape.js";
+import { curve, layout, names, parts, sizes } from "./shape.js";
 
 /** More lines than this cannot be told apart by hand; then the table takes over. */
 const MOST = 36;
@@ -11,15 +11,14 @@ const LOCK = "M-3.5-1V-3A3.5 3.5 0 0 1 3.5-3V-1M-5-1H5V5H-5Z";
 /** @typedef {import("./shape.js").Part} Part */
 
 /** @param {import("./figure.js").Figure} figure */
-export function network({ engine, pick, toggle, peek, handle }) {
+export function network({ engine, toggle, peek, handle }) {
   const beam = s("path", { class: "pg-beam" });
   const lines = s("g");
   const back = s("svg", { class: "pg-wires" }, beam);
   const svg = s("svg", { class: "pg-wires" }, lines);
   const element = h("div", { class: "pg-units" });
-  const inputs = [0, 1].map((i) => s("text", { class: "ann-name", "text-anchor": "middle", text: "x" + "₁₂"[i] }));
-  const output = s("text", { class: "ann-name", "text-anchor": "middle", text: "ŷ" });
-  svg.append(...inputs, output);
+  const letters = s("g");
+  svg.append(letters);
   /** @type {ReturnType<typeof wire>[]} */
   let wires = [];
   /** @type {ReturnType<typeof neuron>[]} */
@@ -30,7 +29,7 @@ export function network({ engine, pick, toggle, peek, handle }) {
 
   /** A line, or the bias below a neuron. @param {Part} part */
   function wire(part) {
-    const { at, label, from } = part;
+    const { from } = part;
     const bias = from < 0;
     const line = bias ? s("circle", { class: "pg-bias" }) : s("path", { class: "ann-edge" });
     const sign = s("path", { class: "pg-sign" });
@@ -41,18 +40,14 @@ export function network({ engine, pick, toggle, peek, handle }) {
     const hit = one.hit = bias ? s("circle", { class: "pg-hit is-bias", r: 12 }) : s("path", { class: "pg-hit" });
     lines.append(hit);
     one.update = handle(hit, part);
-    hit.addEventListener("focus", () => {
-      one.update();
-      pick({ at, words: () => ({ text: `${label[0].toUpperCase() + label.slice(1)}: ${num(engine.weight(at))}.` }) });
-    });
-    hit.addEventListener("keydown", (/** @type {any} */ { key }) => { if (key.toLowerCase() === "l") toggle("locked", at); });
+    hit.addEventListener("focus", () => one.update());
     return one;
   }
 
   /** @param {string} name @param {number} layer @param {number} unit @param {number} index hidden neurons count from 0 */
   function neuron(name, layer, unit, index) {
     const canvas = h("canvas", { width: GRID, height: GRID });
-    const hidden = name[0] === "h";
+    const hidden = layer && layer <= engine.state.hidden.length;
     const out = () => toggle("ablated", index);
     /** @type {HTMLElement} */
     const node = hidden
@@ -74,22 +69,22 @@ export function network({ engine, pick, toggle, peek, handle }) {
 
     /** The network has another shape. */
     build() {
-      const { hidden } = engine.state;
-      const found = parts(hidden);
+      const { state } = engine;
+      const found = parts(state);
       many = found.filter(({ from }) => from >= 0).length > MOST;
       lines.replaceChildren();
       wires = found.map(wire);
       lines.append(...wires.map(({ lock }) => lock));
-      let index = -2;
-      units = names(hidden).flatMap((layer, l) => layer.map((name, unit) => neuron(name, l, unit, index++)));
+      let index = -state.features.length;
+      units = names(state).flatMap((layer, l) => layer.map((name, unit) => neuron(name, l, unit, index++)));
       element.replaceChildren(...units.map(({ node }) => node));
     },
 
     /** Put everything where it belongs in a figure of this width. @param {number} width */
     place(width) {
-      const { hidden } = engine.state;
-      where = layout(width, hidden);
-      const { nodes, size, height } = where;
+      const { state } = engine;
+      where = layout(width, sizes(state));
+      const { nodes, size, height, margin } = where;
       for (const layer of [svg, back]) attr(layer, { viewBox: `0 0 ${width} ${height}` });
       for (const { node, layer, unit } of units) {
         const { x, y } = nodes[layer][unit];
@@ -97,13 +92,14 @@ export function network({ engine, pick, toggle, peek, handle }) {
       }
       for (const { part, bias, line, sign, hit, lock } of wires) {
         const { x, y } = nodes[part.layer][part.to];
-        const to = bias ? { x, y: y + size / 2 + 2, d: "" } : curve(part, hidden, where);
+        const to = bias ? { x, y: y + size / 2 + 2, d: "" } : curve(part, where);
         for (const shape of [line, hit]) if (shape) attr(shape, bias ? { cx: to.x, cy: to.y } : { d: to.d });
         for (const mark of [sign, lock]) attr(mark, { transform: `translate(${to.x} ${to.y})` });
       }
-      const label = (/** @type {SVGElement} */ text, /** @type {{ x: number, y: number }} */ { x, y }) => attr(text, { x, y: y - size / 2 - 6 });
-      inputs.forEach((text, i) => label(text, nodes[0][i]));
-      label(output, nodes[hidden.length + 1][0]);
+      const above = (/** @type {{ x: number, y: number }} */ { x, y }) => ({ x, y: y - size / 2 - 6, "text-anchor": "middle" });
+      const letter = (/** @type {string} */ text, /** @type {object} */ at) => s("text", { class: "ann-name", text, ...at });
+      letters.replaceChildren(letter("ŷ", above(nodes[nodes.length - 1][0])), ...state.features.map((/** @type {string} */ name, /** @type {number} */ i) =>
+        letter(name.replace(/x(\d)/g, (_, digit) => "x" + "₀₁₂"[digit]), margin ? { x: margin - 6, y: nodes[0][i].y + 5, "text-anchor": "end" } : above(nodes[0][i]))));
     },
 
     /** What is locked and what is taken out. */

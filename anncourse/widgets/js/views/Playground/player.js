@@ -1,6 +1,6 @@
 /** Play: few epochs a frame at first, so that the beginning can be watched, then as many as fit. */
 
-import { ticker } from "../../charts/clock.js";
+import { ticker } from "../../charts/time/clock.js";
 import { clamp } from "../../ui/dom.js";
 import { reduced } from "../../ui/theme.js";
 

@@ -2,6 +2,7 @@
 
 import { checkbox, select, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
+import { FEATURES } from "../../core/datasets/features.js";
 import { ANEW } from "./engine.js";
 
 /** Digits enough for 0.0001 and for 10. @param {number} value */
@@ -14,8 +15,21 @@ export function settings({ ui, change, sees, redraw }) {
     slider(ui, { trait, set: (value, commit) => change({ [trait]: value }, commit), ...options });
   const view = (/** @type {string} */ label, /** @type {"test" | "decisions"} */ name) =>
     checkbox(ui, { label, get: () => sees[name], set: (value) => { sees[name] = value; redraw(); } });
+  const features = Object.keys(FEATURES), boxes = features.map((name) => h("input", { type: "checkbox", onchange: () =>
+    change({ features: features.filter((_, i) => boxes[i].checked), ...ANEW }) }));
+  ui.follow(() => {
+    const now = ui.get("features");
+    // The last one stays: a network without an input learns nothing.
+    boxes.forEach((box, i) => {
+      box.checked = now.includes(features[i]);
+      box.disabled = ui.holds("features") || (box.checked && now.length === 1);
+    });
+  });
+  const chosen = h("fieldset", { class: "ann-choices pg-inputs" }, h("legend", { text: ui.rule("features").label }),
+    ...features.map((name, i) => h("label", {}, boxes[i], h("span", { text: name }))));
   return h("details", { class: "pg-more" }, h("summary", { text: "More settings" }),
     h("div", { class: "ann-controls" },
+      chosen,
       list("activation", ANEW),
       list("optimizer"),
       slider(ui, { trait: "learning_rate", get: () => Math.log10(ui.get("learning_rate")), min: -4, max: 1, step: 0.25,

@@ -17,13 +17,13 @@ export function strip({ ui, engine, seek }) {
 
   function shade() {
     const { left, bottom } = plot.box;
-    attr(area, { d: "M" + engine.history.marks.map(({ epoch, loss }) => `${plot.x(epoch).toFixed(1)} ${plot.y(loss).toFixed(1)}`).join("L") + `V${bottom}H${left}Z` });
+    attr(area, { d: "M" + engine.history.marks.map(({ epoch, loss }) => `${plot.x(epoch).toFixed(1)} ${plot.y(loss || 0).toFixed(1)}`).join("L") + `V${bottom}H${left}Z` });
   }
   return {
     whole, element: plot.element, resize: plot.resize,
     draw() {
       const { marks, last } = engine.history;
-      const top = marks.reduce((most, { loss, testLoss }) => Math.max(most, loss, testLoss), 0.7);
+      const top = marks.reduce((most, { loss, testLoss }) => Math.max(most, loss || 0, testLoss || 0), 0.7);
       plot.span({ x: { from: 0, to: last.epoch || 1 }, y: { from: 0, to: top } });
       const epochs = marks.map(({ epoch }) => epoch);
       training.draw(epochs, marks.map(({ loss }) => loss));
@@ -32,7 +32,7 @@ export function strip({ ui, engine, seek }) {
       const end = Math.floor(last.epoch), now = Math.floor(engine.epoch);
       attr(input, { max: end, "aria-valuetext": `epoch ${now} of ${end}` });
       input.disabled = end === 0;
-      input.value = String(now);
+      if (input.valueAsNumber !== now) input.value = String(now);
     },
   };
 }

@@ -16,15 +16,16 @@ export function table({ ui, engine, handle }) {
       const value = engine.weight(part.at);
       span.textContent = num(value);
       span.classList.toggle("is-negative", value < 0);
+      span.classList.toggle("is-locked", engine.state.locked.includes(part.at));
       update();
     });
     return span;
   }
   function sheets() {
     cells = [];
-    const { hidden } = engine.state, all = names(hidden), found = parts(hidden);
+    const all = names(engine.state), found = parts(engine.state), last = all.length - 2;
     const made = all.slice(1).map((targets, l) => ({
-      caption: `Into ${l < hidden.length ? `layer ${l + 1}` : "the output"}`,
+      caption: `Into ${l < last ? `layer ${l + 1}` : "the output"}`,
       columns: ["", ...targets],
       rows: [...all[l], "bias"].map((text, row) => [text, ...found.filter((part) => part.layer === l + 1 && part.from === (row < all[l].length ? row : -1)).map(cell)]),
     }));

@@ -10,9 +10,13 @@ const PACE = 2;
 /** @param {(state: State) => Engine} engine */
 export const quantitiesOf = (engine) => ({
   /** Shares of the points on their own side, in percent. @param {State} state */
-  "training score": (state) => Math.round(100 * engine(state).now.accuracy),
+  "training score": (state) => Math.round(100 * engine(state).now.accuracy) || 0,
   /** @param {State} state */
-  "held-out score": (state) => Math.round(100 * engine(state).now.testAccuracy),
+  "held-out score": (state) => Math.round(100 * engine(state).now.testAccuracy) || 0,
+  /** @param {State} state */
+  inputs: ({ features }) => features.length,
+  /** @param {State} state */
+  "painted points": ({ painted }) => painted.length,
   /** @param {State} state */
   "hidden layers": ({ hidden }) => hidden.length,
   /** @param {State} state */

@@ -22,7 +22,7 @@ function playground() {
     counts,
     quantities: quantitiesOf(() => /** @type {Engine} */ (engine)),
     solve: solving(() => built.run),
-    newStart: newStart((seed) => ({ ...ANEW, moved: [], seed })),
+    newStart: newStart((seed) => ({ ...ANEW, moved: [], removed: [], seed })),
     text: (state) => describe(engine ?? new Engine(state)),
     build(ui) {
       engine = new Engine(ui.state);

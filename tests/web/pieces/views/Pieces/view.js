@@ -4,10 +4,11 @@ import { h } from "../../../../../anncourse/widgets/js/ui/dom.js";
 import { slider } from "../../../../../anncourse/widgets/js/ui/controls.js";
 import { defineWidget } from "../../../../../anncourse/widgets/js/ui/frame.js";
 import { chart } from "../../../../../anncourse/widgets/js/charts/chart.js";
-import { clock } from "../../../../../anncourse/widgets/js/charts/clock.js";
+import { clock } from "../../../../../anncourse/widgets/js/charts/time/clock.js";
 import { curve } from "../../../../../anncourse/widgets/js/charts/curve.js";
 import { heat } from "../../../../../anncourse/widgets/js/charts/heat.js";
 import { image } from "../../../../../anncourse/widgets/js/charts/image.js";
+import { lanes } from "../../../../../anncourse/widgets/js/charts/lanes.js";
 import { level } from "../../../../../anncourse/widgets/js/charts/level.js";
 import { marks } from "../../../../../anncourse/widgets/js/charts/marks.js";
 import { points } from "../../../../../anncourse/widgets/js/charts/points.js";
@@ -15,7 +16,7 @@ import { rider } from "../../../../../anncourse/widgets/js/charts/rider.js";
 import { sketch } from "../../../../../anncourse/widgets/js/charts/sketch.js";
 import { stage } from "../../../../../anncourse/widgets/js/charts/stage.js";
 import { table } from "../../../../../anncourse/widgets/js/charts/table.js";
-import { worker } from "../../../../../anncourse/widgets/js/charts/worker.js";
+import { worker } from "../../../../../anncourse/widgets/js/charts/time/worker.js";
 import primes from "./primes.worker.js";
 
 const TIMES = Float64Array.from({ length: 101 }, (_, i) => i);
@@ -37,7 +38,8 @@ export default defineWidget({
       paint: (places, value) => ui.set({ pixels: ui.get("pixels").map((/** @type {number} */ old, /** @type {number} */ i) => (places.includes(i) ? value : old)) }, { commit: false }) });
     const sheet = table(ui, { summary: "As table", sheets: () => [{ caption: "State", columns: ["trait", "value"],
       rows: ["current", "threshold"].map((trait) => [trait, String(ui.get(trait))]) }] });
-    stage(ui, [voltage, rates, raster, field, pad, sheet]);
+    const spiking = lanes(ui, { trait: "arrivals", names: ["A", "B"], x: { from: 0, to: 100, label: "time", unit: "ms" }, style: (row) => (row ? "is-negative" : "") });
+    stage(ui, [voltage, rates, raster, field, pad, sheet, spiking]);
     const map = heat(field, ui, { rows: 3, label: "a slope" });
     const places = () => /** @type {Places} */ (ui.get("places"));
     const data = points(field, ui, {
