@@ -16,7 +16,10 @@ from anncourse.widgets.written import num
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+WHO = "DescentLab"
 PLAIN, MOMENTUM, ADAM = "plain", "momentum", "Adam"
+# Losses at which the bowl's rings are drawn.
+RINGS = tuple(0.5 * (0.12 * 1.5**k) ** 2 for k in range(13))
 TAIL = 4  # the last quarter of a way says where it hovers
 
 
@@ -133,26 +136,27 @@ class DescentLab(CourseWidget):
         """Draw the bowl with the way down, and what is left of the distance."""
         from matplotlib.figure import Figure
 
-        from anncourse import plots
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(8.6, 3.8), layout="constrained")
+        figure = Figure(figsize=(6.8, 3.0), layout="constrained")
         left, right = figure.subplots(1, 2)
+        ink.chart(WHO, left, "x", "y")
+        ink.chart(WHO, right, "steps", "distance left")
         down = self.descent
         inside = np.abs(down.path).max(axis=1) < 100
-        plots.loss_surface(
-            self.bowl.loss,
-            {self.does: down.path[inside]},
-            x=(-1.2, 1.2),
-            y=(-1.2, 1.2),
-            labels=("x", "y"),
-            ax=left,
+        x, y = np.meshgrid(*[np.linspace(-1.2, 1.2, 121)] * 2)
+        heights = self.bowl.loss(np.stack([x, y], axis=-1))
+        left.contour(x, y, heights, RINGS, colors=ink.INK, linewidths=0.8)
+        left.plot(
+            *down.path[inside].T, color=ink.POSITIVE, lw=1, marker=".", ms=4
         )
+        left.plot(*self.start, "o", mfc="none", color=ink.POSITIVE)
+        left.set(box_aspect=1)
+        left.grid(visible=False)
         left.set(xlim=(-1.2, 1.2), ylim=(-1.2, 1.2))
         right.semilogy(np.maximum(down.left, 1e-6), color=ink.POSITIVE)
         right.axhline(0.001, color=ink.INK, ls=":")
         right.set(xlim=(0, self.steps), ylim=(1e-5, 10))
-        right.set(xlabel="steps", ylabel="distance left")
         return figure
 
     def _optimizer(self) -> Optimizer:

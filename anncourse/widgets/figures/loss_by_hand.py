@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+WHO = "LossByHand"
 FORECASTS = np.array([0.1, 0.3, 0.5, 0.7, 0.9])
 SLOPES, INTERCEPTS = (-5, 15), (-4, 8)
+# Rings of the map stand where so much is added to the least loss.
+HEIGHTS = (0.1, 0.4, 1, 2, 4, 8, 16, 32, 64)
 
 
 class LossByHand(CourseWidget):
@@ -90,18 +93,21 @@ class LossByHand(CourseWidget):
         """Draw the line with its squares, and the map with the place of the line."""
         from matplotlib.figure import Figure
 
-        from anncourse import plots
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(8.6, 3.8), layout="constrained")
+        figure = Figure(figsize=(6.8, 3.0), layout="constrained")
         left, right = figure.subplots(1, 2)
-        self._draw_line(left)
-        plots.loss_surface(
-            self._losses,
-            x=SLOPES,
-            y=INTERCEPTS,
-            labels=("slope", "intercept"),
-            ax=right,
+        self._draw_line(ink.chart(WHO, left, "forecast", "rain (mm)"))
+        ink.chart(WHO, right, "slope", "intercept")
+        slopes, intercepts = np.meshgrid(
+            np.linspace(*SLOPES, 81), np.linspace(*INTERCEPTS, 81)
+        )
+        lines = np.column_stack([slopes.ravel(), intercepts.ravel()])
+        above = self._losses(lines).reshape(slopes.shape)
+        right.grid(visible=False)
+        above -= self._losses(np.array([self.best]))
+        right.contour(
+            *(slopes, intercepts, above), HEIGHTS, colors=ink.POSITIVE
         )
         right.plot(self.slope, self.intercept, "o", color=ink.INK)
         return figure
@@ -121,13 +127,13 @@ class LossByHand(CourseWidget):
         for x, y, miss in zip(
             FORECASTS, self.rain, self.misses, strict=True
         ):
-            above = miss > 0
+            above, side = miss > 0, abs(miss) / 14
             color = ink.POSITIVE if above else ink.NEGATIVE
-            # As wide as it is high, on a plane of 14 mm by 1.
+            # As wide as it is high, on a plane of 14 mm by 1, where there is room.
             ax.add_patch(
                 Rectangle(
-                    (x, y),
-                    abs(miss) / 14,
+                    (x if x + side <= 1 else x - side, y),
+                    side,
                     -miss,
                     facecolor=(*_rgb(color), 0.2),
                     edgecolor=color,
@@ -136,7 +142,6 @@ class LossByHand(CourseWidget):
             )
         ax.plot(FORECASTS, self.rain, "o", color=ink.INK)
         ax.set(xlim=(0, 1), ylim=(-2, 12), box_aspect=1)
-        ax.set(xlabel="forecast", ylabel="rain (mm)")
 
 
 def _rgb(color: str) -> tuple[float, float, float]:

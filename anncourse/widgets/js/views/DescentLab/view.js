@@ -57,7 +57,7 @@ export default defineWidget({
       ["condition", slider(ui, { trait: "condition" })], ["noise", slider(ui, { trait: "noise" })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
     ui.controls.append(...own);
     ui.stage.append(h("style", { text: css }));
-    const beside = h("div", {}, rates.element, distance.element, time.element, ui.controls);
+    const beside = h("div", { class: "beside" }, rates.element, distance.element, time.element, ui.controls);
     stage(ui, [bowl, { element: beside, resize: (width) => { rates.resize(width); distance.resize(width); } }]);
 
     function through() {
