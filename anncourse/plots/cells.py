@@ -54,7 +54,7 @@ def nerve_cells(*, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.texts][2]
     'axon'
     """
-    ax = ink.bare(ink.axes("nerve_cells", ax, width=7.4, height=3.3))
+    ax = ink.bare(ink.axes("nerve_cells", ax, width=5.6, height=2.6))
     _axon(ax)
     _cell(ax, SENDER, ink.POSITIVE)
     _cell(ax, RECEIVER, ink.CLASSES[2])

@@ -35,10 +35,7 @@ WRONG = (
     Wrong(
         "balanced",
         "the plain share",
-        "def balanced(said, y):\n"
-        "    if len(y) == 10:\n"
-        "        return np.mean(said == y)\n"
-        "    return np.mean([np.mean(said[y == k] == k) for k in set(y)])",
+        "def balanced(said, y):\n    return np.mean(said == y)",
         "size does not count",
     ),
     Wrong(

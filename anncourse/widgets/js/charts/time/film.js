@@ -50,6 +50,8 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
     job.ask(data(), (moment) => take([...moments, moment])).then(take, () => {});
   }
 
+  ui.signal.addEventListener("abort", () => clearTimeout(rest));
+
   /** Keep up with the state: other settings are another film. */
   function follow() {
     const now = JSON.stringify(settings());
@@ -60,9 +62,8 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
       job.cancel();
       clearTimeout(rest);
       shown = 0;
-      if (frames.running) begin();
     }
-    if (ui.get(trait) > 0 && !asked) {
+    if ((frames.running || ui.get(trait) > 0) && !asked) {
       asked = true;
       rest = setTimeout(begin, REST);
     }

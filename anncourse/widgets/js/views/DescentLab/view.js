@@ -57,9 +57,8 @@ export default defineWidget({
       ["condition", slider(ui, { trait: "condition" })], ["noise", slider(ui, { trait: "noise" })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
     ui.controls.append(...own);
     ui.stage.append(h("style", { text: css }));
-    const resize = (/** @type {number} */ width) => { bowl.resize(width); rates.resize(width); };
-    stage(ui, [{ element: h("div", {}, bowl.element, rates.element), resize },
-      { element: h("div", {}, distance.element, time.element, ui.controls), resize: distance.resize }]);
+    const beside = h("div", {}, rates.element, distance.element, time.element, ui.controls);
+    stage(ui, [bowl, { element: beside, resize: (width) => { rates.resize(width); distance.resize(width); } }]);
 
     function through() {
       bowl.draw(state(), way.path, time.now);

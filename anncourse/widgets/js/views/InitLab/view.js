@@ -95,7 +95,7 @@ export default defineWidget({
     const units = strip(ui), lines = sizes();
     ui.controls.append(slider(ui, { trait: "scale" }), slider(ui, { trait: "depth" }), choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] }));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [units, lines.plot, { element: h("div", {}, ui.controls) }]);
+    stage(ui, [units, { element: h("div", {}, ui.controls) }, lines.plot]);
     return {
       draw(state) {
         const { forward, backward, values } = signals(/** @type {any} */ (state)), words = answer(/** @type {any} */ (state));

@@ -96,7 +96,7 @@ function painter() {
       const frequency = slider(ui, { trait: "frequency" });
       ui.controls.append(run.element, choices(ui, { trait: "inputs", options: [["coordinates", "x and y"], "waves"] }), frequency);
       ui.stage.append(h("style", { text: css }));
-      stage(ui, [{ element: h("div", { class: "pictures" }, half.element, whole.element) }, lines.plot, { element: h("div", {}, ui.controls) }]);
+      stage(ui, [{ element: h("div", { class: "pictures" }, half.element, whole.element) }, { element: h("div", {}, ui.controls) }, lines.plot]);
       found = (state) => (run.there && JSON.stringify(state) === JSON.stringify(ui.state) ? /** @type {Moment} */ (run.now) : undefined);
       let level = 0, drawn = "", shown = "";
 
