@@ -13,7 +13,9 @@ import anncourse as ann
 from tests.parity.kind import FORMULA, Close, Numbers, case
 
 PAGE = """
-import { cosineFeatures, decompose, leastNorm, predict } from "core/training/least_norm.js";
+import {
+  cosineFeatures, decompose, leastNorm, predict,
+} from "core/training/least_norm.js";
 
 export const waves = ({ x, n, prior }) => ({ waves: cosineFeatures(x, n, prior) });
 

@@ -34,7 +34,7 @@ export default defineWidget({
     const now = () => /** @type {any} */ (ui.state);
     const plane = chart({ x: { from: 0, to: 1, label: "x" }, y: { from: -2, to: 2, label: "y" }, height: 300, label: "points and the curve" });
     const plot = chart({
-      x: { from: 1, to: 500, log: true, label: "waves", ticks: [1, 3, 10, 20, 30, 100, 500] },
+      x: { from: 1, to: 500, log: true, label: "waves", ticks: [1, 3, 10, 20, 100, 500] },
       y: { from: LOW, to: HIGH, log: true, label: "off the sine by", ticks: [0.1, 1, 10, 100, 1e3, 1e4, 1e5], text: (v) => v.toLocaleString("en-US") },
       height: 300, label: "error over the number of waves",
     });
@@ -52,7 +52,7 @@ export default defineWidget({
       set: (i, commit) => { ui.set({ width: WIDTHS[i] }, { commit }); } });
     const counts = choices(ui, { trait: "count" });
     const prior = checkbox(ui, { label: "Wave k has height 1/k", get: () => ui.get("prior"), set: (is) => { ui.set({ prior: is }); } });
-    ui.controls.append(waves, ...(ui.fixes("count") ? [] : [counts]), ...(ui.fixes("prior") ? [] : [prior]));
+    ui.controls.append(...(ui.fixes("width") ? [] : [waves]), ...(ui.fixes("count") ? [] : [counts]), ...(ui.fixes("prior") ? [] : [prior]));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [plane, plot, { element: key() }]);
     truth.draw(GRID, SINE);
@@ -63,7 +63,7 @@ export default defineWidget({
       const state = now(), x = plot.x(state.width), n = plot.x(Number(state.count));
       const up = (/** @type {number} */ value) => plot.y(clamp(value, LOW, HIGH));
       attr(equal, { d: `M${n} ${plot.box.top}V${plot.box.bottom}` });
-      attr(words, { x: n - 6, y: plot.box.top + 14, "text-anchor": "end" });
+      attr(words, { x: n + 6, y: plot.box.top + 14 });
       attr(here, { cx: x, cy: up(median(state)) });
       attr(own, { cx: x, cy: up(fit(state).error) });
     }

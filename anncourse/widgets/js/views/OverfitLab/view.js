@@ -53,6 +53,8 @@ export default defineWidget({
   newStart: newStart((seed) => ({ seed, moved: [] })),
   build(ui) {
     const now = () => /** @type {any} */ (ui.state);
+    // What is to be drawn by hand is not yet shown; another bet asks for something else.
+    const asked = () => ui.asking && ui.question.asks.bet?.kind === "sketch";
     const plane = chart({ x: { from: 0, to: 1, label: "x" }, y: { from: -2, to: 2, label: "y" }, height: 300, label: "points and the curve" });
     const plot = chart({ x: { from: 1, to: MOST, label: "waves", ticks: [1, 5, 10, 15, 20] }, y: { from: 0, to: TOP, label: "error" }, height: 300, label: "error over the number of waves" });
     const crowd = s("g", { class: "others" });
@@ -62,7 +64,7 @@ export default defineWidget({
     const own = marks(plane, ui, { size: 4.6, list: () => toPoints(points(now()), 1), move, name: (i) => `Point ${i + 1}` });
     const training = curve(plot, { style: "own" }), unseen = curve(plot, { style: "fresh" });
     const guess = sketch(plot, ui, { label: "error on new points", count: MOST });
-    rider(plot, ui, { trait: "width", of: (x) => (ui.gated ? 0 : fits(now())[Math.round(x) - 1].fresh), together: "width" });
+    rider(plot, ui, { trait: "width", of: (x) => (ui.gated && asked() ? 0 : fits(now())[Math.round(x) - 1].fresh), together: "width" });
 
     const rows = [slider(ui, { trait: "width", together: "width" }), places(ui, "decay", DECAYS, "none", (v) => String(v)),
       places(ui, "steps", STEPS, "to the end", (v) => v.toLocaleString("en-US")), slider(ui, { trait: "count" }), slider(ui, { trait: "noise" })];
@@ -92,10 +94,10 @@ export default defineWidget({
     /** The curves grow under the hand that tries numbers of waves, and stand whole when the bet is done. @param {State} state */
     function grow(state) {
       [low, high] = ui.gated ? [state.width, state.width] : [Math.min(low, state.width), Math.max(high, state.width)];
-      const shown = ui.asking ? WIDTHS.filter((x) => x >= low && x <= high) : WIDTHS, all = fits(state);
+      const shown = asked() ? WIDTHS.filter((x) => x >= low && x <= high) : WIDTHS, all = fits(state);
       training.draw(shown, shown.map((x) => all[x - 1].own));
       unseen.draw(shown, shown.map((x) => all[x - 1].fresh));
-      if (!ui.asking) unseen.ghost(WIDTHS, WIDTHS.map((x) => fits(/** @type {any} */ (ui.start))[x - 1].fresh));
+      if (!asked()) unseen.ghost(WIDTHS, WIDTHS.map((x) => fits(/** @type {any} */ (ui.start))[x - 1].fresh));
     }
 
     return {
