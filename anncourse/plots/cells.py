@@ -94,7 +94,7 @@ def _cell(ax: Axes, middle: tuple[float, float], color: str) -> None:
                 2.4,
             )
     ax.add_patch(Circle(middle, BODY, color=color, zorder=3))
-    ax.add_patch(Circle(middle, 0.22, color="white", alpha=0.85, zorder=4))
+    ax.add_patch(Circle(middle, 0.22, color=ink.INK, zorder=4))
 
 
 def _axon(ax: Axes) -> None:

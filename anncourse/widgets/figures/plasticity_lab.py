@@ -60,7 +60,7 @@ class PlasticityLab(CourseWidget):
     )
     jitter = Number(0.0, 0, 50, step=1, unit="ms", label="Straying")
     weight = Number(0.5, 0, 1, step=0.01, label="Weight at first")
-    seed = Number(0, 0, 2**31 - 1, integer=True, given=True)
+    seed = Number(0, 0, 9999, integer=True, given=True)
 
     @property
     def gap(self) -> float:

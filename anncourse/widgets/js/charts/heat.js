@@ -84,7 +84,10 @@ export function heat(plot, ui, { rows, cols = rows, limit = 1, label }) {
       own = palette;
       fill();
     },
-    /** The line on which values are at a level; several maps have a line each. @param {Float64Array | Float64Array[]} values @param {number} at */
-    line(values, at) { attr(line, { d: [values].flat().map((one) => contour(one, cols, at, rows)).join("") }); },
+    /** The line on which values are at a level; several maps have a line each. @param {ArrayLike<number> | ArrayLike<number>[]} values @param {number} at */
+    line(values, at) {
+      const maps = /** @type {ArrayLike<number>[]} */ (typeof values[0] === "number" ? [values] : values);
+      attr(line, { d: maps.map((one) => contour(one, cols, at, rows)).join("") });
+    },
   };
 }

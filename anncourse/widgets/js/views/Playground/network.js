@@ -46,7 +46,8 @@ export function network({ engine, toggle, peek, handle }) {
 
   /** @param {string} name @param {number} layer @param {number} unit @param {number} index hidden neurons count from 0 */
   function neuron(name, layer, unit, index) {
-    const canvas = h("canvas", { width: GRID, height: GRID });
+    // Small squares need no more than every second place.
+    const side = many ? GRID / 2 : GRID, canvas = h("canvas", { width: side, height: side });
     const hidden = layer && layer <= engine.state.hidden.length;
     const out = () => toggle("ablated", index);
     /** @type {HTMLElement} */

@@ -8,6 +8,14 @@ import { names } from "./shape.js";
 import { winners } from "./winners.js";
 
 const SIZE = GRID * GRID;
+const few = new Float64Array(SIZE / 4);
+
+/** A neuron's map in its square. @param {HTMLCanvasElement} canvas @param {Float64Array} values @param {Uint32Array} colors */
+function square(canvas, values, colors) {
+  const n = canvas.width;
+  if (n < GRID) for (let i = 0; i < n * n; i++) few[i] = values[2 * (GRID * Math.floor(i / n) + (i % n))];
+  paint(canvas, n < GRID ? few : values, colors);
+}
 const HINT = "Drag a line to change its weight. Click a neuron to take it out.";
 const MANY = "These lines are too many to drag: use the numbers under “Weights as table”.";
 
@@ -38,7 +46,7 @@ export function picture({ ui, engine, sees }, { box, net, field, heads }) {
     colors = palette({ neg, bg, pos });
     kinds = [neg, pos, curve, ink].map((color) => palette({ neg: bg, bg, pos: color }).slice(128));
     for (const { canvas, index } of net.units)
-      if (index < 0) paint(canvas, Float64Array.from({ length: SIZE }, (_, i) => plane[nIn * (i + 1) + index]), colors);
+      if (index < 0) square(canvas, Float64Array.from({ length: SIZE }, (_, i) => plane[nIn * (i + 1) + index]), colors);
   }
 
   function paintAll() {
@@ -48,7 +56,7 @@ export function picture({ ui, engine, sees }, { box, net, field, heads }) {
     const large = sees.neuron < 0 ? null : map(sees.neuron);
     if (K > 1) {
       const { shares, best, leads } = winners(maps.subarray(first * SIZE), K, sees.decisions);
-      net.units.forEach(({ canvas, index }) => { if (index >= first) paint(canvas, shares[index - first], kinds[index - first]); });
+      net.units.forEach(({ canvas, index }) => { if (index >= first) square(canvas, shares[index - first], kinds[index - first]); });
       if (!large) {
         field.map.draw(best, every());
         field.map.line(leads, 0);
@@ -57,13 +65,13 @@ export function picture({ ui, engine, sees }, { box, net, field, heads }) {
       // 2p − 1 = tanh(z / 2), where p is the softmax of z and 0.
       const output = map(first);
       for (let i = 0; i < SIZE; i++) sure[i] = sees.decisions ? Math.sign(output[i]) : Math.tanh(output[i] / 2);
-      paint(net.units[net.units.length - 1].canvas, sure, own);
+      square(net.units[net.units.length - 1].canvas, sure, own);
       if (!large) {
         field.map.draw(sure);
         field.map.line(output, 0);
       }
     }
-    for (const { canvas, index } of net.units) if (index >= 0 && index < first) paint(canvas, map(index), own);
+    for (const { canvas, index } of net.units) if (index >= 0 && index < first) square(canvas, map(index), own);
     if (!large) return;
     field.map.draw(large);
     field.map.line(large, engine.mlp.activation.f(0) + 1e-9);
