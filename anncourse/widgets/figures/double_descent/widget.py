@@ -94,7 +94,7 @@ class DoubleDescent(CourseWidget):
         """Draw one draw with its curve, and the medians over the number of waves."""
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=(8.6, 3.4), layout="constrained")
+        figure = Figure(figsize=(6.8, 2.9), layout="constrained")
         left, right = figure.subplots(1, 2)
         self._draw_curve(left)
         self._draw_medians(right)

@@ -127,7 +127,7 @@ class PaintTheCat(CourseWidget):
         from anncourse.plots.kit import ink
 
         task, painted = self._task(), self.painted
-        figure = Figure(figsize=(8.6, 3.2), layout="constrained")
+        figure = Figure(figsize=(6.4, 2.5), layout="constrained")
         half = np.dstack([task.picture, task.seen])
         held = num(task.decibels(painted, False), 1)
         titles = (
