@@ -137,7 +137,7 @@ class PaintTheCat(CourseWidget):
         for ax, image, title in zip(
             figure.subplots(1, 2), (half, painted), titles, strict=True
         ):
-            ink.bare(ax).imshow(image)
+            ink.bare(ax).imshow(image, interpolation="nearest")
             ink.title(ax, title)
         return figure
 

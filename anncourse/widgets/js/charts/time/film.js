@@ -21,7 +21,7 @@ const REST = 120;
 export function film(ui, text, { trait, every, rate, settings, asked: data = settings, arrived }) {
   dress(ui);
   const job = worker(ui, text), end = ui.rule(trait).high ?? 0;
-  let key = "", asked = false, shown = 0, mine = 0;
+  let key = "", asked = false, shown = 0, mine = 0, from = 0;
   let ended = () => {};
   /** @type {Moment[]} */
   let moments = [];
@@ -52,6 +52,14 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   }
 
   ui.signal.addEventListener("abort", () => clearTimeout(rest));
+  // Undo, a start and a link mean the moment at which they are pressed.
+  ui.tools.element.addEventListener("click", (event) => {
+    if (!frames.running) return;
+    const idle = ui.get(trait) === from;
+    stop();
+    // Where nothing has come yet, the run is all that there is to take back.
+    if (idle && /** @type {Element} */ (event.target).closest("button")?.textContent === "Undo") event.stopPropagation();
+  }, { capture: true, signal: ui.signal });
 
   /** Keep up with the state: other settings are another film. */
   function follow() {
@@ -75,7 +83,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   function play() {
     // One run is one step for "Undo".
     if (!frames.running) ui.store.open++;
-    mine = ui.get(trait);
+    from = mine = ui.get(trait);
     shown = mine < end ? mine : 0;
     if (!moments.length && !job.busy) begin();
     frames.start();
