@@ -109,11 +109,12 @@ function painter() {
         level = bar(pixels, seed);
       }
       function show() {
-        const moment = /** @type {Moment | undefined} */ (run.now);
+        // Before the first epoch there is nothing to see, whatever has been painted once.
+        const begun = now().epochs > 0, moment = /** @type {Moment | undefined} */ (begun ? run.now : undefined);
         if (moment) whole.draw(moment.picture);
-        else if (!now().epochs) whole.clear();
+        else if (!begun) whole.clear();
         whole.say(moment ? `Painted, epoch ${moment.at}` : "Not painted yet");
-        lines.draw(/** @type {Moment[]} */ (run.moments), moment?.at ?? 0, level);
+        lines.draw(/** @type {Moment[]} */ (begun ? run.moments : []), moment?.at ?? 0, level);
         ui.say(result(moment, level));
       }
       return {
