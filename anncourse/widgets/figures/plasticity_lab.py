@@ -51,7 +51,7 @@ class PlasticityLab(CourseWidget):
 
     Examples
     --------
-    >>> PlasticityLab(times=[40, 50]).weights[-1].round(2)
+    >>> round(float(PlasticityLab(times=[40, 50]).weights[-1]), 2)
     0.8
     """
 
