@@ -3,7 +3,7 @@
 import { button, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { reduced } from "../../ui/theme.js";
-import { ticker } from "./clock.js";
+import { running } from "./running.js";
 import { dress } from "../stage.js";
 import { worker } from "./worker.js";
 
@@ -21,20 +21,23 @@ const REST = 120;
 export function film(ui, text, { trait, every, rate, settings, asked: data = settings, arrived }) {
   dress(ui);
   const job = worker(ui, text), end = ui.rule(trait).high ?? 0;
-  let key = "", asked = false, shown = 0, mine = 0, from = 0;
+  let key = "", asked = false, shown = 0, mine = 0;
   let ended = () => {};
   /** @type {Moment[]} */
   let moments = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
-  const toggle = button("Play", () => (frames.running ? stop() : play()), { primary: true });
-  const frames = ticker(ui, toggle, (_, passed) => {
+  const toggle = button("Play", () => (frames.running ? frames.stop() : play()), { primary: true });
+  const frames = running(ui, toggle, (_, passed) => {
     const newest = moments.at(-1)?.at ?? 0;
     shown = Math.min(newest, reduced() ? newest : shown + (every * rate * passed) / 1000);
     const next = Math.floor(shown / every) * every;
     mine = next;
     if (next !== ui.get(trait)) ui.set({ [trait]: next }, { commit: false });
-    if (next >= end) stop();
+    if (next >= end) frames.stop();
+  }, (quiet) => {
+    if (!quiet) ui.commit();
+    ended();
   });
   const element = h("div", {}, h("div", { class: "ann-clock" }, toggle, slider(ui, { trait })), job.element);
 
@@ -52,20 +55,12 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   }
 
   ui.signal.addEventListener("abort", () => clearTimeout(rest));
-  // Undo, a start and a link mean the moment at which they are pressed.
-  ui.tools.element.addEventListener("click", (event) => {
-    if (!frames.running) return;
-    const idle = ui.get(trait) === from;
-    stop();
-    // Where nothing has come yet, the run is all that there is to take back.
-    if (idle && /** @type {Element} */ (event.target).closest("button")?.textContent === "Undo") event.stopPropagation();
-  }, { capture: true, signal: ui.signal });
 
   /** Keep up with the state: other settings are another film. */
   function follow() {
     const now = JSON.stringify(settings());
-    // A hand, "Undo" or a start has come between.
-    if (frames.running && (now !== key || ui.get(trait) !== mine)) halt();
+    // A hand has come between.
+    if (now !== key || ui.get(trait) !== mine) frames.stop(true);
     if (now !== key) {
       key = now;
       asked = false;
@@ -81,21 +76,10 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   }
 
   function play() {
-    // One run is one step for "Undo".
-    if (!frames.running) ui.store.open++;
-    from = mine = ui.get(trait);
+    mine = ui.get(trait);
     shown = mine < end ? mine : 0;
     if (!moments.length && !job.busy) begin();
     frames.start();
-  }
-  function halt() {
-    frames.stop();
-    ui.store.open--;
-    ended();
-  }
-  function stop() {
-    halt();
-    ui.commit();
   }
 
   return {
