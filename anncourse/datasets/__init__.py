@@ -12,14 +12,16 @@ Sequences                 parity, echo, adding
 Text                      tales, python_help, Alphabet
 Who knows whom            les_miserables, karate_club, campus, communities, hide_links
 Friends in common         common_neighbors, jaccard, adamic_adar
-Who chose what            davis_women, shoppers, choose
+Who chose what            davis_women, shoppers, choose, movielens
+What to offer next        popularity, item_neighbors, factors
 Medicine                  tumors, tissue, faces
 Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
 
-Nothing here is downloaded. One seed gives one data set, on every machine; points in
-the plane are the same in the page. Most sets bring a split of their own and unpack as
-``X_train, y_train, X_test, y_test`` (`HeldOut`); what they know beyond that has names
-(`Crops`, `DigitPairs`, `HiddenLinks`, `Painting`, `Tumors`, `Voices`). Pictures and
+Nothing here is downloaded, but for `movielens`, and that only where it is told to. One
+seed gives one data set, on every machine; points in the plane are the same in the page.
+Most sets bring a split of their own and unpack as ``X_train, y_train, X_test, y_test``
+(`HeldOut`); what they know beyond that has names (`Crops`, `DigitPairs`, `HiddenLinks`,
+`Painting`, `Tumors`, `Voices`). Pictures and
 spectrograms are (n, H, W, C) in float32; `digits`, points, tables and series are in
 float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip install
 "anncourse[data]"``.
@@ -71,6 +73,13 @@ from anncourse.datasets.ranking import (
     precision_at,
     ranks,
 )
+from anncourse.datasets.recommending import (
+    Ratings,
+    factors,
+    item_neighbors,
+    movielens,
+    popularity,
+)
 from anncourse.datasets.sequences import (
     adding,
     co2,
@@ -110,6 +119,7 @@ __all__ = [
     "HeldOut",
     "HiddenLinks",
     "Painting",
+    "Ratings",
     "Shoppers",
     "Tumors",
     "Voices",
@@ -130,21 +140,25 @@ __all__ = [
     "digits_in_order",
     "echo",
     "faces",
+    "factors",
     "formants",
     "glides",
     "hide_links",
     "hit_rate",
     "hold_out",
+    "item_neighbors",
     "jaccard",
     "karate_club",
     "les_miserables",
     "line",
     "moons",
+    "movielens",
     "ndcg",
     "painting",
     "parity",
     "photograph",
     "pieces",
+    "popularity",
     "precision_at",
     "python_help",
     "ranks",

@@ -72,15 +72,20 @@ MADE = {
     "wave": lambda: datasets.wave(50, rng=3),
     "xor": lambda: datasets.xor(50, rng=3),
 }
-# These make no data: they cut, split or score what they are given.
+# These make no data: they cut, split or score what they are given, or read a file that
+# the course does not bring along.
 TOOLS = {
     "adamic_adar",
     "auc",
     "common_neighbors",
+    "factors",
     "hit_rate",
     "hold_out",
+    "item_neighbors",
     "jaccard",
+    "movielens",
     "ndcg",
+    "popularity",
     "precision_at",
     "ranks",
     "sliding_windows",
