@@ -28,6 +28,7 @@ __all__ = [
     "PlasticityLab",
     "Playground",
     "Quiz",
+    "RecommenderLab",
     "ShapeLab",
     "SlopeLab",
     "XorCensus",

@@ -41,6 +41,12 @@ NEEDED: dict[str, State] = {"Quiz": {"questions": [QUESTION, QUESTION]}}
 CHOSEN: dict[str, list[Any]] = {
     "questions": [[QUESTION], [QUESTION, QUESTION]],
     "answers": [[], [1], [1, 0], [-1, 1]],
+    # Of 18 people and 14 events; a table drawn from its rule may have two directions
+    # of one length, which no method tells apart.
+    "table": [
+        np.random.default_rng(seed).integers(0, 2, 18 * 14).tolist()
+        for seed in (0, 1)
+    ],
     "expression": [
         "x * x + x",
         "tanh(x) - y ^ 3 / 4",

@@ -104,7 +104,7 @@ def movielens(
                 f"{file.parent} has no {FILE}; movielens(download=True) fetches it "
                 f"from {URL}"
             )
-        print(TERMS)  # noqa: T201  (a license is to be seen)
+        print(TERMS)  # noqa: T201
         write_whole(file, _checked(_fetched(file), URL))
     return _read(_checked(file.read_bytes(), str(file)))
 
