@@ -1,4 +1,4 @@
-"""A shop that learns from what it has shown: offers, choices, and what comes of them."""
+"""A shop that learns from what it has shown: offers, choices, what comes of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from anncourse.arguments import Array
 from anncourse.datasets.shops import choose, shoppers
 
-Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 SHOPPERS, ITEMS, PLACES = 200, 100, 10
@@ -108,8 +108,9 @@ class Loop:
             return best
         np.put_along_axis(rest, best, False, axis=1)
         # One of each stretch of what is left, as it stands on the shelf.
-        u = self.rng.random((SHOPPERS, explore)) + np.arange(explore)
-        places = np.floor(u * rest.sum(1)[:, None] / explore)
+        ends = np.arange(explore + 1) * rest.sum(1)[:, None] // explore
+        u = self.rng.random((SHOPPERS, explore))
+        places = ends[:, :-1] + np.floor(u * np.diff(ends))
         shelf = np.argsort(~rest, axis=1, kind="stable")
         more = np.take_along_axis(shelf, places.astype(np.int64), axis=1)
         return np.hstack([best, more])
@@ -118,5 +119,5 @@ class Loop:
 def _solve(held: Array, table: Array) -> Array:
     # The rows x that minimize |table - x held'|^2 + DECAY |x|^2. (rows, RANK)
     gram = held.T @ held + DECAY * np.eye(RANK)
-    solved: Array = np.linalg.solve(gram, held.T @ table.T).T
-    return solved
+    columns: Array = np.linalg.solve(gram, held.T @ table.T)
+    return columns.T

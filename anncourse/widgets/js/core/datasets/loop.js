@@ -115,7 +115,8 @@ export class Loop {
       }
       // One of each stretch of what is left, as it stands on the shelf.
       const shelf = explore ? Array.from(open, (_, j) => j).filter((j) => open[j]) : [];
-      for (let k = 0; k < explore; k++) out[i * PLACES + kept + k] = shelf[Math.floor(((u[i * explore + k] + k) * shelf.length) / explore)];
+      const end = (/** @type {number} */ k) => Math.floor((k * shelf.length) / explore);
+      for (let k = 0; k < explore; k++) out[i * PLACES + kept + k] = shelf[end(k) + Math.floor(u[i * explore + k] * (end(k + 1) - end(k)))];
     }
     return out;
   }
