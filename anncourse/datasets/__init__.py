@@ -15,7 +15,7 @@ Friends in common         common_neighbors, jaccard, adamic_adar
 Who chose what            davis_women, shoppers, choose, movielens
 What to offer next        popularity, item_neighbors, factors
 Medicine                  tumors, tissue, faces
-Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
+Scores of rankings        ranks, hit_rate, sampled_hit_rate, ndcg, auc, precision_at
 
 Nothing here is downloaded, but for `movielens`, and that only where it is told to. One
 seed gives one data set, on every machine; points in the plane are the same in the page.
@@ -79,6 +79,7 @@ from anncourse.datasets.recommending import (
     item_neighbors,
     movielens,
     popularity,
+    sampled_hit_rate,
 )
 from anncourse.datasets.sequences import (
     adding,
@@ -162,6 +163,7 @@ __all__ = [
     "precision_at",
     "python_help",
     "ranks",
+    "sampled_hit_rate",
     "seen_and_heard",
     "shifted_digits",
     "shoppers",

@@ -28,6 +28,7 @@ __all__ = [
     "PerceptronLab",
     "PlasticityLab",
     "Playground",
+    "PoolLab",
     "Quiz",
     "RecommenderLab",
     "ShapeLab",

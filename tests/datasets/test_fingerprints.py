@@ -88,6 +88,7 @@ TOOLS = {
     "popularity",
     "precision_at",
     "ranks",
+    "sampled_hit_rate",
     "sliding_windows",
     "spectrogram",
     "split",

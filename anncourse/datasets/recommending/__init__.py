@@ -6,6 +6,7 @@ from anncourse.datasets.recommending.guesses import (
     item_neighbors,
     popularity,
 )
+from anncourse.datasets.recommending.pool import sampled_hit_rate
 
 __all__ = [
     "Ratings",
@@ -13,4 +14,5 @@ __all__ = [
     "item_neighbors",
     "movielens",
     "popularity",
+    "sampled_hit_rate",
 ]

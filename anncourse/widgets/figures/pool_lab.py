@@ -1,0 +1,97 @@
+"""Three recommenders, ranked against few others or against all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from anncourse.datasets.recommending import sampled_hit_rate
+from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
+from anncourse.widgets.traits import Number
+from anncourse.widgets.written import num
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+OTHERS = 9999
+# At which place, from 1, each puts the right item of five people.
+PLACES = {
+    "A": [100, 100, 100, 100, 100],
+    "B": [40, 40, 8437, 9266, 4482],
+    "C": [212, 2, 743, 5342, 1548],
+}
+POOLS = [10, 20, 50, 99, 200, 500, 1000, 2000, 5000, OTHERS]
+
+
+class PoolLab(CourseWidget):
+    """The hit rate at 10 of three recommenders, over the size of the pool.
+
+    Each has put the right item of five people at some place among 10,000; a pool of
+    others is drawn by chance for each person. The places are those of Krichene & Rendle
+    2020, doi:10.1145/3394486.3403226.
+
+    Parameters
+    ----------
+    pool : int
+        How many others each right item competes with, from 10 to 9999.
+    gate : bool
+        Whether the reader answers the question before the figure moves.
+
+    Attributes
+    ----------
+    rates : dict of float
+        The expected hit rate at 10 of each.
+
+    Raises
+    ------
+    ValueError
+        For a name that is no trait, or a value out of its range.
+
+    Examples
+    --------
+    >>> lab = PoolLab(pool=9999)
+    >>> {name: round(rate, 2) for name, rate in lab.rates.items()}
+    {'A': 0.0, 'B': 0.0, 'C': 0.2}
+    """
+
+    pool = Number(99, 10, OTHERS, integer=True)
+
+    @property
+    def rates(self) -> dict[str, float]:
+        """The expected hit rate at 10 of each."""
+        return dict(rates(self.pool))
+
+    def describe(self) -> str:
+        """Return who hits how often."""
+        each = ", ".join(
+            f"{name} {num(rate)}" for name, rate in self.rates.items()
+        )
+        return f"Hit rate at 10 against {self.pool} others: {each}."
+
+    def picture(self) -> Figure:
+        """Draw the three curves over the pool."""
+        from anncourse.plots.kit import ink
+
+        figure, (plane,) = paper(5.4, 3.2)
+        ax = ink.chart("PoolLab", plane, "others in the pool", "hit rate")
+        found = [rates(pool) for pool in POOLS]
+        for i, name in enumerate(PLACES):
+            values = [one[name] for one in found]
+            color = ink.CLASSES[i]
+            ax.plot(POOLS, values, ink.DASHES[i], color=color, label=name)
+            ax.plot(self.pool, self.rates[name], "o", color=color)
+        ax.set(xscale="log", ylim=(0, 1.05))
+        ink.legend(ax)
+        return figure
+
+
+@lru_cache(maxsize=64)
+def rates(pool: int) -> dict[str, float]:
+    """Return the expected hit rate at 10 of each, for some pool."""
+    return {
+        name: sampled_hit_rate(
+            [place - 1 for place in places], others=OTHERS, pool=pool
+        )
+        for name, places in PLACES.items()
+    }
