@@ -1,6 +1,6 @@
 /** Three pictures, one after the other, a closed box, and what it answers; four probes and a guess. The box opens when its kind is named. */
 
-import { blind, picture, UNPROBED } from "../../core/inside/blind.js";
+import { blind, KINDS, picture, UNPROBED } from "../../core/inside/blind.js";
 import { choices, select, slider } from "../../ui/controls.js";
 import { attr, h, num, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -47,7 +47,7 @@ export default defineWidget({
     ui.stage.append(h("style", { text: css }), row(lanes.map(({ top }) => top)), box, row(lanes.map(({ bottom }) => bottom)));
     ui.controls.append(
       slider(ui, { trait: "shift" }), slider(ui, { trait: "far", words: (times) => `${times} times as strong`, format: (times) => `× ${num(times, 1)}` }),
-      choices(ui, { trait: "order" }), choices(ui, { trait: "cut" }), select(ui, { trait: "guess", set: name }));
+      choices(ui, { trait: "order" }), choices(ui, { trait: "cut" }), select(ui, { trait: "guess", set: name, options: [["none", "not named yet"], ...KINDS] }));
 
     /** The first guess counts: one more in a row, or none. @param {string} guess */
     function name(guess) {
