@@ -101,8 +101,11 @@ class Blind:
         return np.array([abs(after[n] - before[n]) for n in before])
 
     def signature(self) -> tuple[bool, bool, bool, bool]:
-        """Return whether a shift changes nothing, far answers meet, order counts,
-        and a cut leaves an answer that it could have changed."""
+        """Return what the four probes find, yes or no.
+
+        A shift changes nothing, far answers meet, the order counts, a cut leaves an
+        answer alone that others of its cuts move.
+        """
         shifted = self.changes(shift=3).max() > NOTHING
         far = apart(self.answers(far=FARTHEST)) <= NOTHING
         order = self.changes(order="BCA").max() > NOTHING
@@ -173,7 +176,9 @@ def _modular(rng: np.random.Generator) -> Layer:
 
 def _radial(rng: np.random.Generator) -> Layer:
     layer = RBF(CELLS, PARTS, width=0.4, rng=0)
-    near = np.array([picture(name) for name in _INK])[rng.permutation(PARTS)]
+    near = np.array([picture(name) for name in _INK])[
+        rng.permutation(PARTS)
+    ]
     layer.params["centers"] = near + 0.1 * rng.normal(size=near.shape)
     return layer
 
