@@ -28,6 +28,7 @@ __all__ = [
     "PlasticityLab",
     "Playground",
     "Quiz",
+    "RBFLab",
     "ShapeLab",
     "SlopeLab",
     "XorCensus",
