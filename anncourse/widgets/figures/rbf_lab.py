@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COUNT, SEED, NOISE = 32, 12, 0.15
 KNOWN, EDGE = 4.0, 10.0  # where points lie, and where the plane ends
-LOW, HIGH = -3.0, 6.0  # of the plane
+LOW, HIGH, TALL = -3.0, 6.0, 4.0  # of the planes
 GRID = np.linspace(-EDGE, EDGE, 241)
 
 
@@ -197,8 +197,8 @@ class RBFLab(CourseWidget):
         units, out = self.net.layers
         for bump in (units(GRID[:, None]) * out.params["W"][:, 0]).T:
             ax.plot(GRID, bump, color=ink.INK, lw=1)
-        ax.plot(self.centers, [LOW] * len(self.centers), "o", color=ink.INK)
-        ax.set(xlim=(-EDGE, EDGE), ylim=(LOW, -LOW))
+        ax.plot(self.centers, [-TALL] * len(self.centers), "o", color=ink.INK)
+        ax.set(xlim=(-EDGE, EDGE), ylim=(-TALL, TALL))
 
 
 def drawn() -> tuple[Array, Array]:

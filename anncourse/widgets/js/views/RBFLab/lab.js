@@ -6,8 +6,9 @@ import { rms } from "../../core/training/least_norm.js";
 
 /** @typedef {{ centers: number[], width: number, probe: number, ridge: number, rival: number[][] }} State */
 
-const COUNT = 32, SEED = 12, NOISE = 0.15, KNOWN = 4;
-export const EDGE = 10;
+const COUNT = 32, SEED = 12, NOISE = 0.15;
+/** Where points lie, and where the plane ends. */
+export const KNOWN = 4, EDGE = 10;
 export const GRID = Float64Array.from({ length: 241 }, (_, i) => -EDGE + (i * EDGE) / 120);
 
 const rng = new Rng(SEED);

@@ -10,13 +10,13 @@ import { says } from "../../core/centers/rbf.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, num, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
-import { bumps, EDGE, GRID, look, net, POINTS, rival } from "./lab.js";
+import { bumps, EDGE, GRID, KNOWN, net, POINTS, rival } from "./lab.js";
 import css from "./style.css";
 import { quantities } from "./task.js";
 import { answer, fit, sentence } from "./words.js";
 
-/** Both planes end here; the bumps' centers stand near the lower edge of theirs. */
-const LOW = -3, HIGH = 6, FOOT = -2.2;
+/** Where the planes end; the centers stand near the lower edge of theirs. */
+const LOW = -3, HIGH = 6, TALL = 4, FOOT = -3.4;
 const X = { from: -EDGE, to: EDGE, label: "x" };
 
 /** What the lines mean. @param {boolean} both */
@@ -33,10 +33,10 @@ export default defineWidget({
   build(ui) {
     const now = () => /** @type {import("./lab.js").State} */ (/** @type {any} */ (ui.state));
     const plane = chart({ x: X, y: { from: LOW, to: HIGH, label: "y" }, height: 260, label: "points and the curve", room: [34, 8] });
-    const below = chart({ x: X, y: { from: LOW, to: -LOW, label: "bumps" }, height: 190, label: "bumps and their centers", room: [34, 8] });
-    const rest = s("path", { class: "ann-guide" }), says0 = s("text", { class: "ann-halo" });
+    const below = chart({ x: X, y: { from: -TALL, to: TALL, label: "bumps, times their heights", ticks: [-4, -2, 0, 2, 4] }, height: 260, label: "bumps and their centers", room: [34, 8] });
+    const rest = s("path", { class: "ann-guide" }), resting = s("text", { class: "ann-halo" });
     plane.layer(rest, bias);
-    plane.layer(says0, bias);
+    plane.layer(resting, bias);
     points(plane, ui, { size: 3.4, list: () => Array.from(POINTS.x, (x, i) => ({ x, y: POINTS.y[i], kind: 1 })) }).draw();
     const other = curve(plane, { style: "rival" }), line = curve(plane, { style: "radial" });
     rider(plane, ui, { trait: "probe", of: (x) => says(net(now()), [x])[0], together: "probe" });
@@ -45,14 +45,16 @@ export default defineWidget({
     for (let i = 0; i < ui.get("centers").length; i++) rider(below, ui, { trait: "centers", index: i, of: () => FOOT, label: `Center ${i + 1}` });
     ui.controls.append(slider(ui, { trait: "probe", together: "probe" }), slider(ui, { trait: "width" }));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [{ element: h("div", {}, plane.element, below.element), resize: (/** @type {number} */ width) => { plane.resize(width); below.resize(width); } }, { element: key(ui.get("rival").length > 0) }]);
+    stage(ui, [plane, below, { element: key(ui.get("rival").length > 0) }]);
+    /** What is shown of the curves while the bet asks where they lead: as far as the points and the probe have been. */
+    let low = -KNOWN, high = KNOWN;
 
     /** Where the net comes to rest, far from its bumps. */
     function bias() {
       const { b } = net(now()), { left, right } = plane.box, y = plane.y(b);
-      attr(rest, { d: `M${left} ${y}H${right}` });
-      attr(says0, { x: left + 6, y: y - 6 });
-      setText(says0, `Bias ${num(b)}`);
+      attr(rest, { d: ui.asking ? "" : `M${left} ${y}H${right}` });
+      attr(resting, { x: left + 6, y: y + 16 });
+      setText(resting, ui.asking ? "" : `Bias ${num(b)}`);
     }
 
     function gather() {
@@ -61,16 +63,21 @@ export default defineWidget({
       all.forEach((ys, i) => attr(crowd.children[i], { d: path(GRID, ys, below.x, below.y) }));
     }
 
+    /** @param {import("./lab.js").State} state */
+    function curves(state) {
+      [low, high] = ui.gated ? [-KNOWN, KNOWN] : [Math.min(low, state.probe), Math.max(high, state.probe)];
+      const shown = ui.asking ? GRID.filter((x) => x >= low && x <= high) : GRID;
+      line.draw(shown, says(net(state), shown));
+      if (!ui.asking) line.ghost(GRID, says(net(/** @type {any} */ (ui.start)), GRID));
+      if (state.rival.length) other.draw(shown, shown.map((x) => rival(state, x)));
+    }
+
     return {
       draw(state, changed) {
         const all = /** @type {any} */ (state);
-        if (changed.size > 1 || !changed.has("probe")) {
-          line.draw(GRID, says(look(all).net, GRID));
-          line.ghost(GRID, says(net(/** @type {any} */ (ui.start)), GRID));
-          if (all.rival.length) other.draw(GRID, GRID.map((x) => rival(all, x)));
-          bias();
-          gather();
-        }
+        curves(all);
+        bias();
+        if (changed.size > 1 || !changed.has("probe")) gather();
         ui.say(`${fit(all)} ${answer(all)}`);
       },
     };
