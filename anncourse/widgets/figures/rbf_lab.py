@@ -40,7 +40,7 @@ class RBFLab(CourseWidget):
     probe : float
         Where the net is asked, from -10 to 10.
     ridge : float
-        Weight of the penalty on large heights, from 0.000001 to 1.
+        Weight of the penalty on large heights, from 0.0001 to 1.
     rival : list of [weight, bias, height]
         Up to 16 units ``height * relu(weight x + bias)`` whose sum is drawn beside.
     gate : bool
@@ -84,7 +84,7 @@ class RBFLab(CourseWidget):
     )
     width = Number(1.2, 0.1, 5, step=0.1)
     probe = Number(3.0, -EDGE, EDGE, step=0.1)
-    ridge = Number(1e-3, 1e-6, 1, given=True)
+    ridge = Number(1e-3, 1e-4, 1, given=True)
     rival = Records(
         [],
         "a list of [weight, bias, height], each from -100 to 100",
@@ -197,7 +197,9 @@ class RBFLab(CourseWidget):
         units, out = self.net.layers
         for bump in (units(GRID[:, None]) * out.params["W"][:, 0]).T:
             ax.plot(GRID, bump, color=ink.INK, lw=1)
-        ax.plot(self.centers, [-TALL] * len(self.centers), "o", color=ink.INK)
+        ax.plot(
+            self.centers, [-TALL] * len(self.centers), "o", color=ink.INK
+        )
         ax.set(xlim=(-EDGE, EDGE), ylim=(-TALL, TALL))
 
 

@@ -39,6 +39,7 @@ def fitted(
         rng=0,
     )
     units, out = net.layers
+    assert isinstance(units, ann.RBF)
     assert units.params["centers"][:, 0].tolist() == centers
     places = np.array(at)[:, None]
     return {
