@@ -17,8 +17,17 @@ const off = rng.normal(0, 1, COUNT);
 /** A slope and a wave, with noise. */
 export const POINTS = { x, y: x.map((at, i) => 2 + 0.35 * at + 1.2 * Math.sin(at) + NOISE * off[i]) };
 
-/** The radial net. @param {State} state */
-export const net = ({ centers, width, ridge }) => fitRbf({ centers, width }, POINTS.x, POINTS.y, ridge);
+/** @type {Map<string, import("../../core/centers/rbf.js").Net>} */
+const known = new Map();
+const KEPT = 8;
+
+/** The radial net; the last few are kept, for all parts of the figure ask for the same. @param {State} state */
+export function net({ centers, width, ridge }) {
+  const name = [width, ridge, ...centers].join(" "), one = known.get(name) ?? fitRbf({ centers, width }, POINTS.x, POINTS.y, ridge);
+  if (known.size >= KEPT) known.clear();
+  known.set(name, one);
+  return one;
+}
 
 /** What the rival says. @param {State} state @param {number} at */
 export const rival = (state, at) => state.rival.reduce((sum, [weight, bias, height]) => sum + height * Math.max(weight * at + bias, 0), 0);
