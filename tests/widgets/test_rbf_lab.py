@@ -58,14 +58,14 @@ def test_the_rival_is_a_sum_of_ramps():
 
 def test_the_picture_shows_points_curves_and_bumps():
     lab = RBFLab(rival=RAMPS, probe=-2.0)
-    above, below = lab.picture().axes
-    points, radial, rival, probe = above.lines
+    left, right = lab.picture().axes
+    points, radial, rival, probe = left.lines
     assert points.get_ydata().tolist() == lab.points[1].tolist()
     grid = radial.get_xdata()[:, None]
     assert radial.get_ydata().tolist() == lab.net(grid)[:, 0].tolist()
     assert rival.get_ydata()[-1] == 0.5 * 10 - 1
     assert probe.get_xydata().tolist() == [[-2.0, lab.says]]
-    assert len(below.lines) == len(lab.centers) + 1
+    assert len(right.lines) == len(lab.centers) + 1
 
 
 def test_what_questions_may_ask_about():

@@ -12,6 +12,7 @@ from anncourse.layers.dense import Dense
 from anncourse.modules.serial import Serial
 from anncourse.training.least_norm import least_norm
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number, Numbers, Real, Records
 from anncourse.widgets.written import num
 
@@ -157,13 +158,10 @@ class RBFLab(CourseWidget):
         )
 
     def picture(self) -> Figure:
-        """Draw the points with what is fitted, and the bumps below."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(8.6, 4.6), layout="constrained")
-        above, below = figure.subplots(2, 1, height_ratios=(2, 1))
-        self._draw_curve(above)
-        self._draw_bumps(below)
+        """Draw the points with what is fitted, and the bumps beside them."""
+        figure, (left, right) = paper(8.6, 3.4, planes=2)
+        self._draw_curve(left)
+        self._draw_bumps(right)
         return figure
 
     def _rival(self, x: Array) -> Array:
