@@ -36,8 +36,8 @@ export default defineWidget({
     const below = chart({ x: X, y: { from: -TALL, to: TALL, label: "bumps, times their heights", ticks: [-4, -2, 0, 2, 4] }, height: 260, label: "bumps and their centers", room: [34, 8] });
     const rest = s("path", { class: "ann-guide" }), resting = s("text", { class: "ann-halo" });
     plane.layer(rest, bias);
-    plane.layer(resting, bias);
-    points(plane, ui, { size: 3.4, list: () => Array.from(POINTS.x, (x, i) => ({ x, y: POINTS.y[i], kind: 1 })) }).draw();
+    plane.layer(resting, bias, plane.over);
+    points(plane, ui, { size: 2.2, list: () => Array.from(POINTS.x, (x, i) => ({ x, y: POINTS.y[i], kind: 1 })) }).draw();
     const other = curve(plane, { style: "rival" }), line = curve(plane, { style: "radial" });
     rider(plane, ui, { trait: "probe", of: (x) => says(net(now()), [x])[0], together: "probe" });
     const crowd = s("g");
