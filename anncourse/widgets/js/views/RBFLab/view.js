@@ -37,7 +37,7 @@ export default defineWidget({
     const rest = s("path", { class: "ann-guide" }), resting = s("text", { class: "ann-halo" });
     plane.layer(rest, bias);
     plane.layer(resting, bias, plane.over);
-    points(plane, ui, { size: 2.2, list: () => Array.from(POINTS.x, (x, i) => ({ x, y: POINTS.y[i], kind: 1 })) }).draw();
+    points(plane, ui, { size: 2.7, list: () => Array.from(POINTS.x, (x, i) => ({ x, y: POINTS.y[i], kind: 1 })) }).draw();
     const other = curve(plane, { style: "rival" }), line = curve(plane, { style: "radial" });
     rider(plane, ui, { trait: "probe", of: (x) => says(net(now()), [x])[0], together: "probe" });
     const crowd = s("g");
