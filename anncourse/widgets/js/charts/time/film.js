@@ -21,7 +21,7 @@ const REST = 120;
 export function film(ui, text, { trait, every, rate, settings, asked: data = settings, arrived }) {
   dress(ui);
   const job = worker(ui, text), end = ui.rule(trait).high ?? 0;
-  let key = "", asked = false, shown = 0;
+  let key = "", asked = false, shown = 0, mine = 0;
   let ended = () => {};
   /** @type {Moment[]} */
   let moments = [];
@@ -32,6 +32,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
     const newest = moments.at(-1)?.at ?? 0;
     shown = Math.min(newest, reduced() ? newest : shown + (every * rate * passed) / 1000);
     const next = Math.floor(shown / every) * every;
+    mine = next;
     if (next !== ui.get(trait)) ui.set({ [trait]: next }, { commit: false });
     if (next >= end) stop();
   });
@@ -55,6 +56,8 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   /** Keep up with the state: other settings are another film. */
   function follow() {
     const now = JSON.stringify(settings());
+    // A hand, "Undo" or a start has come between.
+    if (frames.running && (now !== key || ui.get(trait) !== mine)) halt();
     if (now !== key) {
       key = now;
       asked = false;
@@ -63,7 +66,7 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
       clearTimeout(rest);
       shown = 0;
     }
-    if ((frames.running || ui.get(trait) > 0) && !asked) {
+    if (ui.get(trait) > 0 && !asked) {
       asked = true;
       rest = setTimeout(begin, REST);
     }
@@ -72,15 +75,19 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   function play() {
     // One run is one step for "Undo".
     if (!frames.running) ui.store.open++;
-    shown = ui.get(trait) < end ? ui.get(trait) : 0;
+    mine = ui.get(trait);
+    shown = mine < end ? mine : 0;
     if (!moments.length && !job.busy) begin();
     frames.start();
   }
-  function stop() {
+  function halt() {
     frames.stop();
     ui.store.open--;
-    ui.commit();
     ended();
+  }
+  function stop() {
+    halt();
+    ui.commit();
   }
 
   return {
