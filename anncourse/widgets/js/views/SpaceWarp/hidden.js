@@ -19,14 +19,15 @@ function reach({ activation, units }, shown) {
   return [units === "2" ? -0.15 * top : -top, 1.1 * top];
 }
 
-export function hidden() {
+/** @param {import("../../ui/frame.js").Ui} ui */
+export function hidden(ui) {
   const plot = chart({ x: { from: -1.15, to: 1.15, label: "h₁" }, y: { from: -1.15, to: 1.15, label: "after: h₂" }, height: "square", label: "the space after the layer" });
   const threads = net(), cut = s("path", { class: "cut" });
   for (const one of threads) plot.layer(one);
   plot.layer(cut);
   /** @type {import("../../charts/points.js").Point[]} */
   let list = [];
-  const dots = marks(plot, /** @type {any} */ (null), { list: () => list });
+  const dots = marks(plot, ui, { list: () => list });
   /** @type {[State, Found] | null} */
   let now = null;
 

@@ -73,7 +73,11 @@ function unit(plot, ui, k) {
   });
   return {
     /** @param {boolean} on */
-    show(on) { for (const node of [line, way, name, grip]) attr(node, { display: on ? null : "none" }); },
+    show(on) {
+      for (const node of [line, way, name]) attr(node, { display: on ? null : "none" });
+      // Lines that the author has fixed have no grip.
+      attr(grip, { display: on && !ui.fixes("grips") ? null : "none" });
+    },
     /** @param {import("../../core/layers/warp.js").Unit} where */
     draw({ u: [a, b] }) {
       const [x, y] = get(), far = 4, px = plot.x(x), py = plot.y(y);

@@ -15,7 +15,7 @@ export default defineWidget({
   quantities,
   text: sentence,
   build(ui) {
-    const before = plane(ui), after = hidden();
+    const before = plane(ui), after = hidden(ui);
     // What the author has fixed is for another figure.
     const own = /** @type {[string, HTMLElement][]} */ ([["steepness", slider(ui, { trait: "steepness" })], ["units", choices(ui, { trait: "units" })],
       ["activation", choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
