@@ -119,7 +119,12 @@ export function along(w) {
 export function look(w, H) {
   if (w.length === 3) return H;
   const ways = along(w);
-  return Float64Array.from({ length: (2 * H.length) / 3 }, (_, i) => dot(ways[i % 2], Array.from(H.subarray(3 * (i >> 1), 3 * (i >> 1) + 3))));
+  const out = new Float64Array((2 * H.length) / 3);
+  for (let i = 0; i < out.length; i++) {
+    const [a, b, c] = ways[i % 2], at = 3 * (i >> 1);
+    out[i] = a * H[at] + b * H[at + 1] + c * H[at + 2];
+  }
+  return out;
 }
 
 /** How far apart class 1's two halves, left and right of the middle, lie in the hidden space. @param {Float64Array} X @param {ArrayLike<number>} y @param {Float64Array} H */
