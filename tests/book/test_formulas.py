@@ -69,5 +69,5 @@ def test_a_wrong_formula_stops_the_build(make_book) -> None:
     assert done.returncode != 0
     said = done.stdout + done.stderr
     assert (
-        "words.md:3: this formula cannot be typeset: a = \\sgima(z)" in said
+        "words.md:4: this formula cannot be typeset: a = \\sgima(z)" in said
     )

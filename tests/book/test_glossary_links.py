@@ -47,7 +47,8 @@ def linked(make_book) -> Book:
     )
     book.write("_toc.yml", toc)
     book.write("book/glossary.md", GLOSSARY)
-    book.write("book/words.md", "# Words\n\nA neuron.\n" + REFERENCES)
+    words = "# Words\n\n(first-claim)=\nA neuron.\n"
+    book.write("book/words.md", words + REFERENCES)
     more = nbformat.v4.new_markdown_cell(CHAPTER, id="more")
     book.write(
         "notebooks/02-one.ipynb", nbformat.writes(outputs.notebook(more))
