@@ -40,100 +40,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from anncourse import datasets
-from anncourse.centers import RBF, Clusters, fit_rbf, kmeans
+from anncourse import (
+    centers,
+    datasets,
+    images,
+    inside,
+    layers,
+    modules,
+    neurons,
+    sequences,
+    training,
+)
+from anncourse.centers import *
 from anncourse.exercises import Checks, NotYet
-from anncourse.images import AvgPool2D, Conv2D, MaxPool2D
-from anncourse.inside import (
-    Log,
-    Record,
-    Value,
-    gradcheck,
-    gradcheck_loss,
-    multiply_adds,
-    numerical_gradient,
-    record,
-    source,
-)
-from anncourse.layers import (
-    Activation,
-    BatchNorm,
-    Dense,
-    Dropout,
-    Flatten,
-    Layer,
-    Reshape,
-    Softmax,
-)
-from anncourse.modules import (
-    MixtureOfExperts,
-    Parallel,
-    Residual,
-    Serial,
-    Split,
-)
-from anncourse.neurons import (
-    ACTIVATIONS,
-    LIF,
-    Correction,
-    Function,
-    PerceptronRun,
-    Separator,
-    Spikes,
-    elu,
-    gelu,
-    leaky_relu,
-    linear,
-    linear_neuron,
-    logistic_neuron,
-    pairings,
-    perceptron,
-    relu,
-    separator,
-    sigmoid,
-    silu,
-    softmax,
-    softplus,
-    stdp,
-    step,
-    tanh,
-    threshold_neuron,
-    weighted_sum,
-)
-from anncourse.sequences import (
-    Cell,
-    ElmanCell,
-    Embedding,
-    GRUCell,
-    LSTMCell,
-    Recurrent,
-)
+from anncourse.images import *
+from anncourse.inside import *
+from anncourse.layers import *
+from anncourse.modules import *
+from anncourse.neurons import *
+from anncourse.sequences import *
 from anncourse.storage import load, save
-from anncourse.training import (
-    SGD,
-    Adam,
-    AdamW,
-    Bowl,
-    Descent,
-    DivergenceError,
-    History,
-    Optimizer,
-    RMSProp,
-    Step,
-    binary_cross_entropy,
-    clip_gradients,
-    constant,
-    cosine_decay,
-    cosine_features,
-    exponential_decay,
-    fit,
-    least_norm,
-    mse,
-    softmax_cross_entropy,
-    step_decay,
-    train,
-    warmup,
-)
+from anncourse.training import *
 
 if TYPE_CHECKING:
     from anncourse.estimators import (
@@ -143,99 +70,18 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ACTIVATIONS",
-    "LIF",
-    "RBF",
-    "SGD",
-    "Activation",
-    "Adam",
-    "AdamW",
-    "AvgPool2D",
-    "BatchNorm",
-    "Bowl",
-    "Cell",
     "Checks",
-    "Clusters",
-    "Conv2D",
-    "Correction",
-    "Dense",
-    "Descent",
-    "DivergenceError",
-    "Dropout",
-    "ElmanCell",
-    "Embedding",
-    "Flatten",
-    "Function",
-    "GRUCell",
-    "History",
-    "LSTMCell",
-    "Layer",
-    "Log",
-    "MaxPool2D",
-    "MixtureOfExperts",
     "NetworkClassifier",
     "NetworkRegressor",
     "NotYet",
-    "Optimizer",
-    "Parallel",
-    "PerceptronRun",
-    "RMSProp",
-    "Record",
-    "Recurrent",
-    "Reshape",
-    "Residual",
-    "Separator",
-    "Serial",
-    "Softmax",
-    "Spikes",
-    "Split",
-    "Step",
-    "Value",
-    "binary_cross_entropy",
-    "clip_gradients",
-    "constant",
-    "cosine_decay",
-    "cosine_features",
     "datasets",
-    "elu",
-    "exponential_decay",
-    "fit",
-    "fit_rbf",
-    "gelu",
-    "gradcheck",
-    "gradcheck_loss",
-    "kmeans",
-    "leaky_relu",
-    "least_norm",
-    "linear",
-    "linear_neuron",
     "load",
-    "logistic_neuron",
-    "mse",
-    "multiply_adds",
-    "numerical_gradient",
-    "pairings",
-    "perceptron",
-    "record",
-    "relu",
     "save",
     "search",
-    "separator",
-    "sigmoid",
-    "silu",
-    "softmax",
-    "softmax_cross_entropy",
-    "softplus",
-    "source",
-    "stdp",
-    "step",
-    "step_decay",
-    "tanh",
-    "threshold_neuron",
-    "train",
-    "warmup",
-    "weighted_sum",
 ]
+__all__ += centers.__all__ + images.__all__ + inside.__all__
+__all__ += layers.__all__ + modules.__all__ + neurons.__all__
+__all__ += sequences.__all__ + training.__all__
 
 
 def __getattr__(name: str) -> object:

@@ -105,13 +105,13 @@ STAGES = (
     Stage(
         "book",
         "the book builds without a warning",
-        7,
+        6,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
         "web",
         "every page and every figure in a real browser",
-        21,
+        23,
         (
             (
                 *PYTEST,
@@ -125,7 +125,7 @@ STAGES = (
     Stage(
         "speed",
         "floors of speed, a real JupyterLab, workers of their own",
-        8,
+        7,
         (
             (sys.executable, "-m", "benchmarks"),
             (*PYTEST, "-m", "alone", "tests"),

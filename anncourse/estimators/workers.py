@@ -1,22 +1,16 @@
-"""Jobs on Dask's workers, none of which is waited for in vain.
-
-A worker without the package takes a job and never answers: the client would wait for
-ever. So each worker is asked first, in plain text, whether it has this version.
-"""
+"""Jobs on Dask's workers: each is asked first whether it has this version."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from threading import Thread
 from typing import Any
+
+from anncourse.dask_workers import ask, connect, digest, question, there
 
 CONNECT = 15.0  # seconds until a scheduler counts as not there
 ANSWER = 20.0  # seconds until a worker counts as not answering
@@ -25,14 +19,6 @@ ROUND = 1.0  # seconds between two looks at who is there
 TRIES = 3
 # Rooms that no estimator computes with.
 ELSEWHERE = ("grading", "plots", "widgets")
-# Text, and not a function: one that a worker lacks would leave the client waiting.
-QUESTION = """(lambda space: (exec('''
-try:
-    from anncourse.estimators.workers import version
-    answer = version()
-except Exception as error:
-    answer = f"{type(error).__name__}: {error}"
-''', space), space["answer"])[1])({})"""
 
 
 class SearchStopped(RuntimeError):
@@ -53,21 +39,9 @@ def version() -> str:
     Returns
     -------
     str
-        The version, and a digest of all that an estimator computes with.
+        A digest of all that an estimator computes with.
     """
-    whole = hashlib.sha256()
-    for file in _sources(files("anncourse")):
-        whole.update(file.read_bytes() + b"\0")
-    return f"anncourse {whole.hexdigest()[:12]}"
-
-
-def _sources(folder: Traversable) -> Iterator[Traversable]:
-    """Yield the Python files of a folder, which may lie in a zip file."""
-    for part in sorted(folder.iterdir(), key=lambda part: part.name):
-        if part.is_dir() and part.name not in ELSEWHERE:
-            yield from _sources(part)
-        elif part.name.endswith(".py"):
-            yield part
+    return f"anncourse {digest(without=ELSEWHERE)[:12]}"
 
 
 def on_workers(
@@ -124,14 +98,7 @@ def _client(cluster: Any) -> Iterator[Any]:
             "search expects cluster to be the address of a Dask scheduler, such "
             f"as tcp://10.0.0.1:8786, or a distributed.Client, got {cluster!r}"
         )
-    try:
-        client: Any = Client(cluster, timeout=CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TimeoutError) as error:
-        raise SearchStopped(
-            f"no Dask scheduler answers at {cluster}: {error}. Is the address "
-            "right, and does the scheduler run?"
-        ) from None
-    with client:
+    with connect(cluster, CONNECT, SearchStopped) as client:
         yield client
 
 
@@ -186,9 +153,9 @@ class _Desk:
                 timeout=ROUND,
                 return_when="FIRST_COMPLETED",
             )
-        there = set(self._there())
+        here = there(self.client)
         for future, job in list(self.running.items()):
-            if future.status == "pending" and job.worker in there:
+            if future.status == "pending" and job.worker in here:
                 continue
             del self.running[future]
             try:
@@ -202,34 +169,18 @@ class _Desk:
                 why = f"its worker was lost {TRIES} times ({type(error).__name__})"
                 yield job.name, ([], why)
 
-    def _there(self) -> dict[str, int]:
-        """Return how many jobs each worker can do at once."""
-        info = self.client.scheduler_info(n_workers=-1)["workers"]
-        return {address: one["nthreads"] for address, one in info.items()}
-
     def _ask(self) -> dict[str, int]:
         """Return who has this package; each worker is asked once, all at a time."""
-        new = [a for a in self._there() if a not in self.lacks]
-        answers: dict[str, str] = {}
-
-        def ask(address: str) -> None:
-            # One that is gone meanwhile, or never answers, is one without an answer.
-            with contextlib.suppress(Exception):
-                answers.update(
-                    self.client.run(eval, QUESTION, workers=[address])
-                )
-
-        threads = [Thread(target=ask, args=(a,), daemon=True) for a in new]
-        for thread in threads:
-            thread.start()
-        until = time.monotonic() + ANSWER
-        for thread in threads:
-            thread.join(max(0.0, until - time.monotonic()))
-        there = self._there()
-        for address in set(new) & set(there):
+        new = [a for a in there(self.client) if a not in self.lacks]
+        text = question("anncourse.estimators.workers", "version")
+        answers = ask(self.client, new, text, ANSWER)
+        here = there(self.client)
+        for address in set(new) & set(here):
             answer = answers.get(
                 address, f"nothing in {ANSWER:.0f} seconds"
             )
+            if isinstance(answer, dict):
+                answer = answer["error"]
             self.lacks[address] = "" if answer == version() else answer
             if self.lacks[address]:
                 warnings.warn(
@@ -238,7 +189,7 @@ class _Desk:
                     stacklevel=2,
                 )
         return {
-            a: n for a, n in there.items() if self.lacks.get(a, "?") == ""
+            a: n for a, n in here.items() if self.lacks.get(a, "?") == ""
         }
 
     def _nobody(self, what: str) -> str:

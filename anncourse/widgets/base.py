@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 BUNDLES = Path(__file__).parent / "static"
-DOTS_PER_INCH = 150
 # What figures share, in the order of loading: all take the ground, most the charts.
 SHARED = ("ground", "charts")
 TAKES = re.compile(r"/\* takes: ([\w ]+) \*/")  # a module's first line
@@ -87,6 +86,7 @@ class CourseWidget(anywidget.AnyWidget):
     asks = traitlets.Dict().tag(sync=True)
     is_whole = False
     _own = ""  # the module without what it shares
+    _dots = 150  # of its picture, an inch
     # ipywidgets 7 shows itself here, with neither sentence nor picture; without it
     # the bundle below is shown, as it is under version 8.
     _ipython_display_ = None
@@ -185,7 +185,7 @@ class CourseWidget(anywidget.AnyWidget):
         self.picture().savefig(
             buffer,
             format="png",
-            dpi=DOTS_PER_INCH,
+            dpi=self._dots,
             transparent=True,
             # No version and no date: equal figures are equal files.
             metadata={"Software": None},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number
 from anncourse.widgets.written import num
 
@@ -45,12 +46,10 @@ class NewFigure(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the line."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(4.6, 3.2), layout="constrained")
-        ax = ink.chart("NewFigure", figure.subplots(), "x", "y")
+        figure, (plane,) = paper(4.6, 3.2)
+        ax = ink.chart("NewFigure", plane, "x", "y")
         x = np.array([-1.0, 1.0])
         ax.plot(x, self.slope * x, color=ink.POSITIVE)
         ax.set(xlim=(-1, 1), ylim=(-2, 2))

@@ -211,7 +211,7 @@ test("show me trains to the epoch that the author names, all else set before", a
   const engine = make();
   const ui = { state: { ...START }, set(patch) { engine.adopt(Object.assign(this.state, patch)); } };
   const player = { stop() {}, async play({ until }) { run(engine, until - engine.epoch); } };
-  await solving(() => player)(ui, [{ hidden: [3] }, { seed: 46, learning_rate: 0.1, epoch: 240 }]);
+  await solving(ui, player)([{ hidden: [3] }, { seed: 46, learning_rate: 0.1, epoch: 240 }]);
   assert.equal(engine.epoch, 240);
   assert.deepEqual(engine.weights(), make({ hidden: [3], seed: 46, learning_rate: 0.1, epoch: 240 }).weights());
 });

@@ -153,6 +153,7 @@ class Hand(Operator):
         failed = []
         for name in OF_THE_FRAME:
             # Something to take back, and no training, which a button may begin.
+            self.start_again()
             mine = self.own()
             # One key does nothing to a text.
             moves = (c for c in mine if c.kind not in ("button", "text"))

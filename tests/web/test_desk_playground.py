@@ -32,6 +32,7 @@ def choose(hand: Hand, words: str) -> None:
 def test_training_with_adam(free: Hand) -> None:
     """The optimizer is changed, the weights stay, and then Adam trains on."""
     free.start_again()
+    free.settle()
     before = free.state()
     free.root.get_by_label("Optimizer").select_option("adam")
     free.settle()

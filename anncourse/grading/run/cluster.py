@@ -9,15 +9,12 @@ are written here, so a worker needs no folder of the teacher's.
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-import anncourse
+from anncourse.dask_workers import ask, connect, digest, question, there
 from anncourse.grading.collect.student_file import Refused, content_of
 from anncourse.grading.run.jobs import Job, crashed, work
 from anncourse.grading.sandbox.clock import SLOWEST
@@ -70,16 +67,7 @@ def on_cluster(
     NoWorkers
         If nobody answers at this address, or no worker can do the work.
     """
-    from distributed import Client
-
-    try:
-        client: Any = Client(url, timeout=CONNECT, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TimeoutError) as error:
-        raise NoWorkers(
-            f"no Dask scheduler answers at {url}: {error}. Is the address right, and "
-            "does the scheduler run?"
-        ) from None
-    with client:
+    with connect(url, CONNECT, NoWorkers) as client:
         workers = Workers(client, confined, say)
         if not workers.able():
             raise NoWorkers(
@@ -180,31 +168,8 @@ class _Desk:
 
 
 Say = Callable[[str], None]
-PACKAGE = Path(anncourse.__file__).parent
 ANSWER = 30.0  # seconds until a worker counts as not answering
-# Text, and not a function: one that a worker lacks would leave the client waiting.
-QUESTION = """(lambda space: (exec('''
-try:
-    from anncourse.grading.run.cluster import machine
-    answer = machine()
-except Exception as error:
-    answer = {"lacks": f"the package anncourse, as it is here ({error!r})"}
-''', space), space["answer"])[1])({})"""
-
-
-def package_digest() -> str:
-    """Return what says whether two machines have the same package.
-
-    Returns
-    -------
-    str
-        SHA-256 of all its Python files.
-    """
-    whole = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        whole.update(str(path.relative_to(PACKAGE)).encode() + b"\0")
-        whole.update(path.read_bytes() + b"\0")
-    return whole.hexdigest()
+QUESTION = question("anncourse.grading.run.cluster", "machine")
 
 
 def machine() -> dict[str, str]:
@@ -218,7 +183,7 @@ def machine() -> dict[str, str]:
     """
     from anncourse.grading.doctor import sandbox_trouble
 
-    return {"digest": package_digest(), "lacks": sandbox_trouble()}
+    return {"digest": digest(), "lacks": sandbox_trouble()}
 
 
 @dataclass
@@ -244,45 +209,23 @@ class Workers:
 
     def able(self) -> list[str]:
         """Return the addresses of those that can do the work, asking who is new."""
-        there = list(self.client.scheduler_info(n_workers=-1)["workers"])
-        new = [address for address in there if address not in self.known]
-        for address, lacks in self._ask(new).items():
+        here = list(there(self.client))
+        new = [address for address in here if address not in self.known]
+        answers = ask(self.client, new, QUESTION, ANSWER)
+        for address in new:
+            lacks = self._lacks(answers.get(address))
             self.known[address] = not lacks
             if lacks:
                 self.say(f"Worker {address} is not used: it lacks {lacks}.")
-        return [address for address in there if self.known[address]]
-
-    def _ask(self, addresses: list[str]) -> dict[str, str]:
-        answers: dict[str, Any] = {}
-
-        def ask(address: str) -> None:
-            # One that is gone meanwhile, or never answers, is one that lacks an answer.
-            with contextlib.suppress(Exception):
-                answers.update(
-                    self.client.run(eval, QUESTION, workers=[address])
-                )
-
-        threads = [
-            threading.Thread(target=ask, args=(address,), daemon=True)
-            for address in addresses
-        ]
-        for thread in threads:
-            thread.start()
-        until = time.monotonic() + ANSWER
-        for thread in threads:
-            thread.join(max(0.0, until - time.monotonic()))
-        return {
-            address: self._lacks(answers.get(address))
-            for address in addresses
-        }
+        return [address for address in here if self.known[address]]
 
     def _lacks(self, answer: Any) -> str:
         if not isinstance(answer, dict):
             return f"an answer within {ANSWER:.0f} seconds"
-        if "digest" in answer and answer["digest"] != package_digest():
+        if "error" in answer:
+            return (
+                f"the package anncourse, as it is here ({answer['error']})"
+            )
+        if answer["digest"] != digest():
             return "this version of the package anncourse"
-        return (
-            str(answer["lacks"])
-            if self.confined or "digest" not in answer
-            else ""
-        )
+        return str(answer["lacks"]) if self.confined else ""

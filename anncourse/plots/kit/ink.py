@@ -120,7 +120,7 @@ def write(ax: Axes, x: float, y: float, text: str, **settings: Any) -> Text:
 
 def title(ax: Axes, text: str) -> None:
     """Write what the picture's numbers say, no larger than other words."""
-    ax.set_title(text, size=TEXT)
+    ax.set_title(text, size=TEXT, color=INK)
 
 
 def chip(text: Text, color: str = INK) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 
 if TYPE_CHECKING:
@@ -150,12 +151,9 @@ class ActivationLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the curve, its slope, and one bar a layer."""
-        from matplotlib.figure import Figure
-
         from anncourse import plots
 
-        figure = Figure(figsize=(7.4, 3.4), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(7.4, 3.4, planes=2)
         plots.activation(self.activation, at=self.z, ax=left)
         self._draw_reach(right)
         return figure

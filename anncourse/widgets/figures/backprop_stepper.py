@@ -12,6 +12,7 @@ from anncourse.layers import Activation, Dense
 from anncourse.modules import Serial
 from anncourse.training.losses import mse
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Flag, Number, Numbers
 from anncourse.widgets.written import num
 
@@ -198,12 +199,9 @@ class BackpropStepper(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the net, and the nine gradients."""
-        from matplotlib.figure import Figure
-
         from anncourse import plots
 
-        figure = Figure(figsize=(8.6, 3.4), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(8.6, 3.4, planes=2)
         plots.network(self.net, ax=left)
         self._draw_gradients(right)
         return figure

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from anncourse.neurons.activations import sigmoid
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 from anncourse.widgets.written import num
 
@@ -122,12 +123,10 @@ class ChainLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw three rulers, and the bands between them."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(6.4, 3.6), layout="constrained")
-        ax = ink.bare(ink.axes("ChainLab", figure.subplots()))
+        figure, (plane,) = paper(6.4, 3.6)
+        ax = ink.bare(ink.axes("ChainLab", plane))
         gone = self.passage
         rows = ((self.x, self.x + self.move), gone.u, gone.y)
         for place, (row, name) in enumerate(

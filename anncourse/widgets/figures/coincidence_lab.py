@@ -8,6 +8,7 @@ import numpy as np
 
 from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number, Numbers
 from anncourse.widgets.written import num
 
@@ -109,12 +110,9 @@ class CoincidenceLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the potential through time, and how high it comes at any gap."""
-        from matplotlib.figure import Figure
-
         from anncourse import plots
 
-        figure = Figure(figsize=(8.6, 3.2), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(8.6, 3.2, planes=2)
         plots.membrane(self.run, neuron=self.neuron, ax=left)
         self._draw_peaks(right)
         return figure

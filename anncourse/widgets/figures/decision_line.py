@@ -11,6 +11,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.neurons.by_hand import threshold_neuron, weighted_sum
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import (
     Choice,
     Entry,
@@ -129,12 +130,9 @@ class DecisionLine(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the plane, the points, the line, and each point's distance to it."""
-        from matplotlib.figure import Figure
-
         from anncourse import plots
 
-        figure = Figure(figsize=(5.2, 5.2), layout="constrained")
-        ax = figure.subplots()
+        figure, (ax,) = paper(5.2, 5.2)
         points, targets = self.data
         middle = (points.max(0) + points.min(0)) / 2
         half = max(0.5, *np.ptp(points, axis=0))

@@ -10,6 +10,7 @@ from anncourse.arguments import Array
 from anncourse.training.bowl import Bowl, Descent
 from anncourse.training.optimizers import SGD, Adam, Optimizer
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number, Numbers
 from anncourse.widgets.written import num
 
@@ -134,12 +135,9 @@ class DescentLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the bowl with the way down, and what is left of the distance."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(6.8, 3.0), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(6.8, 3.0, planes=2)
         ink.chart(WHO, left, "x", "y")
         ink.chart(WHO, right, "steps", "distance left")
         down = self.descent

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Numbers
 from anncourse.widgets.written import num, term
 
@@ -92,10 +93,7 @@ class DotProduct(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the arrows with the shadow, and the products with their sum."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(7.6, 3.6), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(7.6, 3.6, planes=2)
         self._draw_arrows(left)
         self._draw_sum(right)
         return figure

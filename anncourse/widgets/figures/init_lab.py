@@ -10,6 +10,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 from anncourse.widgets.written import num
 
@@ -97,12 +98,10 @@ class InitLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw both sizes over the layers."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(6.4, 3.4), layout="constrained")
-        ax = ink.chart("InitLab", figure.subplots(), "layer", "size")
+        figure, (plane,) = paper(6.4, 3.4)
+        ax = ink.chart("InitLab", plane, "layer", "size")
         layers = np.arange(self.depth + 1)
         sizes = {"signal": self.forward, "gradient": self.backward}
         for i, (name, values) in enumerate(sizes.items()):

@@ -8,6 +8,7 @@ import numpy as np
 
 from anncourse.neurons.spiking import LIF, Spikes
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number
 from anncourse.widgets.written import num
 
@@ -100,12 +101,9 @@ class LIFNeuron(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the potential with its spikes, and the f-I curve."""
-        from matplotlib.figure import Figure
-
         from anncourse import plots
 
-        figure = Figure(figsize=(8.6, 3.2), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(8.6, 3.2, planes=2)
         plots.membrane(self.run, neuron=self.neuron, ax=left)
         plots.rate_curve(self.neuron, np.linspace(0, MOST, 501), ax=right)
         right.plot(self.current, self.rate, "o")

@@ -9,6 +9,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.training.losses import mse
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number, Numbers
 from anncourse.widgets.written import num, term
 
@@ -91,12 +92,9 @@ class LossByHand(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the line with its squares, and the map with the place of the line."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(6.8, 3.0), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(6.8, 3.0, planes=2)
         self._draw_line(ink.chart(WHO, left, "forecast", "rain (mm)"))
         ink.chart(WHO, right, "slope", "intercept")
         slopes, intercepts = np.meshgrid(

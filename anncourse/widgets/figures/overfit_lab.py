@@ -9,6 +9,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.training.least_norm import cosine_features, least_norm
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number, Real, Records
 from anncourse.widgets.written import num
 
@@ -155,10 +156,7 @@ class OverfitLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the points with the curve, and both errors over the number of waves."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(8.6, 3.4), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(6.8, 2.9, planes=2)
         self._draw_curve(left)
         self._draw_errors(right)
         return figure

@@ -12,6 +12,7 @@ from anncourse.neurons.by_hand import threshold_neuron
 from anncourse.neurons.perceptron import PerceptronRun, perceptron
 from anncourse.neurons.separator import Separator, separator
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import (
     Choice,
     Flag,
@@ -152,10 +153,7 @@ class PerceptronLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the points with the neuron's line, and the way its weights went."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(8.6, 4.2), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(8.6, 4.2, planes=2)
         self._draw_points(left)
         self._draw_weights(right)
         return figure

@@ -9,6 +9,7 @@ import numpy as np
 from anncourse.arguments import Array
 from anncourse.neurons.plasticity import pairings, stdp
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number, Numbers
 from anncourse.widgets.written import num
 
@@ -51,7 +52,7 @@ class PlasticityLab(CourseWidget):
 
     Examples
     --------
-    >>> PlasticityLab(times=[40, 50]).weights[-1].round(2)
+    >>> round(float(PlasticityLab(times=[40, 50]).weights[-1]), 2)
     0.8
     """
 
@@ -89,12 +90,9 @@ class PlasticityLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the weight over the pairs, and the window with the pairs on it."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(8.6, 3.2), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(8.6, 3.2, planes=2)
         left = ink.chart("PlasticityLab", left, "pairs", "weight")
         left.plot(self.weights, color=ink.POSITIVE)
         left.set_ylim(0, 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 
 if TYPE_CHECKING:
@@ -123,12 +124,10 @@ class ShapeLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw X left, W above, their product where they meet, and b below."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(6.0, 4.4), layout="constrained")
-        ax = ink.bare(ink.axes("ShapeLab", figure.subplots()))
+        figure, (plane,) = paper(6.0, 4.4)
+        ax = ink.bare(ink.axes("ShapeLab", plane))
         right = self.inputs + 1.5
         x = (self.batch, self.inputs)
         self._draw_block(ax, 0, 0, x, f"X {x}")

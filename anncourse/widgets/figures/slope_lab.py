@@ -10,6 +10,7 @@ import numpy as np
 
 from anncourse.neurons.activations import sigmoid
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 from anncourse.widgets.written import num
 
@@ -98,12 +99,10 @@ class SlopeLab(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw the curve, the line through both points, and the tangent."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
-        figure = Figure(figsize=(5.2, 3.8), layout="constrained")
-        ax = ink.axes("SlopeLab", figure.subplots())
+        figure, (plane,) = paper(5.2, 3.8)
+        ax = ink.axes("SlopeLab", plane)
         f, _ = CURVES[self.curve]
         xs = np.linspace(-EDGE, EDGE, 301)
         ax.plot(xs, [f(x) for x in xs], color=ink.CLASSES[2], lw=2.5)

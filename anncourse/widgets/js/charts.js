@@ -14,6 +14,7 @@ export * as lanes from "./charts/lanes.js";
 export * as level from "./charts/level.js";
 export * as marks from "./charts/marks.js";
 export * as points from "./charts/points.js";
+export * as running from "./charts/time/running.js";
 export * as rider from "./charts/rider.js";
 export * as scale from "./charts/scale.js";
 export * as sketch from "./charts/sketch.js";

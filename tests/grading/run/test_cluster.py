@@ -137,7 +137,7 @@ def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_workers_that_lack_something_are_named(
     url: str, monkeypatch: pytest.MonkeyPatch, change: str, lacks: str
 ) -> None:
-    alike = cluster.package_digest()
+    alike = cluster.digest()
     question = {
         "digest": "{'digest': 'another', 'lacks': ''}",
         "sandbox": str({"digest": alike, "lacks": "bubblewrap is gone"}),

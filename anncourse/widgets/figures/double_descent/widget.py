@@ -9,6 +9,7 @@ import numpy as np
 from anncourse.training.least_norm import cosine_features, least_norm
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.double_descent import medians
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Flag, Number
 
 if TYPE_CHECKING:
@@ -92,10 +93,7 @@ class DoubleDescent(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw one draw with its curve, and the medians over the number of waves."""
-        from matplotlib.figure import Figure
-
-        figure = Figure(figsize=(8.6, 3.4), layout="constrained")
-        left, right = figure.subplots(1, 2)
+        figure, (left, right) = paper(6.8, 2.9, planes=2)
         self._draw_curve(left)
         self._draw_medians(right)
         return figure

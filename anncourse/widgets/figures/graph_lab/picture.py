@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from anncourse.widgets.figures.graph_lab.expression import Node, Pass, shown
+from anncourse.widgets.paper import paper
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -24,8 +25,6 @@ def sign(node: Node) -> str:
 
 def draw(nodes: list[Node], run: Pass, grads: list[float]) -> Figure:
     """Draw nodes column by column, values in them, gradients below."""
-    from matplotlib.figure import Figure
-
     from anncourse.plots.kit import ink
 
     tall = Counter(node.level for node in nodes)
@@ -36,8 +35,7 @@ def draw(nodes: list[Node], run: Pass, grads: list[float]) -> Figure:
         lift = (tall[node.level] + 1) / 2 - seen[node.level]
         # A column's place depends on nothing else; a slant keeps ways apart.
         places.append((node.level, lift - 0.12 * node.level))
-    figure = Figure(figsize=(7.4, 3.2), layout="constrained")
-    ax = figure.subplots()
+    figure, (ax,) = paper(7.4, 3.2)
     for node, (x, y), slopes in zip(nodes, places, run.slopes, strict=True):
         for k, (source, slope) in enumerate(
             zip(node.sources, slopes, strict=True)

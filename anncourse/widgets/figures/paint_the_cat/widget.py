@@ -17,6 +17,7 @@ from anncourse.widgets.figures.paint_the_cat.painter import (
     Task,
     letters,
 )
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 from anncourse.widgets.written import num
 
@@ -122,12 +123,10 @@ class PaintTheCat(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw what the network sees, and what it paints."""
-        from matplotlib.figure import Figure
-
         from anncourse.plots.kit import ink
 
         task, painted = self._task(), self.painted
-        figure = Figure(figsize=(8.6, 3.2), layout="constrained")
+        figure, planes = paper(6.4, 2.5, planes=2)
         half = np.dstack([task.picture, task.seen])
         held = num(task.decibels(painted, False), 1)
         titles = (
@@ -135,9 +134,9 @@ class PaintTheCat(CourseWidget):
             f"painted, epoch {self.epochs}: held out {held} dB",
         )
         for ax, image, title in zip(
-            figure.subplots(1, 2), (half, painted), titles, strict=True
+            planes, (half, painted), titles, strict=True
         ):
-            ink.bare(ax).imshow(image)
+            ink.bare(ax).imshow(image, interpolation="nearest")
             ink.title(ax, title)
         return figure
 

@@ -141,6 +141,7 @@ class Quiz(CourseWidget):
 
     questions = Questions([], given=True)
     answers = Answers([])
+    _dots = 100  # words take no more
 
     @classmethod
     def from_text(cls, *texts: str, **also: Any) -> Quiz:

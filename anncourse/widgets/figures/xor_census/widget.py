@@ -10,6 +10,7 @@ from anncourse.arguments import Array
 from anncourse.neurons.activations import ACTIVATIONS
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.xor_census.census import NETS, Census
+from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Choice, Number
 
 if TYPE_CHECKING:
@@ -98,15 +99,14 @@ class XorCensus(CourseWidget):
     def picture(self) -> Figure:
         """Draw what each net answers over the plane; a frame marks who solves XOR."""
         from matplotlib.colors import LinearSegmentedColormap
-        from matplotlib.figure import Figure
         from matplotlib.patches import Rectangle
 
         from anncourse.plots.kit import ink
 
         census = self._trained()
         solved = census.solved()
-        figure = Figure(figsize=(4.6, 4.9), layout="constrained")
-        ax = ink.bare(figure.subplots())
+        figure, (plane,) = paper(4.6, 4.9)
+        ax = ink.bare(plane)
         colors = [ink.NEGATIVE, "white", ink.POSITIVE]
         ax.imshow(
             wall(census),

@@ -40,7 +40,7 @@ export class Question {
     this.ui = ui;
     this.asks = { ...NOTHING, ...asks };
     /** @type {import("./judges.js").Figure} */
-    this.figure = { quantities: ui.spec.quantities, judges: ui.spec.judges, entries: this.asks.entries };
+    this.figure = { get quantities() { return ui.view?.quantities ?? ui.spec.quantities; }, judges: ui.spec.judges, entries: this.asks.entries };
   }
 
   /** The panels, when the view is there for a curve to be sketched on. */

@@ -3,8 +3,10 @@
  *
  * @typedef {import("./store.js").State} State
  * @typedef {{ draw(state: State, changed: Set<string>): void, destroy?(): void, opening?(): void,
- *             sketches?: Record<string, Sketched> }} View
- *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show
+ *             sketches?: Record<string, Sketched>, text?(): string, quantities?: Record<string, (state: State) => any>,
+ *             solve?(solution: State[]): Promise<unknown> }} View
+ *   `opening` moves once, gently, and ends where it began; `sketches` are curves that the reader draws, by the names of what they show;
+ *   `text` and `quantities` stand in place of the spec's where a view knows more than the state says; `solve` where "Show me" does more than glide
  * @typedef {{ open(onChange: () => void): void, values(): ArrayLike<number>, set(values: number[]): void, lock(): void }} Sketched
  * @typedef {object} Spec
  * @property {string} name                       the Python class
@@ -12,7 +14,6 @@
  * @property {(state: State) => string} [check]  a complaint about several traits together that no rule can make, or ""
  * @property {Record<string, (state: State) => any>} [quantities]            what questions may ask about (task.js)
  * @property {Record<string, (state: State, start: State) => boolean>} [judges]
- * @property {(ui: Ui, solution: State[]) => Promise<unknown>} [solve]       where "Show me" does more than glide
  * @property {(ui: Ui) => HTMLElement} [newStart]  a button that begins again from fresh random numbers (new-start.js)
  * @property {(state: State) => string} text     one sentence that says what the figure shows
  * @property {(ui: Ui) => View} build
@@ -103,9 +104,12 @@ export class Ui {
   commit() {
     this.store.commit(this.control);
     this.spoken.textContent = this.status.textContent;
-    this.stage.setAttribute("aria-label", this.spec.text(this.state));
+    this.describe();
     this.refresh();
   }
+
+  /** The picture in one sentence, for those who cannot see it. */
+  describe() { this.stage.setAttribute("aria-label", this.view?.text?.() ?? this.spec.text(this.state)); }
 
   /** Several moves that are one for "Undo". @template T @param {() => Promise<T>} work @returns {Promise<T>} */
   async once(work) {
@@ -168,7 +172,7 @@ export class Ui {
   solve(solution) {
     return this.once(async () => {
       this.set(this.base, { commit: false });
-      if (this.spec.solve) return this.spec.solve(this, solution);
+      if (this.view?.solve) return this.view.solve(solution);
       for (const patch of solution) if (!(await this.animate(patch))) return;
     });
   }
@@ -189,7 +193,7 @@ export class Ui {
     listen(this);
     this.readAddress();
     this.draw(new Set(Object.keys(this.store.rules)));
-    this.stage.setAttribute("aria-label", spec.text(this.state));
+    this.describe();
     this.question.recall();
     this.refresh();
     this.hear();

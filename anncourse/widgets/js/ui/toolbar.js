@@ -30,7 +30,7 @@ export function toolbar(ui) {
   }
 
   return {
-    element,
+    element, undo,
     refresh() {
       undo.disabled = !store.canUndo;
       redo.disabled = !store.canRedo;

@@ -3,7 +3,7 @@
 import { button, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { reduced } from "../../ui/theme.js";
-import { ticker } from "./clock.js";
+import { running } from "./running.js";
 import { dress } from "../stage.js";
 import { worker } from "./worker.js";
 
@@ -27,14 +27,17 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   let moments = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let rest;
-  const toggle = button("Play", () => (frames.running ? stop() : play()), { primary: true });
-  const frames = ticker(ui, toggle, (_, passed) => {
+  const toggle = button("Play", () => (frames.running ? frames.stop() : play()), { primary: true });
+  const frames = running(ui, toggle, (_, passed) => {
     const newest = moments.at(-1)?.at ?? 0;
     shown = Math.min(newest, reduced() ? newest : shown + (every * rate * passed) / 1000);
     const next = Math.floor(shown / every) * every;
     mine = next;
     if (next !== ui.get(trait)) ui.set({ [trait]: next }, { commit: false });
-    if (next >= end) stop();
+    if (next >= end) frames.stop();
+  }, (quiet) => {
+    if (!quiet) ui.commit();
+    ended();
   });
   const element = h("div", {}, h("div", { class: "ann-clock" }, toggle, slider(ui, { trait })), job.element);
 
@@ -56,8 +59,8 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   /** Keep up with the state: other settings are another film. */
   function follow() {
     const now = JSON.stringify(settings());
-    // A hand, "Undo" or a start has come between.
-    if (frames.running && (now !== key || ui.get(trait) !== mine)) halt();
+    // A hand has come between.
+    if (now !== key || ui.get(trait) !== mine) frames.stop(true);
     if (now !== key) {
       key = now;
       asked = false;
@@ -73,21 +76,10 @@ export function film(ui, text, { trait, every, rate, settings, asked: data = set
   }
 
   function play() {
-    // One run is one step for "Undo".
-    if (!frames.running) ui.store.open++;
     mine = ui.get(trait);
     shown = mine < end ? mine : 0;
     if (!moments.length && !job.busy) begin();
     frames.start();
-  }
-  function halt() {
-    frames.stop();
-    ui.store.open--;
-    ended();
-  }
-  function stop() {
-    halt();
-    ui.commit();
   }
 
   return {

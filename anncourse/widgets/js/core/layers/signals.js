@@ -31,12 +31,27 @@ function draw(seed) {
 /** The root of the mean square. @param {Float64Array} values */
 const size = (values) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
+/** @typedef {{ forward: Float64Array, backward: Float64Array, values: Float64Array[] }} Sizes */
+/** The last answers. @type {Map<string, Sizes>} */
+const found = new Map();
+
 /**
  * @param {Setting} setting
- * @returns {{ forward: Float64Array, backward: Float64Array, values: Float64Array[] }}
+ * @returns {Sizes}
  *   sizes of a_l and of dLoss/da_l for l from 0, the input, to the last layer; the values of all layers for the first example
  */
 export function signals({ activation, scale, depth, seed }) {
+  const key = `${activation} ${scale} ${depth} ${seed}`, known = found.get(key);
+  if (known) return known;
+  // One move asks for the same from several sides, and for the start.
+  if (found.size > 3) found.clear();
+  const made = through({ activation, scale, depth, seed });
+  found.set(key, made);
+  return made;
+}
+
+/** @param {Setting} setting @returns {Sizes} */
+function through({ activation, scale, depth, seed }) {
   const { inputs, errors, weights } = draw(seed), { f, df } = ACTIVATIONS[activation];
   const layers = weights.slice(0, depth).map((W) => ({ nIn: UNITS, nOut: UNITS, W: W.map((w) => scale * w), b: new Float64Array(UNITS), dW: W, db: W }));
   const a = [inputs], z = [inputs];

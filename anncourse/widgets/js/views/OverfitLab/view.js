@@ -67,7 +67,7 @@ export default defineWidget({
     rider(plot, ui, { trait: "width", of: (x) => (ui.gated && asked() ? 0 : fits(now())[Math.round(x) - 1].fresh), together: "width" });
 
     const rows = [slider(ui, { trait: "width", together: "width" }), places(ui, "decay", DECAYS, "none", (v) => String(v)),
-      places(ui, "steps", STEPS, "to the end", (v) => v.toLocaleString("en-US")), slider(ui, { trait: "count" }), slider(ui, { trait: "noise" })];
+      places(ui, "steps", STEPS, "to the end", (v) => v.toLocaleString("en-US")), slider(ui, { trait: "count", together: "*" }), slider(ui, { trait: "noise", together: "*" })];
     // What the author has fixed is for another figure.
     const free = ["width", "decay", "steps", "count", "noise"].map((trait) => !ui.fixes(trait));
     ui.controls.append(...rows.filter((_, i) => free[i]));

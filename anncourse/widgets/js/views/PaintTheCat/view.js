@@ -8,6 +8,7 @@ import { task } from "../../core/training/painter.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
+import { equal } from "../../ui/past.js";
 import { newStart } from "../../ui/new-start.js";
 import { COLUMNS, END, EVERY } from "./moments.js";
 import work from "./painting.worker.js";
@@ -72,63 +73,54 @@ function closeness() {
   };
 }
 
-function painter() {
-  /** @type {((state: State) => Moment | undefined) | undefined} */
-  let found;
-  /** @type {(solution: import("../../ui/store.js").State[]) => Promise<void>} */
-  let perform;
-  /** @type {string} */
-  let pixels;
-  const find = (/** @type {State} */ state) => found?.(state) ?? { seen: NaN, held: NaN };
-  return defineWidget({
-    name: "PaintTheCat",
-    quantities: quantitiesOf(find, () => pixels),
-    newStart: newStart((seed) => ({ seed, epochs: 0 })),
-    text: sentence,
-    solve: (_, solution) => perform(solution),
-    build(ui) {
-      pixels = ui.model.get("pixels");
-      const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), rows = pixels.length / 3 / COLUMNS;
-      const half = frame(rows, "Seen: half of the pixels"), whole = frame(rows, ""), lines = closeness();
-      const settings = () => ({ inputs: now().inputs, frequency: now().frequency, seed: now().seed });
-      const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 6, settings, asked: () => ({ ...settings(), pixels }), arrived: show });
-      perform = run.perform;
-      const frequency = slider(ui, { trait: "frequency" });
-      ui.controls.append(run.element, choices(ui, { trait: "inputs", options: [["coordinates", "x and y"], "waves"] }), frequency);
-      ui.stage.append(h("style", { text: css }));
-      stage(ui, [{ element: h("div", { class: "pictures" }, half.element, whole.element) }, { element: h("div", {}, ui.controls) }, lines.plot]);
-      found = (state) => (run.there && JSON.stringify(state) === JSON.stringify(ui.state) ? /** @type {Moment} */ (run.now) : undefined);
-      let level = 0, drawn = "", shown = "";
+export default defineWidget({
+  name: "PaintTheCat",
+  newStart: newStart((seed) => ({ seed, epochs: 0 })),
+  text: sentence,
+  build(ui) {
+    /** @type {string} */
+    const pixels = ui.model.get("pixels");
+    const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), rows = pixels.length / 3 / COLUMNS;
+    const half = frame(rows, "Seen: half of the pixels"), whole = frame(rows, ""), lines = closeness();
+    const settings = () => ({ inputs: now().inputs, frequency: now().frequency, seed: now().seed });
+    const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 6, settings, asked: () => ({ ...settings(), pixels }), arrived: show });
+    const frequency = slider(ui, { trait: "frequency" });
+    ui.controls.append(run.element, choices(ui, { trait: "inputs", options: [["coordinates", "x and y"], "waves"] }), frequency);
+    ui.stage.append(h("style", { text: css }));
+    stage(ui, [{ element: h("div", { class: "pictures" }, half.element, whole.element) }, { element: h("div", {}, ui.controls) }, lines.plot]);
+    /** What the worker has found; of another state nothing is known. @param {State} state */
+    const find = (state) => (run.there && equal(state, ui.state) ? /** @type {Moment} */ (run.now) : { seen: NaN, held: NaN });
+    let level = 0, drawn = "", shown = "";
 
-      /** The half that is seen, and what its neighbors make of the rest. */
-      function deal() {
-        const { seed } = now();
-        if (drawn === (drawn = String(seed))) return;
-        const { colors, seen } = task(pixels, COLUMNS, seed);
-        half.draw(colors.map((color) => Math.round(255 * color)), (pixel) => seen[pixel]);
-        level = bar(pixels, seed);
-      }
-      function show() {
-        const moment = /** @type {Moment | undefined} */ (run.now);
-        if (moment) whole.draw(moment.picture);
-        else if (!now().epochs) whole.clear();
-        whole.say(moment ? `Painted, epoch ${moment.at}` : "Not painted yet");
-        lines.draw(/** @type {Moment[]} */ (run.moments), moment?.at ?? 0, level);
-        ui.say(result(moment, level));
-      }
-      return {
-        draw() {
-          const key = JSON.stringify(settings());
-          if (key !== shown && run.moments.length) lines.keep();
-          shown = key;
-          frequency.hidden = now().inputs !== "waves";
-          deal();
-          run.follow();
-          show();
-        },
-      };
-    },
-  });
-}
-
-export default { spec: painter().spec, render: (/** @type {{ model: any, el: HTMLElement }} */ host) => painter().render(host) };
+    /** The half that is seen, and what its neighbors make of the rest. */
+    function deal() {
+      const { seed } = now();
+      if (drawn === (drawn = String(seed))) return;
+      const { colors, seen } = task(pixels, COLUMNS, seed);
+      half.draw(colors.map((color) => Math.round(255 * color)), (pixel) => seen[pixel]);
+      level = bar(pixels, seed);
+    }
+    function show() {
+      // Before the first epoch there is nothing to see, whatever has been painted once.
+      const begun = now().epochs > 0, moment = /** @type {Moment | undefined} */ (begun ? run.now : undefined);
+      if (moment) whole.draw(moment.picture);
+      else if (!begun) whole.clear();
+      whole.say(moment ? `Painted, epoch ${moment.at}` : "Not painted yet");
+      lines.draw(/** @type {Moment[]} */ (begun ? run.moments : []), moment?.at ?? 0, level);
+      ui.say(result(moment, level));
+    }
+    return {
+      draw() {
+        const key = JSON.stringify(settings());
+        if (key !== shown && run.moments.length) lines.keep();
+        shown = key;
+        frequency.hidden = now().inputs !== "waves";
+        deal();
+        run.follow();
+        show();
+      },
+      quantities: quantitiesOf(find, () => pixels),
+      solve: run.perform,
+    };
+  },
+});

@@ -1,6 +1,6 @@
 /** One look, or one after the other: slowly enough to be followed, and not longer than a reader waits. */
 
-import { ticker } from "../../charts/time/clock.js";
+import { running } from "../../charts/time/running.js";
 import { button } from "../../ui/controls.js";
 import { reduced } from "../../ui/theme.js";
 import { told } from "./story.js";
@@ -11,19 +11,19 @@ const SLOWEST = 2.5, LONGEST = 8;
 /** @param {import("../../ui/frame.js").Ui} ui */
 export function player(ui) {
   const state = () => /** @type {any} */ (ui.state);
-  const next = button("Next point", () => { stop(); go(1); ui.commit(); }, { primary: true });
-  const toggle = button("Play", () => (frames.running ? stop() : play()));
-  const zero = button("From zero", () => { stop(); ui.set({ looks: 0 }); });
+  const next = button("Next point", () => { frames.stop(); go(1); ui.commit(); }, { primary: true });
+  const toggle = button("Play", () => (frames.running ? frames.stop() : play()));
+  const zero = button("From zero", () => { frames.stop(); ui.set({ looks: 0 }); });
   /** Looks that are due, and where we are: a place that is not ours was chosen by another hand. */
   let due = 0, mine = 0;
 
-  const frames = ticker(ui, toggle, (_, passed) => {
-    if (ui.get("looks") !== mine) return stop();
+  const frames = running(ui, toggle, (_, passed) => {
+    if (ui.get("looks") !== mine) return frames.stop(true);
     const { end, run } = told(state()), pace = Math.max(SLOWEST, (run.converged ? end : 50) / LONGEST);
     due += reduced() ? Math.ceil(pace / 2) : (passed * pace) / 1000;
     if (due >= 1) go(Math.floor(due));
     due %= 1;
-    if (mine >= end) stop();
+    if (mine >= end) frames.stop();
   });
 
   /** @param {number} count */
@@ -38,18 +38,8 @@ export function player(ui) {
     if (ui.get("looks") >= told(state()).end) ui.set({ looks: 0 }, { commit: false });
     mine = ui.get("looks");
     due = 0;
-    // One run is one step for "Undo", whatever happens in it.
-    ui.store.open++;
     frames.start();
   }
-  function stop() {
-    if (!frames.running) return;
-    frames.stop();
-    ui.store.open--;
-    if (ui.get("looks") === mine) ui.commit();
-  }
   ui.follow(() => { zero.disabled = !ui.get("looks"); });
-  // Undo, a start and a link mean the moment at which they are pressed.
-  ui.tools.element.addEventListener("click", stop, { capture: true, signal: ui.signal });
   return [next, toggle, zero];
 }

@@ -1,6 +1,6 @@
 /** Play: few epochs a frame at first, so that the beginning can be watched, then as many as fit. */
 
-import { ticker } from "../../charts/time/clock.js";
+import { running } from "../../charts/time/running.js";
 import { clamp } from "../../ui/dom.js";
 import { reduced } from "../../ui/theme.js";
 
@@ -16,18 +16,21 @@ export function player({ ui, engine, publish, show }, toggle) {
   let begin = 0, told = 0, budget = MOST, until = 0, pace = 0;
   let done = () => {};
 
-  const frames = ticker(ui, toggle, (time, passed) => {
+  const frames = running(ui, toggle, (time, passed) => {
     begin ||= time;
     // A late frame asks for a smaller share, a timely one for a larger.
     budget = clamp(budget + (passed > 18 ? -1 : 0.1), LEAST, MOST);
     const most = reduced() ? Infinity : Math.min(pace, 2 ** ((time - begin) / DOUBLING));
     if (!attempt(Math.min(most, until - engine.trainer.epochs))) return;
-    if (engine.trainer.epochs >= until) stop();
+    if (engine.trainer.epochs >= until) frames.stop();
     else if (time - told < pause) show();
     else {
       publish(!told);
       told = time;
     }
+  }, (quiet) => {
+    if (!quiet) publish(true);
+    done();
   });
 
   /** Train so many epochs, or as many as there is time for; 0 is one batch. @param {number} most @returns {boolean} false if the network ran away */
@@ -39,29 +42,18 @@ export function player({ ui, engine, publish, show }, toggle) {
       engine.record();
       return true;
     } catch (error) {
-      stop();
+      frames.stop();
       ui.note(`${/** @type {Error} */ (error).message} Back at epoch ${engine.trainer.epochs}.`);
       return false;
     }
-  }
-
-  /** @param {boolean} [quiet] the state is about something else already */
-  function stop(quiet) {
-    if (!frames.running) return;
-    frames.stop();
-    ui.store.open--;
-    if (!quiet) publish(true);
-    done();
   }
 
   /** @param {{ until?: number, pace?: number }} [how] the last epoch, and the most epochs a frame @returns {Promise<void>} resolves when it stops */
   function play(how = {}) {
     ({ until = Infinity, pace = Infinity } = how);
     begin = told = 0;
-    // One run is one step for "Undo", whatever happens in it.
-    if (!frames.running) ui.store.open++;
     frames.start();
     return new Promise((resolve) => (done = resolve));
   }
-  return { play, stop, attempt, get playing() { return frames.running; } };
+  return { play, stop: frames.stop, attempt, get playing() { return frames.running; } };
 }

@@ -26,10 +26,10 @@ export const quantitiesOf = (engine) => ({
 /** Without a page there is no engine at work yet. */
 export const quantities = quantitiesOf((state) => new Engine(state));
 
-/** All but the epochs at once, and then the training itself. @param {() => ReturnType<typeof import("./player.js").player>} run */
-export const solving = (run) => async (/** @type {import("../../ui/frame.js").Ui} */ ui, /** @type {State[]} */ solution) => {
-  run().stop();
+/** All but the epochs at once, and then the training itself. @param {import("../../ui/frame.js").Ui} ui @param {ReturnType<typeof import("./player.js").player>} run */
+export const solving = (ui, run) => async (/** @type {State[]} */ solution) => {
+  run.stop();
   const { epoch, ...rest } = Object.assign({}, ...solution);
   ui.set({ ...rest, epoch: 0 }, { commit: false });
-  await run().play({ until: epoch, pace: PACE });
+  await run.play({ until: epoch, pace: PACE });
 };

@@ -11,25 +11,13 @@ import { counts } from "./shape.js";
 import { quantitiesOf, solving } from "./task.js";
 import { describe } from "./words.js";
 
-/** Every figure has an engine of its own, which its frame asks too. */
-function playground() {
-  /** @type {Engine | undefined} */
-  let engine;
-  /** @type {ReturnType<typeof build>} */
-  let built;
-  return defineWidget({
-    name: "Playground",
-    counts,
-    quantities: quantitiesOf(() => /** @type {Engine} */ (engine)),
-    solve: solving(() => built.run),
-    newStart: newStart((seed) => ({ ...ANEW, moved: [], removed: [], seed })),
-    text: (state) => describe(engine ?? new Engine(state)),
-    build(ui) {
-      engine = new Engine(ui.state);
-      built = build(ui, engine);
-      return built.view;
-    },
-  });
-}
-
-export default { spec: playground().spec, render: (/** @type {{ model: any, el: HTMLElement }} */ host) => playground().render(host) };
+export default defineWidget({
+  name: "Playground",
+  counts,
+  newStart: newStart((seed) => ({ ...ANEW, moved: [], removed: [], seed })),
+  text: (state) => describe(new Engine(state)),
+  build(ui) {
+    const engine = new Engine(ui.state), { view, run } = build(ui, engine);
+    return { ...view, quantities: quantitiesOf(() => engine), text: () => describe(engine), solve: solving(ui, run) };
+  },
+});

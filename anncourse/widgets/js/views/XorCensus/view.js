@@ -8,6 +8,7 @@ import { Census, NETS } from "../../core/training/census.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
+import { equal } from "../../ui/past.js";
 import { newStart } from "../../ui/new-start.js";
 import { colors, onTheme } from "../../ui/theme.js";
 import work from "./census.worker.js";
@@ -78,50 +79,42 @@ function tally(low, high) {
   };
 }
 
-function census() {
-  /** @type {((state: State) => number) | undefined} */
-  let counted;
-  /** @type {(solution: import("../../ui/store.js").State[]) => Promise<void>} */
-  let perform;
-  return defineWidget({
-    name: "XorCensus",
-    quantities: quantitiesOf((state) => counted?.(state) ?? NaN),
-    newStart: newStart((seed) => ({ seed, epochs: 0 })),
-    text: sentence,
-    solve: (_, solution) => perform(solution),
-    build(ui) {
-      const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), { low = 0, high = 0 } = ui.rule("units");
-      const tiles = wall(ui), table = tally(low, high);
-      const settings = () => ({ units: now().units, activation: now().activation, seed: now().seed });
-      const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 24, settings, arrived: show });
-      perform = run.perform;
-      /** @type {{ key: string, moment: Moment } | undefined} */
-      let first;
-      ui.controls.append(run.element, slider(ui, { trait: "units" }), choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] }));
-      ui.stage.append(h("style", { text: css }));
-      stage(ui, [{ element: h("div", {}, tiles.element, ui.controls) }, table.plot]);
-      counted = (state) => (run.there && JSON.stringify(state) === JSON.stringify(ui.state) ? count(/** @type {Moment} */ (run.now)) : NaN);
+export default defineWidget({
+  name: "XorCensus",
+  newStart: newStart((seed) => ({ seed, epochs: 0 })),
+  text: sentence,
+  build(ui) {
+    const now = () => /** @type {State} */ (/** @type {unknown} */ (ui.state)), { low = 0, high = 0 } = ui.rule("units");
+    const tiles = wall(ui), table = tally(low, high);
+    const settings = () => ({ units: now().units, activation: now().activation, seed: now().seed });
+    const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 24, settings, arrived: show });
+    /** @type {{ key: string, moment: Moment } | undefined} */
+    let first;
+    ui.controls.append(run.element, slider(ui, { trait: "units" }), choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] }));
+    ui.stage.append(h("style", { text: css }));
+    stage(ui, [{ element: h("div", {}, tiles.element, ui.controls) }, table.plot]);
+    /** What the worker has found; of another state nothing is known. @param {State} state */
+    const counted = (state) => (run.there && equal(state, ui.state) ? count(/** @type {Moment} */ (run.now)) : NaN);
 
-      /** As they start, before any training. @returns {Moment} */
-      function start() {
-        const key = JSON.stringify(settings());
-        if (first?.key !== key) first = { key, moment: moment(new Census(settings()), 0) };
-        return first.moment;
-      }
-      function show() {
-        const seen = /** @type {Moment} */ (run.now ?? start()), solved = count(seen), words = result(now(), { at: seen.at, solved });
-        tiles.show(seen, words);
-        if (seen.at === END) table.put(now(), solved);
-        ui.say(words);
-      }
-      return {
-        draw() {
-          run.follow();
-          show();
-        },
-      };
-    },
-  });
-}
-
-export default { spec: census().spec, render: (/** @type {{ model: any, el: HTMLElement }} */ host) => census().render(host) };
+    /** As they start, before any training. @returns {Moment} */
+    function start() {
+      const key = JSON.stringify(settings());
+      if (first?.key !== key) first = { key, moment: moment(new Census(settings()), 0) };
+      return first.moment;
+    }
+    function show() {
+      const seen = /** @type {Moment} */ (run.now ?? start()), solved = count(seen), words = result(now(), { at: seen.at, solved });
+      tiles.show(seen, words);
+      if (seen.at === END) table.put(now(), solved);
+      ui.say(words);
+    }
+    return {
+      draw() {
+        run.follow();
+        show();
+      },
+      quantities: quantitiesOf(counted),
+      solve: run.perform,
+    };
+  },
+});
