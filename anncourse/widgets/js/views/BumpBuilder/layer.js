@@ -15,10 +15,16 @@ export function layer() {
   const lines = Array.from({ length: MOST }, () => s("path", { class: "adds" }));
   /** @type {State | null} */
   let now = null;
+  /** What each line shows. @type {string[]} */
+  const drawn = [];
   function place() {
     const list = now ? units(now) : [];
     lines.forEach((line, i) => {
-      const unit = list[i], state = now;
+      const unit = list[i], state = now, { box } = plot;
+      const key = unit && state ? [...Object.values(unit), state.activation, box.right, box.bottom].join() : "";
+      // A hand moves the units of one bump; the others stay as they are.
+      if (key === drawn[i]) return;
+      drawn[i] = key;
       attr(line, { d: unit && state ? path(GRID, sum(state, [unit], GRID), plot.x, plot.y) : "" });
       line.classList.toggle("is-minus", unit?.weight < 0);
     });

@@ -31,6 +31,8 @@ export function tops(ui) {
     bumps.forEach((one, k) => one.draw(now(), k));
   });
   for (const one of bumps.toReversed()) plot.layer(one.grip, undefined, plot.over);
+  /** @type {State | null} */
+  let was = null;
   return {
     element: plot.element,
     /** @param {number} width */
@@ -41,7 +43,7 @@ export function tops(ui) {
     /** @param {State} state @param {State} start */
     draw(state, start) {
       line.draw(GRID, net(state, GRID));
-      line.ghost(GRID, net(start, GRID));
+      if (start !== was) line.ghost(GRID, net(was = start, GRID));
       bumps.forEach((one, k) => one.draw(state, k));
       miss();
     },
@@ -61,13 +63,17 @@ function bump(plot, ui, k) {
     bounds: () => ({ x: [0, 1], y: [-2, 2] }),
     step: 0.05, signal: ui.signal, label: `top of bump ${k + 1}`, words: (x, y) => `at ${said(x)}, height ${said(y)}`,
   });
+  let drawn = "";
   return {
     grip,
     /** @param {State} state @param {number} k */
     draw(state, k) {
       const on = k < state.bumps, shown = on ? null : "none";
       for (const node of [hill, grip]) attr(node, { display: shown });
-      if (!on) return;
+      // A hand moves one bump; the others stay as they are.
+      const { box } = plot, now = [state.centers[k], state.heights[k], state.width, state.activation, box.right, box.bottom].join();
+      if (!on || now === drawn) return;
+      drawn = now;
       attr(hill, { d: `${path(GRID, sum(state, pair(state, k), GRID), plot.x, plot.y)}L${plot.x(1)} ${plot.y(0)}L${plot.x(0)} ${plot.y(0)}Z` });
       attr(grip, { transform: `translate(${plot.x(state.centers[k])} ${plot.y(state.heights[k])})` });
       hand.update();
