@@ -11,6 +11,7 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "BackpropStepper",
+    "BumpBuilder",
     "ChainLab",
     "CoincidenceLab",
     "DecisionLine",
@@ -31,6 +32,7 @@ __all__ = [
     "RBFLab",
     "ShapeLab",
     "SlopeLab",
+    "SpaceWarp",
     "XorCensus",
 ]
 
