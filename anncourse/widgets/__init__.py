@@ -33,6 +33,7 @@ __all__ = [
     "ShapeLab",
     "SlopeLab",
     "SpaceWarp",
+    "WhichNetwork",
     "XorCensus",
 ]
 
