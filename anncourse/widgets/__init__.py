@@ -28,6 +28,7 @@ __all__ = [
     "PlasticityLab",
     "Playground",
     "Quiz",
+    "RNNUnroller",
     "ShapeLab",
     "SlopeLab",
     "XorCensus",
