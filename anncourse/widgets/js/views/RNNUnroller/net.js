@@ -5,7 +5,7 @@ import { attr, clamp, h, num, s, setText } from "../../ui/dom.js";
 /** @typedef {import("../../core/sequences/memory.js").Run} Run */
 
 /** Rows, in pixels: what comes back, the memory, the input; and how wide the folded cell's place is. */
-const BACK = 44, MEMORY = 82, INPUT = 150, TALL = 178, FOLD = 104;
+const BACK = 44, MEMORY = 82, INPUT = 150, TALL = 176, FOLD = 112;
 /** Largest square, narrowest pipe, and how much wider it gets. */
 const SQUARE = 30, THIN = 1.2, WIDE = 9;
 
@@ -35,8 +35,8 @@ export function net() {
   const ways = s("g"), squares = s("g"), bars = s("g", { class: "back" });
   const loop = s("path", { class: "pipe" }), inward = s("path", { class: "pipe" }), held = box(), heard = box();
   const names = ["← counts at the end", "memory", "input"].map((text) => s("text", { class: "row", text }));
-  const moment = s("text", { class: "row", "text-anchor": "middle" }), equal = s("text", { class: "equal", text: "=" });
-  const svg = s("svg", { role: "img" }, loop, inward, held.element, heard.element, moment, equal, ...names, ways, bars, squares);
+  const moment = s("text", { class: "row", "text-anchor": "middle" }), arrow = s("path", { class: "arrow" }), equal = s("text", { class: "equal", text: "=" });
+  const svg = s("svg", { role: "img" }, loop, arrow, inward, held.element, heard.element, moment, equal, ...names, ways, bars, squares);
   /** @type {{ memory: ReturnType<typeof box>, input: ReturnType<typeof box>, along: SVGElement, into: SVGElement, bar: SVGElement }[]} */
   let columns = [];
   /** @type {Run | undefined} */
@@ -63,8 +63,9 @@ export function net() {
     heard.show(run.x[t]);
     pipe(loop, `M${x + side / 2} ${MEMORY}c34 0 34 -${side + 4} 0 -${side + 4}h-${side}c-34 0 -34 ${side + 4} 0 ${side + 4}`, run.keep[t], WIDE);
     pipe(inward, `M${x} ${INPUT - side / 2}V${MEMORY + side / 2}`, run.admit[t], WIDE);
+    attr(arrow, { d: `M${x - side / 2 - 1} ${MEMORY}l-11 -7v14z` });
     setText(moment, `step ${t}`);
-    attr(moment, { x, y: 18 });
+    attr(moment, { x, y: 16 });
     attr(equal, { x: FOLD - 12, y: MEMORY + 6 });
   }
 
@@ -72,7 +73,7 @@ export function net() {
     if (!now || !width) return;
     const run = now, n = run.x.length, pitch = (width - FOLD - 8) / n, side = Math.min(SQUARE, pitch * 0.72);
     attr(svg, { viewBox: `0 0 ${width} ${TALL}` });
-    names.forEach((name, i) => attr(name, { x: FOLD + 6, y: [BACK - 28, MEMORY + 32, INPUT + 27][i] }));
+    names.forEach((name, i) => attr(name, { x: i ? 62 : FOLD + 6, y: [BACK - 28, MEMORY + 36, INPUT + 5][i] }));
     need(n);
     const ended = time >= n - 1;
     columns.forEach(({ memory, input, along, into, bar }, t) => {

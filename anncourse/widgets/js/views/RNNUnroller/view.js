@@ -81,7 +81,7 @@ function shares() {
 
 /** What the memory holds and what it hears, over the steps. */
 function holding() {
-  const plot = chart({ x: { from: 0, to: 12, label: "step" }, y: { from: -1, to: 1, label: "memory; ○ input" }, height: 200, label: "what the memory holds at each step" });
+  const plot = chart({ x: { from: 0, to: 12, label: "step" }, y: { from: -1.1, to: 1.1, label: "memory; ○ input" }, height: 200, label: "what the memory holds at each step" });
   return { plot, line: curve(plot, { style: "held" }), heard: dots(plot, "heard", 3) };
 }
 
@@ -121,7 +121,7 @@ export default defineWidget({
         const words = answer(/** @type {any} */ (state)), here = now(), was = run(/** @type {any} */ (ui.start)), end = here.x.length - 1;
         strip.show(here, words);
         const most = Math.max(...here.memory.map(Math.abs)), top = TOPS.find((value) => value >= most) ?? most;
-        plot.span({ x: { to: end }, y: { from: -top, to: top } });
+        plot.span({ x: { to: end }, y: { from: -1.1 * top, to: 1.1 * top } });
         heard.draw(here.x);
         time.end = end;
         time.seek(end);
