@@ -13,7 +13,8 @@ import { run } from "core/sequences/memory.js";
 const CELLS = { ElmanCell: elman, LSTMCell: lstm };
 
 export function steps({ name, W, U, b, xs, ends }) {
-  const cell = CELLS[name]({ W: W.flat(), U: U.flat(), b }), states = [], caches = [], dxs = [], before = [];
+  const cell = CELLS[name]({ W: W.flat(), U: U.flat(), b });
+  const states = [], caches = [], dxs = [], before = [];
   let state = cell.start(), dstate = ends.map((row) => Float64Array.from(row));
   for (const x of xs) {
     const after = cell.step(x, state);
@@ -69,7 +70,9 @@ def unrolled(setting: dict[str, object]) -> Numbers:
     return RNNUnroller(**setting).run._asdict()
 
 
-def drawn(name: str, parts: int, gates: int, seed: int) -> dict[str, object]:
+def drawn(
+    name: str, parts: int, gates: int, seed: int
+) -> dict[str, object]:
     """Return a cell of two inputs and three units, and five steps for it."""
     rng = np.random.default_rng(seed)
     shapes = {"W": (2, 3 * gates), "U": (3, 3 * gates), "b": (3 * gates,)}

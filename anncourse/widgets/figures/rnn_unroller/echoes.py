@@ -74,7 +74,8 @@ def error(kind: str, delay: int, seed: int) -> float:
     """
     rng = np.random.default_rng(seed)
     net = Serial(
-        Recurrent(KINDS[kind](rng), returns="last"), Dense(UNITS, 1, rng=rng)
+        Recurrent(KINDS[kind](rng), returns="last"),
+        Dense(UNITS, 1, rng=rng),
     )
     adam = Adam(RATE)
     for _ in range(UPDATES):

@@ -16,7 +16,10 @@ from anncourse.widgets.written import num
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-LOW, HIGH = 1e-12, 10.0  # the picture's axis; what is less stands at its end
+LOW, HIGH = (
+    1e-12,
+    10.0,
+)  # the picture's axis; what is less stands at its end
 
 
 class RNNUnroller(CourseWidget):
@@ -99,7 +102,9 @@ class RNNUnroller(CourseWidget):
             else f"A gated memory with forget bias {num(self.forget)} and heed of "
             f"the mark {num(self.valve)}"
         )
-        heard = f"hears {num(self.first)}, then noise up to {num(self.noise)}"
+        heard = (
+            f"hears {num(self.first)}, then noise up to {num(self.noise)}"
+        )
         return f"{who} {heard}. {self._answer()}"
 
     def picture(self) -> Figure:
@@ -109,10 +114,17 @@ class RNNUnroller(CourseWidget):
         run, steps = self.run, np.arange(self.delay + 1)
         figure, planes = paper(8.6, 3.2, planes=2)
         left = ink.chart("RNNUnroller", planes[0], "step", "number")
-        right = ink.chart("RNNUnroller", planes[1], "step", "counts at the end")
-        left.plot(steps, run.memory, marker="o", ms=3, **ink.pen(0, "memory"))
+        right = ink.chart(
+            "RNNUnroller", planes[1], "step", "counts at the end"
+        )
+        left.plot(
+            steps, run.memory, marker="o", ms=3, **ink.pen(0, "memory")
+        )
         left.plot(steps, run.x, "x", ms=4, color=ink.INK, label="input")
-        ways = {"a change of the memory": run.kept, "of the input": run.counts}
+        ways = {
+            "a change of the memory": run.kept,
+            "of the input": run.counts,
+        }
         for i, (name, values) in enumerate(ways.items()):
             shown = np.clip(np.abs(values), LOW, HIGH)
             right.plot(steps, shown, marker="o", ms=3, **ink.pen(i, name))

@@ -85,14 +85,16 @@ function holding() {
   return { plot, line: curve(plot, { style: "held" }), heard: dots(plot, "heard", 3) };
 }
 
-/** Only the sliders of the cell that is there. @param {import("../../ui/frame.js").Ui} ui */
+/** Only the sliders of the cell that is there, and no choice of a cell where the question holds it. @param {import("../../ui/frame.js").Ui} ui */
 function sliders(ui) {
   const own = [["feedback", "plain"], ["forget", "gated"], ["valve", "gated"]].map(([trait, cell]) => {
     const row = slider(ui, { trait });
     ui.follow(() => { row.hidden = ui.get("cell") !== cell; });
     return row;
   });
-  return [...own, slider(ui, { trait: "delay" }), slider(ui, { trait: "noise" }), choices(ui, { trait: "cell" })];
+  const cells = choices(ui, { trait: "cell" });
+  ui.follow(() => { cells.hidden = ui.holds("cell"); });
+  return [...own, slider(ui, { trait: "delay" }), slider(ui, { trait: "noise" }), cells];
 }
 
 export default defineWidget({
