@@ -55,15 +55,9 @@ WRONG = (
     Wrong("states", "no bias", STATES.replace(" + b", ""), "at every step"),
     Wrong(
         "left",
-        "the first state's slope as well",
-        LEFT.replace("h[1:]", "h"),
-        "One factor",
-    ),
-    Wrong(
-        "left",
         "the slope of the state it comes from",
         LEFT.replace("h[1:]", "h[:-1]"),
-        "One factor",
+        "where it begins",
     ),
     Wrong(
         "left",
@@ -90,12 +84,6 @@ WRONG = (
         "one gate for both",
         MEMORY.replace("f[t] * c", "(1 - i[t]) * c"),
         "multiplies the memory",
-    ),
-    Wrong(
-        "memory",
-        "a mix of old and new",
-        MEMORY.replace("i[t] * g[t]", "(1 - f[t]) * g[t] * i[t]"),
-        "A shut input gate",
     ),
     Wrong(
         "memory",
