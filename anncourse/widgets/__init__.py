@@ -30,6 +30,7 @@ __all__ = [
     "Playground",
     "Quiz",
     "RBFLab",
+    "RNNUnroller",
     "ShapeLab",
     "SlopeLab",
     "SpaceWarp",
