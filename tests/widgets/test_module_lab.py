@@ -61,8 +61,7 @@ def test_the_adder_by_hand_and_backward():
     found = nets.added(reads)[0]
     assert found[[7, 8, 9]].tolist() == [0.375, 0.5, 0.125]
     z = np.random.default_rng(0).normal(size=(3, 20))
-    report = ann.gradcheck(training.Adder(), z)
-    assert report.passed, report
+    assert max(ann.gradcheck(training.Adder(), z).values()) < 1e-6
 
 
 def test_what_is_kept_is_read_as_it_was_written():

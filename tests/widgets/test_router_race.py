@@ -88,10 +88,10 @@ def test_one_expert_by_hand():
     expected = np.where(GRID > 0, 2 * GRID, 1 - GRID)
     away = GRID != 0
     for alone in (True, False):
-        assert race.answers(alone)[0][away] == pytest.approx(
-            expected[away]
-        )
-    assert race.shares()[0] == pytest.approx([(X > 0).mean(), (X < 0).mean()])
+        assert race.answers(alone)[0][away] == pytest.approx(expected[away])
+    assert race.shares()[0] == pytest.approx(
+        [(X > 0).mean(), (X < 0).mean()]
+    )
 
 
 def test_what_questions_may_ask_about():

@@ -55,9 +55,9 @@ export default defineWidget({
     const alone = h("p", { class: "alone", text: "One net sees both pictures and says a sum. Nothing in it has to read a digit." });
     const flow = h("div", { class: "flow" }, ...pair.sheets, ...reads.map(({ element }) => element), alone, h("div", { class: "whole" }, sum.element));
     ui.stage.append(h("style", { text: css }));
-    ui.controls.append(
-      choices(ui, { trait: "net", options: [["modules", "Modules + adder"], ["one net", "One net"], ["learned adder", "Modules + learned layer"]] }),
-      slider(ui, { trait: "left" }), slider(ui, { trait: "right" }), slider(ui, { trait: "hand" }), slider(ui, { trait: "broken" }));
+    const nets = () => choices(ui, { trait: "net", options: [["modules", "Modules + adder"], ["one net", "One net"], ["learned adder", "Modules + learned layer"]] });
+    ui.controls.append(...(ui.fixes("net") ? [] : [nets()]),
+      ...["left", "right", "hand", "broken"].filter((trait) => !ui.fixes(trait)).map((trait) => slider(ui, { trait })));
     stage(ui, [{ element: flow }, table]);
     sized(ui, [...reads, sum]);
 
