@@ -79,7 +79,7 @@ class ModuleLab(CourseWidget):
     left = Number(3, 0, 9, integer=True, label="Left digit")
     right = Number(5, 0, 9, integer=True, label="Right digit")
     hand = Number(0, 0, HANDS - 1, integer=True, label="Handwriting")
-    broken = Number(0, 0, HIDDEN, integer=True, label="Silent units, left")
+    broken = Number(0, 0, HIDDEN, integer=True, label="Silent units")
     # Weights and pictures: no state, but the page has to know them.
     sums = traitlets.Unicode().tag(sync=True)
 
