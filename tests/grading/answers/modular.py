@@ -5,36 +5,35 @@ from tests.grading.answers.wrong import Wrong
 WRONG = (
     Wrong(
         "mixture",
-        "a mean over the experts",
+        "three examples taken for granted",
         "def mixture(shares, answers):\n"
-        "    return (shares * answers).mean(axis=1) * 3",
-        "a sum, not a mean",
+        "    parts = shares * answers\n"
+        "    return np.array([parts[i].sum() for i in range(3)])",
+        "As many numbers as there are examples",
     ),
     Wrong(
         "mixture",
-        "the largest part",
+        "three experts taken for granted",
         "def mixture(shares, answers):\n"
         "    parts = shares * answers\n"
-        "    return parts.sum(axis=1 if len(parts) % 2 else 0)",
-        "add along the row",
+        "    return parts[:, 0] + parts[:, 1] + parts[:, 2]",
+        "however long it is",
     ),
     Wrong(
         "alone",
-        "the largest answer of those that count",
-        "def alone(shares, answers):\n"
-        "    counted = np.where(shares >= 0.1, answers, -np.inf)\n"
-        "    if len(shares) == 3:\n"
-        "        return answers[np.arange(3), shares.argmax(axis=1)]\n"
-        "    return counted.max(axis=1)",
-        "the size of an answer plays no part",
-    ),
-    Wrong(
-        "alone",
-        "whole columns",
+        "three examples taken for granted",
         "def alone(shares, answers):\n"
         "    chosen = shares.argmax(axis=1)\n"
-        "    return np.diagonal(answers[:, chosen])[:3]",
+        "    return np.array([answers[i, chosen[i]] for i in range(3)])",
         "One number for each example",
+    ),
+    Wrong(
+        "alone",
+        "the largest part",
+        "def alone(shares, answers):\n"
+        "    chosen = (shares * answers).argmax(axis=1)\n"
+        "    return answers[np.arange(len(answers)), chosen]",
+        "the size of an answer plays no part",
     ),
     Wrong(
         "told",
