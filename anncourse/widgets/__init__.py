@@ -13,6 +13,7 @@ __all__ = [
     "BackpropStepper",
     "ChainLab",
     "CoincidenceLab",
+    "DamageLab",
     "DecisionLine",
     "DescentLab",
     "DotProduct",

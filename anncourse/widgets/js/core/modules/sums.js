@@ -3,30 +3,10 @@
  * anncourse/widgets/figures/module_lab/nets.py says the same, and tells how they were trained.
  */
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+import { dense, largest, numbers, scaled, softmax } from "./kept.js";
+
 export const DIGITS = 10, HANDS = 10, HIDDEN = 24, SUMS = 2 * DIGITS - 1;
 const PIXELS = 64, PICTURES = DIGITS * HANDS;
-
-/** @param {string} text */
-const numbers = (text) => Float64Array.from(text, (letter) => LETTERS.indexOf(letter));
-
-/** In place. @param {Float64Array} z @param {number} from @param {number} size */
-function softmax(z, from, size) {
-  let top = -Infinity, sum = 0;
-  for (let i = from; i < from + size; i++) top = Math.max(top, z[i]);
-  for (let i = from; i < from + size; i++) sum += z[i] = Math.exp(z[i] - top);
-  for (let i = from; i < from + size; i++) z[i] /= sum;
-}
-
-/** y[to...] = b + x[from...] W, for one row. @param {Float64Array} x @param {number} from @param {number} size @param {Float64Array} W @param {ArrayLike<number>} b @param {Float64Array} y @param {number} to */
-function dense(x, from, size, W, b, y, to) {
-  const n = b.length;
-  for (let j = 0; j < n; j++) y[to + j] = b[j];
-  for (let i = 0; i < size; i++) {
-    const value = x[from + i];
-    if (value) for (let j = 0; j < n; j++) y[to + j] += value * W[i * n + j];
-  }
-}
 
 /** A hidden layer's sums for every picture. @param {Float64Array} pictures @param {Float64Array} W @param {ArrayLike<number>} b */
 function sums(pictures, W, b) {
@@ -49,7 +29,7 @@ export class Sums {
     this.pictures = numbers(kept.pictures).map((place) => place / 16);
     this.unseen = Uint8Array.from(kept.unseen, Number);
     /** @param {string} net @returns {Float64Array[]} */
-    this.weights = (net) => kept[net].map((/** @type {[number, string]} */ [scale, letters]) => numbers(letters).map((place) => scale * (place - 32)));
+    this.weights = (net) => kept[net].map(scaled);
     /** @type {Record<string, { parts: Float64Array[], first: Float64Array[] }>} */
     this.known = {};
   }
@@ -130,11 +110,4 @@ export class Sums {
       return (100 * right) / PICTURES;
     });
   }
-}
-
-/** Where the largest is. @param {ArrayLike<number>} values */
-export function largest(values) {
-  let at = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[at]) at = i;
-  return at;
 }
