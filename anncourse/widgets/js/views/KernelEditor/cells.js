@@ -26,7 +26,7 @@ export function cells(count, label) {
       nodes.forEach(({ group, ink, bar, text }, i) => {
         const value = i < known ? values[i] : 0;
         attr(group, { class: i >= known ? "cell is-open" : value < 0 ? "cell is-negative" : "cell" });
-        attr(ink, { "fill-opacity": (0.75 * Math.min(1, Math.abs(value) / limit)).toFixed(3) });
+        attr(ink, { "fill-opacity": (0.5 * Math.min(1, Math.abs(value) / limit)).toFixed(3) });
         attr(bar, { visibility: value < 0 ? null : "hidden" });
         setText(text, i < known ? num(value, 0) : "");
       });

@@ -29,7 +29,7 @@ function row() {
         for (const node of [box, text]) attr(node, { visibility: there ? null : "hidden" });
         attr(cross, { visibility: there && i % stride ? null : "hidden", d: `M${x + 3} ${y + tall - 3}L${x + each - 3} ${y + 3}` });
         if (!there) return;
-        attr(box, { x, y, width: each, height: tall, "fill-opacity": (0.75 * values[i]).toFixed(3) });
+        attr(box, { x, y, width: each, height: tall, "fill-opacity": (0.5 * values[i]).toFixed(3) });
         attr(text, { x: x + each / 2, y: y + tall / 2 });
         setText(text, EIGHTHS[Math.round(8 * values[i])]);
       });
