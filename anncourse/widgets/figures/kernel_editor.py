@@ -128,24 +128,33 @@ class KernelEditor(CourseWidget):
     def _limit(self) -> float:
         # The most that this kernel could say of any picture.
         weights = np.array(self.kernel)
-        return max(1.0, weights.clip(0).sum(), (-weights).clip(0).sum())
+        return float(
+            max(1, weights.clip(0).sum(), (-weights).clip(0).sum())
+        )
 
 
 def _draw_table(
     ax: Axes, values: Array, limit: float, *, numbers: bool
 ) -> None:
+    from matplotlib.patches import Rectangle
+
     from anncourse.plots.kit import cells, ink
 
     rows, columns = values.shape
     box = (0.0, float(columns), float(rows), 0.0)
     ax.set(xlim=box[:2], ylim=box[2:])
     ax.set_aspect("equal")
-    # Pale, so that the numbers can be read.
-    cells.draw(ax, values, 2 * limit, box, (2.4, 2.4))
     cells.frame(ax, box)
-    for (row, column), value in np.ndenumerate(values):
+    for (row, column), entry in np.ndenumerate(values):
+        value = float(entry)
+        square = Rectangle((column, row), 1, 1, lw=0)
+        # Pale, so that the numbers can be read.
+        square.set(
+            color=ink.sign_color(value), alpha=abs(value) / limit / 2
+        )
+        ax.add_patch(square)
         if numbers:
-            ink.write(ax, column + 0.5, row + 0.5, num(float(value), 0))
+            ink.write(ax, column + 0.5, row + 0.5, num(value, 0))
 
 
 def _mark(ax: Axes, row: int, column: int, size: int) -> None:

@@ -155,7 +155,8 @@ class PoolingLab(CourseWidget):
         steps |= {"kept": self.kept, "before the shift": self.before}
         for i, (name, values) in enumerate(steps.items()):
             box = (0.0, float(LENGTH), -2.3 * i - 1.4, -2.3 * i)
-            cells.draw(ax, values[None], 2.0, box, (6.0, 0.5))
+            # Pale, so that the numbers can be read.
+            cells.draw(ax, values[None], 3.3, box, (6.0, 0.5))
             cells.frame(ax, box)
             ink.write(ax, 0, box[3] + 0.35, name, ha="left")
             wide = LENGTH / len(values)
