@@ -11,6 +11,7 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "BackpropStepper",
+    "BumpBuilder",
     "ChainLab",
     "CoincidenceLab",
     "DamageLab",
@@ -20,6 +21,7 @@ __all__ = [
     "DoubleDescent",
     "GraphLab",
     "InitLab",
+    "KernelEditor",
     "LIFNeuron",
     "LossByHand",
     "ModuleLab",
@@ -29,10 +31,15 @@ __all__ = [
     "PerceptronLab",
     "PlasticityLab",
     "Playground",
+    "PoolingLab",
     "Quiz",
+    "RBFLab",
+    "RNNUnroller",
     "RouterRace",
     "ShapeLab",
     "SlopeLab",
+    "SpaceWarp",
+    "WhichNetwork",
     "XorCensus",
 ]
 
