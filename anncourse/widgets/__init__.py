@@ -11,8 +11,10 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "BackpropStepper",
+    "BumpBuilder",
     "ChainLab",
     "CoincidenceLab",
+    "DamageLab",
     "DecisionLine",
     "DescentLab",
     "DotProduct",
@@ -22,6 +24,7 @@ __all__ = [
     "KernelEditor",
     "LIFNeuron",
     "LossByHand",
+    "ModuleLab",
     "NeuronExplorer",
     "OverfitLab",
     "PaintTheCat",
@@ -30,8 +33,13 @@ __all__ = [
     "Playground",
     "PoolingLab",
     "Quiz",
+    "RBFLab",
+    "RNNUnroller",
+    "RouterRace",
     "ShapeLab",
     "SlopeLab",
+    "SpaceWarp",
+    "WhichNetwork",
     "XorCensus",
 ]
 
