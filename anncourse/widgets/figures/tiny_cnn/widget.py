@@ -1,0 +1,173 @@
+"""A network learns to read digits while one watches, and six pixels fool it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import traitlets
+
+from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.figures.tiny_cnn.reader import (
+    HELD,
+    KERNELS,
+    PAD,
+    SIDE,
+    Array,
+    Reader,
+    centered,
+    changed,
+    letters,
+)
+from anncourse.widgets.paper import paper
+from anncourse.widgets.traits import Number, Numbers
+from anncourse.widgets.written import num
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+END = 1500  # steps
+MOST = 6  # pixels that may be changed
+
+
+class TinyCNN(CourseWidget):
+    """Two layers of 3 x 3 kernels, each with ReLU and pooling, read digits of 8 x 8.
+
+    8 kernels, then 16, then one dense layer, 1,898 numbers in all, learn from 800
+    digits of `anncourse.datasets.digits` with Adam, learning rate 0.005, in batches of
+    8. The last 300 digits of the file are held out; most were written by other hands.
+
+    Parameters
+    ----------
+    steps : int
+        How many updates the network has made, from 0 to 1500.
+    example : int
+        Which of the held-out digits it looks at, from 0 to 299.
+    ink : list of int
+        A drawing in place of the digit: pixels of a sheet of 16 x 16, row by row. The
+        network sees it enlarged to its 8 x 8 pixels and centered, as the data are.
+    changes : list of int
+        Pixels of what it sees that are full where they were pale, or empty where they
+        were dark: at most six of the 64, row by row.
+    seed : int
+        For the first weights and the order of the digits, from 0 to 9999.
+    gate : bool
+        Whether the reader answers the question before the figure moves.
+
+    Attributes
+    ----------
+    seen : (8, 8) array
+        What the network sees, from 0 for paper to 1 for full ink.
+    answers : (10,) array
+        How sure it is of each digit.
+    right : float
+        The share of held-out digits that it reads right.
+
+    Raises
+    ------
+    ValueError
+        For a name that is no trait, or a value out of its range.
+
+    Examples
+    --------
+    >>> figure = TinyCNN(example=1, changes=[0, 9])
+    >>> figure.describe()
+    'A network with 8 and 16 kernels, after 0 steps (start 0), looks at held-out digit
+    2 of 300, with 2 pixels changed.'
+    """
+
+    steps = Number(0, 0, END, integer=True, step=50)
+    example = Number(
+        0, 0, HELD - 1, integer=True, step=1, label="Held-out digit"
+    )
+    ink = Numbers([], 0, PAD**2, 0, PAD**2 - 1, integer=True)
+    changes = Numbers([], 0, MOST, 0, SIDE**2 - 1, integer=True)
+    seed = Number(0, 0, 9999, integer=True)
+    # The digits, and what they are: no state, but the page has to know them.
+    pixels = traitlets.Unicode().tag(sync=True)
+    labels = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.default("pixels")
+    def _default_pixels(self) -> str:
+        return letters()[0]
+
+    @traitlets.default("labels")
+    def _default_labels(self) -> str:
+        return letters()[1]
+
+    def page_state(self) -> dict[str, Any]:
+        """Return what a page needs, with the digits."""
+        digits = {"pixels": self.pixels, "labels": self.labels}
+        return super().page_state() | digits
+
+    @property
+    def seen(self) -> Array:
+        """What the network sees."""
+        reader = Reader(self.pixels, self.labels, self.seed)
+        return self._seen(reader)
+
+    @property
+    def answers(self) -> Array:
+        """How sure the network is of each digit."""
+        reader = self._trained()
+        found: Array = reader.answers(self._seen(reader)[None])[0]
+        return found
+
+    @property
+    def right(self) -> float:
+        """The share of held-out digits that it reads right."""
+        return float(self._trained().held_out()[1].mean())
+
+    def describe(self) -> str:
+        """Return how long it has learned, and what it looks at."""
+        what = (
+            f"a drawing of {len(set(self.ink))} pixels"
+            if self.ink
+            else f"held-out digit {self.example + 1} of {HELD}"
+        )
+        n = len(set(self.changes))
+        some = f", with {n} pixel{'' if n == 1 else 's'} changed" if n else ""
+        first, second = KERNELS
+        return (
+            f"A network with {first} and {second} kernels, after {self.steps} steps "
+            f"(start {self.seed}), looks at {what}{some}."
+        )
+
+    def picture(self) -> Figure:
+        """Draw what the network sees, its first kernels, and its answers."""
+        from anncourse.plots.kit import ink
+
+        reader = self._trained()
+        seen = self._seen(reader)
+        shares = reader.answers(seen[None])[0]
+        figure, (left, middle, right) = paper(8.6, 2.6, planes=3)
+        ink.bare(left).imshow(seen, cmap="Blues", vmin=0, vmax=1)
+        ink.title(left, "what it sees")
+        kernels = reader.net.named_params()["0.W"][:, :, 0]
+        most = np.abs(kernels).max()
+        tiles = np.full((7, 15), np.nan)
+        for k in range(KERNELS[0]):
+            row, column = divmod(k, 4)
+            tiles[4 * row : 4 * row + 3, 4 * column : 4 * column + 3] = (
+                kernels[:, :, k]
+            )
+        ink.bare(middle).imshow(
+            tiles, cmap=ink.DIVERGING, vmin=-most, vmax=most
+        )
+        ink.title(middle, f"first kernels, step {self.steps}")
+        right.bar(range(10), shares, color=ink.POSITIVE)
+        right.set(xticks=range(10), ylim=(0, 1))
+        best = int(shares.argmax())
+        ink.title(right, f"says {best}, sure {num(shares[best])}")
+        return figure
+
+    def _trained(self) -> Reader:
+        reader = Reader(self.pixels, self.labels, self.seed)
+        reader.train(self.steps)
+        return reader
+
+    def _seen(self, reader: Reader) -> Array:
+        held: Array = reader.X[-HELD + self.example, ..., 0]
+        return changed(
+            centered(self.ink) if self.ink else held, self.changes
+        )
