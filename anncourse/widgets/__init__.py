@@ -30,6 +30,7 @@ __all__ = [
     "Quiz",
     "ShapeLab",
     "SlopeLab",
+    "TinyCNN",
     "XorCensus",
 ]
 

@@ -9,23 +9,23 @@ from tests.parity.kind import TRAINING, Close, Numbers, case
 
 PAGE = """
 import { ConvNet } from "core/images/convnet.js";
+import { lessons } from "core/images/lessons.js";
+import { Learner } from "core/images/learning.js";
 import { Rng } from "core/numbers/rng.js";
-import { Adam } from "core/training/optimizers.js";
-import { Trainer } from "core/training/train.js";
 
 const drawn = (rng, { rows, cols, classes }, n) =>
   [rng.normal(0, 1, n * rows * cols), Int32Array.from({ length: n }, () => rng.integers(0, classes))];
 
 export function once({ shape, n, seed }) {
-  const rng = new Rng(seed), net = new ConvNet(shape, { rng }), [X, y] = drawn(rng, shape, n);
-  const logits = net.forward(X), map = net.map(0, 1, n - 1), loss = [net.lossAndGrad(X, y)];
-  return { logits, map, loss, grads: net.grads };
+  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng), [X, y] = drawn(rng, shape, n);
+  const logits = net.forward(X), map = net.map(0, 1, n - 1), learner = new Learner(net), loss = [learner.lossAndGrad(X, y)];
+  return { logits, map, loss, grads: learner.grads };
 }
 
 export function learned({ shape, n, seed, steps }) {
-  const rng = new Rng(seed), net = new ConvNet(shape, { rng }), [X, y] = drawn(rng, shape, n);
-  const trainer = new Trainer(net, X, y, { optimizer: new Adam({ lr: 0.005 }), batchSize: 8, rng });
-  const losses = Float64Array.from({ length: steps }, () => trainer.step());
+  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng), [X, y] = drawn(rng, shape, n);
+  const orders = Array.from({ length: Math.ceil((8 * steps) / n) }, () => rng.permutation(n));
+  const losses = Float64Array.from({ length: steps }, lessons(net, X, y, orders));
   return { losses, params: net.params, logits: net.forward(X) };
 }
 """

@@ -111,7 +111,7 @@ def changed(picture: Array, changes: list[int]) -> Array:
     """Return a picture some of whose pixels are full where they were pale, or empty."""
     new = picture.copy()
     for place in changes:
-        new.flat[place] = float(picture.flat[place] < 0.5)
+        new.flat[place] = float(picture.flat[place] <= 0.5)
     return new
 
 

@@ -42,7 +42,7 @@ class TinyCNN(CourseWidget):
     steps : int
         How many updates the network has made, from 0 to 1500.
     example : int
-        Which of the held-out digits it looks at, from 0 to 299.
+        Which of the held-out digits it looks at, from 1 to 300.
     ink : list of int
         A drawing in place of the digit: pixels of a sheet of 16 x 16, row by row. The
         network sees it enlarged to its 8 x 8 pixels and centered, as the data are.
@@ -70,7 +70,7 @@ class TinyCNN(CourseWidget):
 
     Examples
     --------
-    >>> figure = TinyCNN(example=1, changes=[0, 9])
+    >>> figure = TinyCNN(example=2, changes=[0, 9])
     >>> figure.describe()
     'A network with 8 and 16 kernels, after 0 steps (start 0), looks at held-out digit
     2 of 300, with 2 pixels changed.'
@@ -78,7 +78,7 @@ class TinyCNN(CourseWidget):
 
     steps = Number(0, 0, END, integer=True, step=50)
     example = Number(
-        0, 0, HELD - 1, integer=True, step=1, label="Held-out digit"
+        1, 1, HELD, integer=True, step=1, label="Held-out digit"
     )
     ink = Numbers([], 0, PAD**2, 0, PAD**2 - 1, integer=True)
     changes = Numbers([], 0, MOST, 0, SIDE**2 - 1, integer=True)
@@ -123,7 +123,7 @@ class TinyCNN(CourseWidget):
         what = (
             f"a drawing of {len(set(self.ink))} pixels"
             if self.ink
-            else f"held-out digit {self.example + 1} of {HELD}"
+            else f"held-out digit {self.example} of {HELD}"
         )
         n = len(set(self.changes))
         some = f", with {n} pixel{'' if n == 1 else 's'} changed" if n else ""
@@ -135,25 +135,20 @@ class TinyCNN(CourseWidget):
 
     def picture(self) -> Figure:
         """Draw what the network sees, its first kernels, and its answers."""
+        from matplotlib.colors import LinearSegmentedColormap
+
         from anncourse.plots.kit import ink
 
+        colors = [ink.NEGATIVE, "#ffffff00", ink.POSITIVE]
+        signs = LinearSegmentedColormap.from_list("signs", colors)
         reader = self._trained()
         seen = self._seen(reader)
         shares = reader.answers(seen[None])[0]
         figure, (left, middle, right) = paper(8.6, 2.6, planes=3)
-        ink.bare(left).imshow(seen, cmap="Blues", vmin=0, vmax=1)
+        ink.bare(left).imshow(seen, cmap=signs, vmin=-1, vmax=1)
         ink.title(left, "what it sees")
-        kernels = reader.net.named_params()["0.W"][:, :, 0]
-        most = np.abs(kernels).max()
-        tiles = np.full((7, 15), np.nan)
-        for k in range(KERNELS[0]):
-            row, column = divmod(k, 4)
-            tiles[4 * row : 4 * row + 3, 4 * column : 4 * column + 3] = (
-                kernels[:, :, k]
-            )
-        ink.bare(middle).imshow(
-            tiles, cmap=ink.DIVERGING, vmin=-most, vmax=most
-        )
+        tiles = _tiles(reader.net.named_params()["0.W"][:, :, 0])
+        ink.bare(middle).imshow(tiles, cmap=signs, vmin=-1, vmax=1)
         ink.title(middle, f"first kernels, step {self.steps}")
         right.bar(range(10), shares, color=ink.POSITIVE)
         right.set(xticks=range(10), ylim=(0, 1))
@@ -167,7 +162,17 @@ class TinyCNN(CourseWidget):
         return reader
 
     def _seen(self, reader: Reader) -> Array:
-        held: Array = reader.X[-HELD + self.example, ..., 0]
+        held: Array = reader.X[-HELD + self.example - 1, ..., 0]
         return changed(
             centered(self.ink) if self.ink else held, self.changes
         )
+
+
+def _tiles(kernels: Array) -> Array:
+    # Eight kernels (3, 3, 8) in two rows, with nothing between them.
+    tiles = np.full((7, 15), np.nan)
+    for k in range(kernels.shape[-1]):
+        row, column = divmod(4 * k, 16)
+        row *= 4
+        tiles[row : row + 3, column : column + 3] = kernels[:, :, k]
+    return tiles

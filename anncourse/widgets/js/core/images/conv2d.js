@@ -17,9 +17,8 @@
  * @property {Plane} plane what comes in
  * @property {Float64Array} W view of params, (kh, kw, cIn, cOut) row by row
  * @property {Float64Array} b view of params
- * @property {Float64Array} dW view of grads
- * @property {Float64Array} db view of grads
  */
+/** The gradient of a layer's weights: views of grads. @typedef {{ dW: Float64Array, db: Float64Array }} Grads */
 
 /** Weights at hand in an inner loop. */
 const AT_ONCE = 3;
@@ -78,10 +77,10 @@ export function convForward(layer, x, z, n) {
 
 /**
  * dW and db, which sum over all places and images.
- * @param {ConvLayer} layer @param {Float64Array} x @param {Float64Array} dz @param {number} n
+ * @param {ConvLayer} layer @param {Grads} grads @param {Float64Array} x @param {Float64Array} dz @param {number} n
  */
-export function convGrads(layer, x, dz, n) {
-  const { cIn, cOut, dW, db } = layer, size = area(layer.plane), end = span(layer), step = steps(layer), every = cIn * cOut, first = lead(layer);
+export function convGrads(layer, { dW, db }, x, dz, n) {
+  const { cIn, cOut } = layer, size = area(layer.plane), end = span(layer), step = steps(layer), every = cIn * cOut, first = lead(layer);
   dW.fill(0);
   db.fill(0);
   for (let i = 0; i < n; i++)

@@ -2,83 +2,75 @@
  * A small convolutional network for gray images: Serial(Conv2D, Activation("relu"), MaxPool2D, ..., Flatten, Dense) of the Python package.
  *
  * All parameters lie in one flat array, in the order of named_params(). Images come row by row, one after the other.
+ * learning.js has the way back.
  */
 
-import { denseBackward, denseForward, denseGrads } from "../layers/dense.js";
+import { denseForward } from "../layers/dense.js";
 import { number, refuse, whole } from "../numbers/checks.js";
-import { generator } from "../numbers/rng.js";
-import { softmaxCrossEntropy } from "../training/losses.js";
-import { area, convBackward, convForward, convGrads, lead, places, wide } from "./conv2d.js";
-import { maxBackward, maxForward } from "./pool2d.js";
+import { area, convForward, lead, places, wide } from "./conv2d.js";
+import { maxForward } from "./pool2d.js";
 
 /** @typedef {import("./conv2d.js").ConvLayer} ConvLayer */
 /** Kernels, their size, whether zeros around keep the image's size, and the windows of the pooling. @typedef {{ kernels: number, size: [number, number], same?: boolean, pool: number | "all" }} Block */
-/** @typedef {{ conv: ConvLayer, pool: { rows: number, cols: number, kh: number, kw: number }, x: Float64Array, z: Float64Array, dx: Float64Array, dz: Float64Array, winners: Int32Array }} Stage */
+/** @typedef {{ conv: ConvLayer, pool: { rows: number, cols: number, kh: number, kw: number }, x: Float64Array, z: Float64Array, winners: Int32Array }} Stage */
 
 /** Where the numbers of a plane lie that are not its padding. @param {import("./conv2d.js").Plane} plane @returns {import("./pool2d.js").Lay} */
-const lay = (plane) => ({ size: area(plane), wide: wide(plane), first: plane.pad * wide(plane) + plane.pad });
+export const lay = (plane) => ({ size: area(plane), wide: wide(plane), first: plane.pad * wide(plane) + plane.pad });
 
 export class ConvNet {
-  loss = softmaxCrossEntropy;
-  /** @private images that the arrays have room for */
+  /** Images that the arrays have room for */
   capacity = 0;
-  /** @private */ flat = new Float64Array(0);
-  /** @private */ dflat = new Float64Array(0);
-  /** @private */ out = new Float64Array(0);
-  /** @private */ dout = new Float64Array(0);
-  /** @private */ pooled = new Float64Array(0);
+  /** What the last pooling gives, as planes, as what the dense layer takes, and the logits; both unit by unit. */
+  pooled = new Float64Array(0);
+  flat = new Float64Array(0);
+  out = new Float64Array(0);
 
-  /**
-   * @param {{ rows: number, cols: number, blocks: Block[], classes: number }} shape
-   * @param {{ rng: import("../numbers/rng.js").Rng }} settings
-   */
-  constructor({ rows, cols, blocks, classes }, { rng }) {
-    generator("ConvNet", rng);
+  /** All weights are 0 until they are drawn, or set. @param {{ rows: number, cols: number, blocks: Block[], classes: number }} shape */
+  constructor({ rows, cols, blocks, classes }) {
     this.nIn = whole("ConvNet", "rows", rows) * whole("ConvNet", "cols", cols);
     this.nOut = whole("ConvNet", "classes", classes);
     const shapes = layers(rows, cols, blocks), last = shapes[shapes.length - 1];
     const nIn = last.cOut * last.pool.rows * last.pool.cols;
     const total = shapes.reduce((sum, { kh, kw, cIn, cOut }) => sum + (kh * kw * cIn + 1) * cOut, (nIn + 1) * classes);
     this.params = new Float64Array(total);
-    this.grads = new Float64Array(total);
     let at = 0;
     const take = (/** @type {number} */ size) => {
       at += size;
-      return [this.params.subarray(at - size, at), this.grads.subarray(at - size, at)];
+      return this.params.subarray(at - size, at);
     };
-    const weights = (/** @type {number} */ count, /** @type {number} */ outputs, /** @type {number} */ fanIn, /** @type {number} */ fanOut) => {
-      const [W, dW] = take(count), [b, db] = take(outputs);
-      // Glorot and Bengio (2010), as Conv2D and Dense.
-      const limit = Math.sqrt(6 / (fanIn + fanOut));
-      W.set(rng.uniform(-limit, limit, count));
-      return { W, b, dW, db };
-    };
+    const weights = (/** @type {number} */ count, /** @type {number} */ outputs) => ({ W: take(count), b: take(outputs) });
     const none = new Float64Array(0);
     /** @type {Stage[]} */
     this.stages = shapes.map(({ pool, ...shape }) => {
-      const { kh, kw, cIn, cOut } = shape, window = kh * kw;
-      return { conv: { ...shape, ...weights(window * cIn * cOut, cOut, window * cIn, window * cOut) }, pool, x: none, z: none, dx: none, dz: none, winners: new Int32Array(0) };
+      const { kh, kw, cIn, cOut } = shape;
+      return { conv: { ...shape, ...weights(kh * kw * cIn * cOut, cOut) }, pool, x: none, z: none, winners: new Int32Array(0) };
     });
-    this.dense = { nIn, nOut: classes, ...weights(nIn * classes, classes, nIn, classes) };
+    this.dense = { nIn, nOut: classes, ...weights(nIn * classes, classes) };
     this.reserve(1);
   }
 
-  /** @private working space for n images; the padding in it is and stays 0. @param {number} n */
+  /** Draw the weights to begin with, as Conv2D and Dense do (Glorot and Bengio 2010). @param {import("../numbers/rng.js").Rng} rng */
+  draw(rng) {
+    const fill = (/** @type {Float64Array} */ W, /** @type {number} */ fans) => W.set(rng.uniform(-Math.sqrt(6 / fans), Math.sqrt(6 / fans), W.length));
+    for (const { conv: { W, kh, kw, cIn, cOut } } of this.stages) fill(W, kh * kw * (cIn + cOut));
+    fill(this.dense.W, this.dense.nIn + this.nOut);
+    return this;
+  }
+
+  /** Working space for n images; the padding in it is and stays 0. @param {number} n */
   reserve(n) {
     if (n === this.capacity) return;
     this.capacity = n;
     for (const stage of this.stages) {
       const { cIn, cOut, plane } = stage.conv, { rows, cols } = stage.pool;
-      for (const name of /** @type {const} */ (["x", "dx"])) stage[name] = new Float64Array(cIn * n * area(plane));
-      for (const name of /** @type {const} */ (["z", "dz"])) stage[name] = new Float64Array(lead(stage.conv) + cOut * n * area(plane));
+      stage.x = new Float64Array(cIn * n * area(plane));
+      stage.z = new Float64Array(lead(stage.conv) + cOut * n * area(plane));
       stage.winners = new Int32Array(cOut * n * rows * cols);
     }
     const { nIn, nOut } = this.dense;
     this.pooled = new Float64Array(nIn * n);
     this.flat = new Float64Array(nIn * n);
-    this.dflat = new Float64Array(nIn * n);
     this.out = new Float64Array(nOut * n);
-    this.dout = new Float64Array(nOut * n);
   }
 
   /** @param {ArrayLike<number>} X @returns {number} how many images X holds */
@@ -87,7 +79,7 @@ export class ConvNet {
     return X.length / this.nIn;
   }
 
-  /** @private @param {ArrayLike<number>} X @param {Int32Array | null} order @param {number} from @param {number} n */
+  /** Images into the first stage. @param {ArrayLike<number>} X @param {Int32Array | null} order @param {number} from @param {number} n */
   take(X, order, from, n) {
     const { x, conv: { plane } } = this.stages[0], { size, wide: row, first } = lay(plane);
     for (let i = 0; i < n; i++) {
@@ -97,25 +89,25 @@ export class ConvNet {
     }
   }
 
-  /** @private where the pooled numbers of a stage go: into the next one's planes, or into planes without padding. @param {number} s @returns {[Float64Array, Float64Array, import("./pool2d.js").Lay]} */
+  /** Where the pooled numbers of a stage go: into the next one's planes, or into planes without padding. @param {number} s @returns {[Float64Array, import("./pool2d.js").Lay]} */
   after(s) {
     const next = this.stages[s + 1], { rows, cols } = this.stages[s].pool;
-    return next ? [next.x, next.dx, lay(next.conv.plane)] : [this.pooled, this.pooled, { size: rows * cols, wide: cols, first: 0 }];
+    return next ? [next.x, lay(next.conv.plane)] : [this.pooled, { size: rows * cols, wide: cols, first: 0 }];
   }
 
-  /** @private the first stage's x -> out. @param {number} n */
+  /** The first stage's x -> out. @param {number} n */
   run(n) {
     this.stages.forEach(({ conv, pool, x, z, winners }, s) => {
       convForward(conv, x, z, n);
       for (let p = 0; p < z.length; p++) if (z[p] < 0) z[p] = 0;
-      const [to, , where] = this.after(s);
+      const [to, where] = this.after(s);
       maxForward(z, { size: area(conv.plane), wide: wide(conv.plane), first: lead(conv) }, to, where, { planes: conv.cOut * n, ...pool }, winners);
     });
     this.turn(n, this.pooled, this.flat, true);
     denseForward(this.dense, this.flat, this.out, n);
   }
 
-  /** @private between planes and rows of (rows, cols, channels), unit by unit. @param {number} n @param {Float64Array} planes @param {Float64Array} flat @param {boolean} forward */
+  /** Between planes and rows of (rows, cols, channels), unit by unit. @param {number} n @param {Float64Array} planes @param {Float64Array} flat @param {boolean} forward */
   turn(n, planes, flat, forward) {
     const { conv: { cOut }, pool: { rows, cols } } = this.stages[this.stages.length - 1], size = rows * cols;
     for (let c = 0; c < cOut; c++)
@@ -135,32 +127,6 @@ export class ConvNet {
     this.take(X, null, 0, n);
     this.run(n);
     return Float64Array.from({ length: n * this.nOut }, (_, k) => this.out[(k % this.nOut) * n + Math.floor(k / this.nOut)]);
-  }
-
-  /**
-   * Mean loss over a batch; fills `grads`. The batch is the images order[from] to order[to - 1], or all of X.
-   * @param {ArrayLike<number>} X @param {ArrayLike<number>} y labels
-   * @param {Int32Array | null} [order] @param {number} [from] @param {number} [to]
-   * @returns {number}
-   */
-  lossAndGrad(X, y, order = null, from = 0, to = order ? order.length : this.examples(X)) {
-    const n = to - from, labels = Float64Array.from({ length: n }, (_, i) => y[order ? order[from + i] : from + i]);
-    this.reserve(n);
-    this.take(X, order, from, n);
-    this.run(n);
-    const value = this.loss(this.out, labels, this.dout, n, this.nOut);
-    denseGrads(this.dense, this.flat, this.dout, n);
-    denseBackward(this.dense, this.dout, this.dflat, n);
-    this.turn(n, this.pooled, this.dflat, false);
-    for (let s = this.stages.length - 1; s >= 0; s--) {
-      const { conv, pool, x, z, dx, dz, winners } = this.stages[s], [, dy, where] = this.after(s);
-      dz.fill(0);
-      maxBackward(dy, where, dz, { planes: conv.cOut * n, ...pool }, winners);
-      for (const at of winners) if (z[at] <= 0) dz[at] = 0;
-      convGrads(conv, x, dz, n);
-      if (s > 0) convBackward(conv, dz, dx, n);
-    }
-    return value;
   }
 
   /** The map of one kernel for one image of the last call, after its ReLU, row by row. @param {number} s stage @param {number} kernel @param {number} [image] */

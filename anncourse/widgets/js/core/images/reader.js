@@ -4,38 +4,31 @@
  */
 
 import { Rng } from "../numbers/rng.js";
-import { Adam } from "../training/optimizers.js";
-import { Trainer } from "../training/train.js";
 import { ConvNet } from "./convnet.js";
 
 /** Levels of ink, a letter each; pixels of what the network sees and of the sheet; digits held out; kernels. */
 const LETTERS = "ABCDEFGHIJKLMNOPQ";
 export const SIDE = 8, PAD = 16, HELD = 300, KERNELS = [8, 16];
-const RATE = 0.005, BATCH = 8, DIGITS = 10;
+const DIGITS = 10;
 
-/** @typedef {{ pixels: string, labels: string, seed: number }} Given  a letter a pixel, a figure a digit */
+/** @typedef {{ pixels: string, labels: string }} Given  a letter a pixel, a figure a digit */
 
 export class Reader {
   /** @param {Given} given */
-  constructor({ pixels, labels, seed }) {
+  constructor({ pixels, labels }) {
     this.X = Float64Array.from(pixels, (letter) => LETTERS.indexOf(letter) / 16);
     this.y = Int32Array.from(labels, Number);
-    const rng = new Rng(seed), known = this.y.length - HELD;
     const blocks = KERNELS.map((kernels) => ({ kernels, size: /** @type {[number, number]} */ ([3, 3]), same: true, pool: 2 }));
-    this.net = new ConvNet({ rows: SIDE, cols: SIDE, blocks, classes: DIGITS }, { rng });
-    this.trainer = new Trainer(this.net, this.X.subarray(0, known * SIDE * SIDE), this.y.subarray(0, known), { optimizer: new Adam({ lr: RATE }), batchSize: BATCH, rng });
+    this.net = new ConvNet({ rows: SIDE, cols: SIDE, blocks, classes: DIGITS });
   }
 
-  /** @param {number} steps */
-  train(steps) { for (let i = 0; i < steps; i++) this.trainer.step(); }
-
-  /** A held-out digit. @param {number} example */
+  /** A held-out digit, from 1 on. @param {number} example */
   held(example) {
-    const at = (this.y.length - HELD + example) * SIDE * SIDE;
+    const at = (this.y.length - HELD + example - 1) * SIDE * SIDE;
     return this.X.subarray(at, at + SIDE * SIDE);
   }
   /** What it is. @param {number} example */
-  label(example) { return this.y[this.y.length - HELD + example]; }
+  label(example) { return this.y[this.y.length - HELD + example - 1]; }
 
   /** The probabilities of the ten digits, picture by picture. @param {Float64Array} pictures */
   answers(pictures) {
@@ -55,7 +48,7 @@ export class Reader {
     for (let i = 0; i < HELD; i++) {
       const row = found.subarray(DIGITS * i, DIGITS * (i + 1)), best = first(row);
       sure[i] = row[best];
-      right[i] = Number(best === this.label(i));
+      right[i] = Number(best === this.label(i + 1));
     }
     return { sure, right };
   }
@@ -74,6 +67,13 @@ export class Reader {
   }
 }
 
+/** Draw the weights to begin with, and the order of the digits in each epoch. @param {Reader} reader @param {number} seed @param {number} epochs @returns {Int32Array[]} */
+export function begin({ net, y }, seed, epochs) {
+  const rng = new Rng(seed);
+  net.draw(rng);
+  return Array.from({ length: epochs }, () => rng.permutation(y.length - HELD));
+}
+
 /** Where the largest number is; of equals the first. @param {ArrayLike<number>} values */
 export function first(values) {
   let best = 0;
@@ -84,7 +84,7 @@ export function first(values) {
 /** A picture some of whose pixels are full where they were pale, or empty where they were dark. @param {Float64Array} picture @param {number[]} changes */
 export function changed(picture, changes) {
   const out = picture.slice();
-  for (const place of changes) out[place] = picture[place] < 0.5 ? 1 : 0;
+  for (const place of changes) out[place] = picture[place] <= 0.5 ? 1 : 0;
   return out;
 }
 
