@@ -30,6 +30,7 @@ __all__ = [
     "Quiz",
     "ShapeLab",
     "SlopeLab",
+    "SoundLab",
     "TinyCNN",
     "XorCensus",
 ]
