@@ -51,7 +51,7 @@ def test_six_pixels_fool_it_on_every_digit_tried(reader):
             places.append(reader.worst(picture, places))
         fooled = reader.answers(changed(picture, places)[None])[0]
         assert fooled.argmax() != said
-        assert fooled.max() > 0.95
+        assert fooled.max() > 0.85
 
 
 def test_the_worst_pixel_is_the_one_that_another_digit_gains_most_by(

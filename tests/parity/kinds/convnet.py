@@ -57,9 +57,7 @@ def _drawn(
     rng: np.random.Generator, shape: Shape, n: int
 ) -> tuple[np.ndarray, np.ndarray]:
     X = rng.normal(0, 1, (n, shape["rows"], shape["cols"], 1))
-    return X, np.array(
-        [rng.integers(shape["classes"]) for _ in range(n)]
-    )
+    return X, np.array([rng.integers(shape["classes"]) for _ in range(n)])
 
 
 def _flat(named: dict[str, np.ndarray]) -> np.ndarray:
@@ -119,12 +117,14 @@ def _shape(rows: int, cols: int, classes: int, *blocks: Shape) -> Shape:
 
 TWO = _block(8, (3, 3), 2, same=True), _block(16, (3, 3), 2, same=True)
 DIGITS = _shape(8, 8, 10, *TWO)
-ANYWHERE = _shape(
-    16, 16, 10, TWO[0], _block(16, (3, 3), "all", same=True)
-)
+ANYWHERE = _shape(16, 16, 10, TWO[0], _block(16, (3, 3), "all", same=True))
 SOUND = _shape(28, 38, 6, _block(8, (28, 5), "all", same=False))
 ODD = _shape(
-    9, 7, 2, _block(2, (2, 4), 3, same=False), _block(3, (1, 1), 1, same=True)
+    9,
+    7,
+    2,
+    _block(2, (2, 4), 3, same=False),
+    _block(3, (1, 1), 1, same=True),
 )
 # Parts of sums of opposite signs cancel: what is left of a gradient is as
 # exact as its parts, which are about 1.

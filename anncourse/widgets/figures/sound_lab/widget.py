@@ -83,9 +83,7 @@ class SoundLab(CourseWidget):
 
     glide = Choice("ai", list(GLIDES))
     group = Choice("men", list(GROUPS), label="Speaker")
-    begins = Number(
-        0.1, 0, round(SECONDS - LENGTH, 2), step=0.01, unit="s"
-    )
+    begins = Number(0.1, 0, round(SECONDS - LENGTH, 2), step=0.01, unit="s")
     learned = Choice("everyone", list(LEARNED), label="Learned from")
     seed = Number(0, 0, 9999, integer=True)
     # What was taught: no state, but the page has to know it.
@@ -150,7 +148,9 @@ class SoundLab(CourseWidget):
         answers = ear.network(loud), ear.average(loud)
         names = "network", "average over time"
         colors = ink.POSITIVE, ink.INK
-        for i, (answer, name) in enumerate(zip(answers, names, strict=True)):
+        for i, (answer, name) in enumerate(
+            zip(answers, names, strict=True)
+        ):
             right.barh(
                 places + 0.4 * i, answer, 0.38, label=name, color=colors[i]
             )

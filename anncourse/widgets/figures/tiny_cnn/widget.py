@@ -126,7 +126,9 @@ class TinyCNN(CourseWidget):
             else f"held-out digit {self.example} of {HELD}"
         )
         n = len(set(self.changes))
-        some = f", with {n} pixel{'' if n == 1 else 's'} changed" if n else ""
+        some = (
+            f", with {n} pixel{'' if n == 1 else 's'} changed" if n else ""
+        )
         first, second = KERNELS
         return (
             f"A network with {first} and {second} kernels, after {self.steps} steps "
