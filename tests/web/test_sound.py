@@ -1,4 +1,4 @@
-"""What SoundLab plays is sound: as a file and from a server, and the one that is seen."""
+"""What SoundLab plays is sound: as a file, from a server, and the one seen."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ SAMPLES = """async () => {
 def addresses(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[dict[str, str]]:
-    """A page with the figure alone: as a file, and from a server."""
+    """Write a page with the figure alone, and serve it."""
     folder: Path = tmp_path_factory.mktemp("sound")
     figure = SoundLab(gate=False)
     state = figure.page_state() | {"_esm": figure._esm}

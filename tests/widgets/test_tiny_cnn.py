@@ -20,7 +20,7 @@ from tests.widgets.page import ask
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    """The network of the figure, at its end."""
+    """Return the network of the figure, at its end."""
     found = Reader(*letters(), seed=0)
     found.train(1500)
     return found

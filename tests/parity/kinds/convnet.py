@@ -1,4 +1,4 @@
-"""Small convolutional networks: what they answer, how they learn, what their kernels see."""
+"""Small convolutional networks: what they answer, how they learn, what they see."""
 
 from typing import Any
 
@@ -13,18 +13,23 @@ import { lessons } from "core/images/lessons.js";
 import { Learner } from "core/images/learning.js";
 import { Rng } from "core/numbers/rng.js";
 
-const drawn = (rng, { rows, cols, classes }, n) =>
-  [rng.normal(0, 1, n * rows * cols), Int32Array.from({ length: n }, () => rng.integers(0, classes))];
+const drawn = (rng, { rows, cols, classes }, n) => [
+  rng.normal(0, 1, n * rows * cols),
+  Int32Array.from({ length: n }, () => rng.integers(0, classes)),
+];
 
 export function once({ shape, n, seed }) {
-  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng), [X, y] = drawn(rng, shape, n);
-  const logits = net.forward(X), map = net.map(0, 1, n - 1), learner = new Learner(net), loss = [learner.lossAndGrad(X, y)];
+  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng);
+  const [X, y] = drawn(rng, shape, n);
+  const logits = net.forward(X), map = net.map(0, 1, n - 1);
+  const learner = new Learner(net), loss = [learner.lossAndGrad(X, y)];
   return { logits, map, loss, grads: learner.grads };
 }
 
 export function learned({ shape, n, seed, steps }) {
-  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng), [X, y] = drawn(rng, shape, n);
-  const orders = Array.from({ length: Math.ceil((8 * steps) / n) }, () => rng.permutation(n));
+  const rng = new Rng(seed), net = new ConvNet(shape).draw(rng);
+  const [X, y] = drawn(rng, shape, n), epochs = Math.ceil((8 * steps) / n);
+  const orders = Array.from({ length: epochs }, () => rng.permutation(n));
   const losses = Float64Array.from({ length: steps }, lessons(net, X, y, orders));
   return { losses, params: net.params, logits: net.forward(X) };
 }

@@ -28,7 +28,8 @@ export function reading({ steps, example, seed, ...given }) {
   return {
     params: reader.net.params, sure, right, found, fooled, picture,
     label: [reader.label(example)], answers: reader.answers(fooled),
-    says: [first(reader.answers(picture))], none: [reader.worst(picture, [...Array(64).keys()])],
+    says: [first(reader.answers(picture))],
+    none: [reader.worst(picture, [...Array(64).keys()])],
   };
 }
 """

@@ -11,7 +11,8 @@ import { cast, loudness, utter } from "core/datasets/speech.js";
 import { Rng } from "core/numbers/rng.js";
 
 export function spoken({ said, group, seed }) {
-  const rng = new Rng(seed), speaker = cast(group, rng), wave = utter(said, speaker, rng);
+  const rng = new Rng(seed), speaker = cast(group, rng);
+  const wave = utter(said, speaker, rng);
   return { speaker: [speaker.pitch, speaker.tract], wave, next: [rng.random()] };
 }
 

@@ -1,4 +1,4 @@
-"""What hears a glide: a small convolutional network, and a regression on the average."""
+"""What hears a glide: a small network, and a regression on the average."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def read(line: str) -> Array:
     most, letters = line.split()
     numbers = np.array([LETTERS.index(letter) for letter in letters])
     steps = 64 * numbers[::2] + numbers[1::2] - STEPS
-    return float(most) * steps / STEPS
+    weights: Array = float(most) * steps / STEPS
+    return weights
 
 
 @cache

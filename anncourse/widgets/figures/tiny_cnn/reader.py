@@ -1,4 +1,4 @@
-"""A network that reads digits, a sheet to draw one on, and the pixels that hurt most."""
+"""A network that reads digits, a sheet to draw one on, and the worst pixels."""
 
 from __future__ import annotations
 
@@ -132,4 +132,5 @@ def _cover(middle: float, width: float) -> Array:
     start = middle + (np.arange(SIDE)[:, None] - SIDE / 2) * width
     old = np.arange(PAD)
     common = np.minimum(start + width, old + 1) - np.maximum(start, old)
-    return np.maximum(common, 0) / width
+    shares: Array = np.maximum(common, 0) / width
+    return shares
