@@ -40,7 +40,7 @@ export function utter({ glide, start, length, seconds }, speaker, rng) {
   });
   for (let k = 1; k <= Math.floor((0.5 * RATE) / pitch); k++) {
     const hertz = k * pitch, turn = 2 * Math.PI * hertz;
-    const height = course.map(({ loud, path, gain }) => loud && loud * path.reduce((sum, formant, i) => sum + gain[i] / Math.hypot(1, (hertz - formant) / (0.5 * WIDTHS[i])), 0));
+    const height = course.map(({ loud, path, gain }) => loud && loud * path.reduce((sum, formant, i) => sum + gain[i] / Math.sqrt(1 + ((hertz - formant) / (0.5 * WIDTHS[i])) ** 2), 0));
     for (let f = 0; f + 1 < frames; f++) {
       const from = height[f], more = height[f + 1] - from;
       // Silence is not worth a sine.
@@ -51,37 +51,48 @@ export function utter({ glide, start, length, seconds }, speaker, rng) {
   return wave;
 }
 
+/** The first bin of a band, and what share each bin has in it, from there on. @typedef {{ first: number, share: Float64Array }} Band */
+
+/** What is the same for every sound; made once, when it is first asked for. @type {{ shares: Band[], bent: Float64Array, turns: Float64Array } | undefined} */
+let tables;
+
+/** A window that begins and ends at 0. */
+const hann = () => Float64Array.from({ length: WINDOW }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 1)) / (WINDOW + 1)));
+/** Points of the lower half of a circle: cosine, then sine. */
+const circle = () => Float64Array.from({ length: FFT }, (_, i) => i % 2 ? -Math.sin((Math.PI * (i - 1)) / FFT) : Math.cos((Math.PI * i) / FFT));
+
 /** How loud each band is, frame by frame: log10 of the power plus 0.1, low bands first, (28, frames). @param {Float64Array} wave */
 export function loudness(wave) {
-  const frames = 1 + Math.floor((wave.length - WINDOW) / HOP), out = new Float64Array(BANDS * frames), shares = bands();
-  const re = new Float64Array(FFT), im = new Float64Array(FFT), bent = Float64Array.from({ length: WINDOW }, (_, n) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 1)) / (WINDOW + 1)));
+  const frames = 1 + Math.floor((wave.length - WINDOW) / HOP), out = new Float64Array(BANDS * frames);
+  const { shares, bent, turns } = (tables ??= { shares: bands(), bent: hann(), turns: circle() });
+  const re = new Float64Array(FFT), im = new Float64Array(FFT);
   for (let f = 0; f < frames; f++) {
     re.fill(0);
     im.fill(0);
     for (let n = 0; n < WINDOW; n++) re[n] = wave[f * HOP + n] * bent[n];
-    fourier(re, im);
-    for (let b = 0; b < BANDS; b++) out[b * frames + f] = Math.log10(shares[b].reduce((sum, [bin, share]) => sum + share * (re[bin] ** 2 + im[bin] ** 2), 0) + 0.1);
+    fourier(re, im, turns);
+    for (let b = 0; b < BANDS; b++) {
+      const { first, share } = shares[b];
+      let power = 0;
+      for (let i = 0, bin = first; i < share.length; i++, bin++) power += share[i] * (re[bin] * re[bin] + im[bin] * im[bin]);
+      out[b * frames + f] = Math.log10(power + 0.1);
+    }
   }
   return out;
 }
 
-/** Triangles over the octaves: of each band its bins, with shares that add up to 1. @returns {[number, number][][]} */
+/** Triangles over the octaves: shares that add up to 1. @returns {Band[]} */
 function bands() {
   const step = Math.log2(HIGHEST / LOWEST) / (BANDS - 1);
   return Array.from({ length: BANDS }, (_, b) => {
-    /** @type {[number, number][]} */
-    const near = [];
-    for (let bin = 1; bin <= FFT / 2; bin++) {
-      const share = 1 - Math.abs(Math.log2((bin * RATE) / FFT) - (Math.log2(LOWEST) + step * b)) / step;
-      if (share > 0) near.push([bin, share]);
-    }
-    const total = near.reduce((sum, [, share]) => sum + share, 0);
-    return near.map(([bin, share]) => [bin, share / total]);
+    const all = Float64Array.from({ length: FFT / 2 + 1 }, (_, bin) => Math.max(0, 1 - Math.abs(Math.log2((bin * RATE) / FFT) - (Math.log2(LOWEST) + step * b)) / step));
+    const near = all.filter((share) => share > 0), total = near.reduce((sum, share) => sum + share, 0);
+    return { first: all.findIndex((share) => share > 0), share: near.map((share) => share / total) };
   });
 }
 
-/** The Fourier transform, in place: halves of halves (Cooley and Tukey 1965). @param {Float64Array} re @param {Float64Array} im */
-function fourier(re, im) {
+/** The Fourier transform, in place: halves of halves (Cooley and Tukey 1965). @param {Float64Array} re @param {Float64Array} im @param {Float64Array} turns */
+function fourier(re, im, turns) {
   const n = re.length;
   for (let i = 1, j = 0; i < n; i++) {
     let bit = n >> 1;
@@ -94,7 +105,7 @@ function fourier(re, im) {
   }
   for (let half = 1; half < n; half *= 2)
     for (let k = 0; k < half; k++) {
-      const c = Math.cos((Math.PI * k) / half), s = -Math.sin((Math.PI * k) / half);
+      const at = (2 * k * (n / 2)) / half, c = turns[at], s = turns[at + 1];
       for (let i = k; i < n; i += 2 * half) {
         const j = i + half, a = c * re[j] - s * im[j], b = s * re[j] + c * im[j];
         re[j] = re[i] - a;
