@@ -40,6 +40,8 @@ def test_it_reads_strangers_hands_and_is_too_sure(reader):
     sure, right = reader.held_out()
     assert 0.88 < right.mean() < 0.96
     assert sure.mean() > right.mean() + 0.02
+    figure = TinyCNN(steps=1500)
+    assert (figure.sure, figure.right) == (sure.mean(), right.mean())
 
 
 def test_six_pixels_fool_it_on_every_digit_tried(reader):

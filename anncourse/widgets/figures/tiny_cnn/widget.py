@@ -60,8 +60,9 @@ class TinyCNN(CourseWidget):
         What the network sees, from 0 for paper to 1 for full ink.
     answers : (10,) array
         How sure it is of each digit.
-    right : float
-        The share of held-out digits that it reads right.
+    right, sure : float
+        The share of held-out digits that it reads right, and how sure it is of its
+        answers to them, on average.
 
     Raises
     ------
@@ -117,6 +118,11 @@ class TinyCNN(CourseWidget):
     def right(self) -> float:
         """The share of held-out digits that it reads right."""
         return float(self._trained().held_out()[1].mean())
+
+    @property
+    def sure(self) -> float:
+        """How sure it is of its answers to held-out digits, on average."""
+        return float(self._trained().held_out()[0].mean())
 
     def describe(self) -> str:
         """Return how long it has learned, and what it looks at."""
