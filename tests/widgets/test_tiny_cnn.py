@@ -40,8 +40,7 @@ def test_it_reads_strangers_hands_and_is_too_sure(reader):
     sure, right = reader.held_out()
     assert 0.88 < right.mean() < 0.96
     assert sure.mean() > right.mean() + 0.02
-    figure = TinyCNN(steps=1500)
-    assert (figure.sure, figure.right) == (sure.mean(), right.mean())
+    assert TinyCNN().record(1500) == (right.mean(), sure.mean())
 
 
 def test_six_pixels_fool_it_on_every_digit_tried(reader):
@@ -93,7 +92,7 @@ def test_the_picture_shows_what_it_sees_and_what_it_answers():
     left, middle, right = figure.picture().axes
     assert left.images[0].get_array().tolist() == figure.seen.tolist()
     tiles = middle.images[0].get_array()
-    kernels = figure._trained().net.named_params()["0.W"]
+    kernels = figure._trained(50).net.named_params()["0.W"]
     assert tiles[4:7, 12:15].tolist() == kernels[:, :, 0, 7].tolist()
     heights = [bar.get_height() for bar in right.patches]
     assert heights == pytest.approx(figure.answers.tolist())

@@ -60,9 +60,6 @@ class TinyCNN(CourseWidget):
         What the network sees, from 0 for paper to 1 for full ink.
     answers : (10,) array
         How sure it is of each digit.
-    right, sure : float
-        The share of held-out digits that it reads right, and how sure it is of its
-        answers to them, on average.
 
     Raises
     ------
@@ -110,19 +107,26 @@ class TinyCNN(CourseWidget):
     @property
     def answers(self) -> Array:
         """How sure the network is of each digit."""
-        reader = self._trained()
+        reader = self._trained(self.steps)
         found: Array = reader.answers(self._seen(reader)[None])[0]
         return found
 
-    @property
-    def right(self) -> float:
-        """The share of held-out digits that it reads right."""
-        return float(self._trained().held_out()[1].mean())
+    def record(self, steps: int) -> tuple[float, float]:
+        """Return what it reaches on held-out digits after so many steps.
 
-    @property
-    def sure(self) -> float:
-        """How sure it is of its answers to held-out digits, on average."""
-        return float(self._trained().held_out()[0].mean())
+        Parameters
+        ----------
+        steps : int
+            Updates, from 0.
+
+        Returns
+        -------
+        right, sure : float
+            The share that it reads right, and how sure it is of its answers, on
+            average.
+        """
+        sure, right = self._trained(steps).held_out()
+        return float(right.mean()), float(sure.mean())
 
     def describe(self) -> str:
         """Return how long it has learned, and what it looks at."""
@@ -149,7 +153,7 @@ class TinyCNN(CourseWidget):
 
         colors = [ink.NEGATIVE, "#ffffff00", ink.POSITIVE]
         signs = LinearSegmentedColormap.from_list("signs", colors)
-        reader = self._trained()
+        reader = self._trained(self.steps)
         seen = self._seen(reader)
         shares = reader.answers(seen[None])[0]
         figure, (left, middle, right) = paper(8.6, 2.6, planes=3)
@@ -164,9 +168,9 @@ class TinyCNN(CourseWidget):
         ink.title(right, f"says {best}, sure {num(shares[best])}")
         return figure
 
-    def _trained(self) -> Reader:
+    def _trained(self, steps: int) -> Reader:
         reader = Reader(self.pixels, self.labels, self.seed)
-        reader.train(self.steps)
+        reader.train(steps)
         return reader
 
     def _seen(self, reader: Reader) -> Array:
