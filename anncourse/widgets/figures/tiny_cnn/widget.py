@@ -121,7 +121,7 @@ class TinyCNN(CourseWidget):
 
         Returns
         -------
-        right, sure : float
+        tuple of float
             The share that it reads right, and how sure it is of its answers, on
             average.
         """
