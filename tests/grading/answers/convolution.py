@@ -15,6 +15,16 @@ def slide(x, w, stride):
             y[p, q] = np.sum(x[top : top + tall, left : left + broad] * {})
     return y
 """
+SLOPE = """
+def kernel_slope(x, dy):
+    rows, columns = np.shape(dy)
+    dw = np.zeros((len(x) - rows + 1, len(x[0]) - columns + 1))
+    for i in range(len(dw)):
+        for j in range(len(dw[0])):
+            seen = x[i : i + rows, j : j + columns]
+            dw[i, j] = np.{}(seen * dy{})
+    return dw
+"""
 ENDS = """
 def fair_pool(x):
     larger = np.maximum(x, np.append(x[1:], 0))
@@ -46,16 +56,11 @@ WRONG = (
         LOOPS.format("w").replace("left + broad", "left + tall"),
         "width to columns",
     ),
-    Wrong(
-        "slope",
-        "means",
-        "def kernel_slope(x, dy):\n    return slide(x, dy, 1) / dy.size",
-        "do not divide",
-    ),
+    Wrong("slope", "means", SLOPE.format("mean", ""), "do not divide"),
     Wrong(
         "slope",
         "turned",
-        "def kernel_slope(x, dy):\n    return slide(x, dy[::-1, ::-1], 1)",
+        SLOPE.format("sum", "[::-1, ::-1]"),
         "which of the two is the kernel",
     ),
     Wrong("soft", "ends that do not meet", ENDS, "behind the last"),
@@ -74,12 +79,8 @@ def slide(x, w, stride):
 """,
     "slope": """
 def kernel_slope(x, dy):
-    rows, columns = dy.shape
-    dw = np.zeros((len(x) - rows + 1, len(x[0]) - columns + 1))
-    for i in range(len(dw)):
-        for j in range(len(dw[0])):
-            dw[i, j] = (x[i : i + rows, j : j + columns] * dy).sum()
-    return dw
+    seen = np.lib.stride_tricks.sliding_window_view(x, np.shape(dy))
+    return np.einsum("ijpq,pq->ij", seen, dy)
 """,
     "soft": """
 def fair_pool(x):
