@@ -37,8 +37,8 @@ export default defineWidget({
       seen.play(0);
       audio.play().then(() => frames.start(), () => ui.note("This browser plays no sound here."));
     }, { primary: true });
-    ui.controls.append(h("div", { class: "listen" }, listen, audio), choices(ui, { trait: "glide" }), choices(ui, { trait: "group" }),
-      slider(ui, { trait: "begins" }), choices(ui, { trait: "learned" }));
+    ui.controls.append(choices(ui, { trait: "glide" }), choices(ui, { trait: "group" }), slider(ui, { trait: "begins" }), choices(ui, { trait: "learned" }),
+      h("div", { class: "listen" }, listen, audio));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [
       { element: h("div", { class: "sound" }, seen.plot.element, seen.answer.element), resize(width) {

@@ -55,9 +55,10 @@ export default defineWidget({
     const bars = answers(), tiles = kernels(ui);
     const worst = button("Worst pixel", () => ui.set({ changes: [...new Set(now().changes), reader.worst(given(reader, now()), now().changes)] }));
     const clear = button("Clear", () => ui.set({ ink: [], changes: [] }));
-    ui.controls.append(run.element, slider(ui, { trait: "example", set: (example) => ui.set({ example, ink: [], changes: [] }, { commit: false }) }), h("div", { class: "buttons" }, worst, clear));
+    ui.controls.append(slider(ui, { trait: "example", set: (example) => ui.set({ example, ink: [], changes: [] }, { commit: false }) }), h("div", { class: "buttons" }, worst, clear));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [
+      run,
       { element: h("div", { class: "sheets" }, h("figure", {}, sheet.element, h("figcaption", { text: "Draw a digit here" })), h("figure", {}, eye.element, words), bars.element) },
       { element: h("div", {}, tiles.element) },
       { element: h("div", {}, ui.controls) },
