@@ -37,7 +37,7 @@ export default defineWidget({
       seen.play(0);
       audio.play().then(() => frames.start(), () => ui.note("This browser plays no sound here."));
     }, { primary: true });
-    ui.controls.append(choices(ui, { trait: "glide" }), choices(ui, { trait: "group" }), slider(ui, { trait: "begins" }), choices(ui, { trait: "learned" }),
+    ui.controls.append(slider(ui, { trait: "begins" }), choices(ui, { trait: "glide" }), choices(ui, { trait: "group" }), choices(ui, { trait: "learned" }),
       h("div", { class: "listen" }, listen, audio));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [
