@@ -38,6 +38,8 @@ __all__ = [
     "RouterRace",
     "ShapeLab",
     "SlopeLab",
+    "SoundLab",
+    "TinyCNN",
     "SpaceWarp",
     "WhichNetwork",
     "XorCensus",
