@@ -20,6 +20,7 @@ __all__ = [
     "GraphLab",
     "InitLab",
     "LIFNeuron",
+    "LetterWriter",
     "LossByHand",
     "NeuronExplorer",
     "OverfitLab",
