@@ -68,6 +68,14 @@ def read(text: str, n_symbols: int) -> Serial:
 @cache
 def weights() -> str:
     """Return the weights that the course ships; commands/letters.py made them."""
-    return (
-        Path(__file__).with_name("weights.json").read_text("ascii").strip()
-    )
+    return _text("weights.json").strip()
+
+
+def scores() -> dict[str, list[float]]:
+    """Return what a letter held out costs five starts of each cell, in bits."""
+    found: dict[str, list[float]] = json.loads(_text("scores.json"))
+    return found
+
+
+def _text(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("ascii")

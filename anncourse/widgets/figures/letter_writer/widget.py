@@ -11,7 +11,7 @@ import traitlets
 from anncourse.datasets.text import python_help
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.letter_writer.corpus import corpus
-from anncourse.widgets.figures.letter_writer.network import weights
+from anncourse.widgets.figures.letter_writer.network import scores, weights
 from anncourse.widgets.figures.letter_writer.writers import (
     LONGEST,
     Array,
@@ -77,6 +77,13 @@ class LetterWriter(CourseWidget):
         What a letter of the page costs each of them: the mean of -log2 p.
     next : str
         The letter that comes next.
+    seen, held_out : str
+        What both have read, and what neither has.
+    page : str
+        The beginning of a paragraph that neither has read, 400 letters.
+    scores : dict of str to list of float
+        What a letter held out costs fifteen networks, in bits: five starts of each
+        cell.
 
     Raises
     ------
@@ -144,6 +151,26 @@ class LetterWriter(CourseWidget):
         """The letter that comes next."""
         settings = self.writer, self.temperature, self.seed
         return self._two.next(self.text, *settings)
+
+    @property
+    def seen(self) -> str:
+        """What both have read."""
+        return self._two.corpus.read
+
+    @property
+    def held_out(self) -> str:
+        """What neither has read."""
+        return self._two.corpus.held_out
+
+    @property
+    def page(self) -> str:
+        """The beginning of a paragraph that neither has read."""
+        return self._two.page(self.seed)
+
+    @property
+    def scores(self) -> dict[str, list[float]]:
+        """What a letter held out costs fifteen networks, in bits."""
+        return scores()
 
     def describe(self) -> str:
         """Return what stands on the page, and who goes on."""

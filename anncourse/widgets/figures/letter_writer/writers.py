@@ -48,11 +48,11 @@ class Writers:
         model = NGram(ORDER, len(self.alphabet))
         return model.fit(self.corpus.symbols(self.corpus.read))
 
-    @property
-    def pages(self) -> list[str]:
-        """The long paragraphs that nobody has read, each cut to a page."""
+    def page(self, seed: int) -> str:
+        """Return one of the long paragraphs that nobody has read, cut to a page."""
         lines = self.corpus.held_out.split("\n")
-        return [line[:LONGEST] for line in lines if len(line) >= LONGEST]
+        pages = [line[:LONGEST] for line in lines if len(line) >= LONGEST]
+        return pages[seed % len(pages)]
 
     def expect(self, text: str) -> dict[str, Array]:
         """Return the probability of each letter before and after each letter."""
@@ -75,9 +75,11 @@ class Writers:
     def next(
         self, text: str, writer: str, temperature: float, seed: int
     ) -> str:
-        """Return the letter that a writer, or the page, puts after a text."""
+        """Return the letter that a writer, or the page, puts; "" on a full page."""
+        if len(text) == LONGEST:
+            return ""
         if writer == "page":
-            return self.pages[seed % len(self.pages)][len(text)]
+            return self.page(seed)[len(text)]
         p = warm(self.expect(text)[writer][-1], temperature)
         u = np.random.default_rng(seed).uniform(0, 1, LONGEST)
         return self.alphabet.letters[draw(p, u[len(text)])]

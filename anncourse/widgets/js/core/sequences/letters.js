@@ -51,6 +51,9 @@ export class Writers {
   constructor(corpus, weights) {
     const { read, heldOut } = cut(corpus);
     this.letters = alphabet(corpus);
+    /** The number of each letter, by its code. */
+    this.codes = new Uint8Array(128);
+    for (let i = 0; i < this.letters.length; i++) this.codes[this.letters.charCodeAt(i)] = i;
     this.pages = pages(heldOut);
     this.network = new GRU(weights);
     this.gram = new NGram(ORDER, this.letters.length).fit(this.encode("\n" + read));
@@ -62,10 +65,14 @@ export class Writers {
     this.costs = [];
   }
 
-  /** @param {string} text */
-  encode(text) { return Array.from(text, (letter) => this.letters.indexOf(letter)); }
+  /** Letters of ASCII as numbers. @param {string} text */
+  encode(text) {
+    const symbols = new Uint8Array(text.length);
+    for (let i = 0; i < symbols.length; i++) symbols[i] = this.codes[text.charCodeAt(i)];
+    return symbols;
+  }
 
-  /** @param {Float64Array} h @param {number[]} context @returns {Place} */
+  /** @param {Float64Array} h @param {Uint8Array} context @returns {Place} */
   place(h, context) { return { h, network: this.network.predict(h), gram: this.gram.predict(context) }; }
 
   /** Read a text; what it shares with the last one is known. @param {string} text @returns {Place} after its last letter */
@@ -75,7 +82,7 @@ export class Writers {
     this.places.length = same + 1;
     this.costs.length = same;
     for (let at = same; at < text.length; at++) {
-      const { h, network, gram } = this.places[at], s = this.letters.indexOf(text[at]);
+      const { h, network, gram } = this.places[at], s = this.codes[text.charCodeAt(at)];
       this.costs.push({ network: -Math.log2(network[s]), gram: -Math.log2(gram[s]) });
       const context = this.encode(`\n${text.slice(0, at + 1)}`.slice(-ORDER));
       this.places.push(this.place(this.network.step(h, s), context));
@@ -92,10 +99,11 @@ export class Writers {
   }
 
   /**
-   * The letter that comes next.
+   * The letter that comes next; "" on a full page.
    * @param {{ text: string, writer: string, temperature: number, seed: number }} state
    */
   next({ text, writer, temperature, seed }) {
+    if (text.length === LONGEST) return "";
     if (writer === "page") return this.pages[seed % this.pages.length][text.length];
     const { network, gram } = this.read(text);
     return this.letters[draw(warm(writer === "network" ? network : gram, temperature), draws(seed)[text.length])];

@@ -89,9 +89,9 @@ const before = (text, place, back) => (place < back ? -1 : text[place - back]);
 /** Places in the order of the symbol before them; equals stay as they were. @param {Uint8Array} text @param {Int32Array} places @param {number} back @param {number} n */
 function sorted(text, places, back, n) {
   const ends = new Int32Array(n + 2), out = new Int32Array(places.length);
-  for (const place of places) ends[before(text, place, back) + 2]++;
+  for (let i = 0; i < places.length; i++) ends[before(text, places[i], back) + 2]++;
   for (let i = 1; i < ends.length; i++) ends[i] += ends[i - 1];
-  for (const place of places) out[ends[before(text, place, back) + 1]++] = place;
+  for (let i = 0; i < places.length; i++) out[ends[before(text, places[i], back) + 1]++] = places[i];
   return out;
 }
 

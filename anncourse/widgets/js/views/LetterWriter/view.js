@@ -39,11 +39,10 @@ export default defineWidget({
     const both = new Writers(ui.model.get("read"), ui.model.get("weights")), writers = () => both;
     const paper = page(ui, writers), next = bars(ui, writers, put);
 
-    /** Whether the page goes on: a page that neither has read begins anew. @returns {string | undefined} what would stand there */
+    /** The page with one letter more; a page that neither has read begins anew. */
     function longer() {
-      const state = /** @type {any} */ (ui.state), { text, writer, seed } = state;
-      if (writer === "page" && !both.pages[seed % both.pages.length].startsWith(text)) return both.pages[seed % both.pages.length][0];
-      return text.length < LONGEST ? text + both.next(state) : undefined;
+      const state = /** @type {any} */ (ui.state), { text, writer, seed } = state, unread = both.pages[seed % both.pages.length];
+      return writer === "page" && !unread.startsWith(text) ? unread[0] : text + both.next(state);
     }
 
     /** @param {string} letter */
@@ -55,8 +54,7 @@ export default defineWidget({
 
     function step() {
       frames.stop();
-      const text = longer();
-      if (text) ui.set({ text });
+      ui.set({ text: longer() });
     }
 
     let since = 0, owed = 0;
@@ -66,7 +64,7 @@ export default defineWidget({
       owed += (Math.min(FAST, SLOW * 3 ** (since / TRIPLE)) * passed) / 1000;
       for (; owed >= 1; owed--) {
         const text = longer();
-        if (!text || !ui.set({ text }, { commit: false })) return frames.stop();
+        if (text === ui.get("text") || !ui.set({ text }, { commit: false })) return frames.stop();
       }
     });
     function play() {
