@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from anncourse.widgets.traits import Choice, Line, Number
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from anncourse.modules.serial import Serial
@@ -186,30 +188,41 @@ class LetterWriter(CourseWidget):
         from anncourse.plots.kit import ink
 
         figure, (left, right) = paper(8.0, 3.2, planes=2)
-        lines = _broken(self.text, 42)
-        ink.bare(left).text(
-            *(0, 1, "\n".join(lines[-12:])),
-            family="monospace",
-            size=8,
-            va="top",
-            transform=left.transAxes,
+        lines = [
+            part
+            for line in self.text.split("\n")
+            for part in wrap(line, 42) or [""]
+        ]
+        ink.write(ink.bare(left), 0, 1, "\n".join(lines[-14:])).set(
+            family="monospace", size=8, ha="left", va="top"
         )
-        warmed = {
-            who: warm(p, self.temperature)
+        self._draw_shares(ink.chart("LetterWriter", right, "percent", ""))
+        return figure
+
+    def _draw_shares(self, ax: Axes) -> None:
+        from anncourse.plots.kit import ink
+
+        shares = {
+            who: 100 * warm(p, self.temperature)
             for who, p in self.expected.items()
         }
-        likely = np.argsort(-np.maximum(*warmed.values()), kind="stable")
-        shown, at = likely[:SHOWN], np.arange(SHOWN)
-        for shift, (who, p) in zip(
-            (-0.2, 0.2), warmed.items(), strict=True
-        ):
-            right.barh(at + shift, 100 * p[shown], 0.36, label=who)
+        most = np.maximum(*shares.values())
+        shown, at = (
+            np.argsort(-most, kind="stable")[:SHOWN],
+            np.arange(SHOWN),
+        )
+        network, gram = (p[shown] for p in shares.values())
+        ax.barh(
+            at - 0.2, network, 0.36, color=ink.POSITIVE, label="network"
+        )
+        ghost = ax.barh(at + 0.2, gram, 0.36, fill=False, label="6-gram")
+        for bar in ghost.patches:
+            bar.set(edgecolor=ink.NEGATIVE, linestyle="--")
         names = [_seen(self.letters[i]) for i in shown]
-        right.set(yticks=at, yticklabels=names, xlim=(0, 100))
-        right.set(xlabel="percent, next letter")
-        right.invert_yaxis()
-        right.legend(loc="lower right", frameon=False)
-        return figure
+        ax.set(yticks=at, yticklabels=names, xlim=(0, 100))
+        ax.invert_yaxis()
+        ink.title(ax, "the next letter")
+        ink.legend(ax, loc="lower right")
 
     @property
     def _two(self) -> Writers:
@@ -219,12 +232,3 @@ class LetterWriter(CourseWidget):
 def _seen(letter: str) -> str:
     """Return a letter, or a sign where it cannot be seen."""
     return {" ": "␣", "\n": "¶"}.get(letter, letter)
-
-
-def _broken(text: str, width: int) -> list[str]:
-    """Return a text in lines of so many letters."""
-    return [
-        line[at : at + width]
-        for line in text.split("\n")
-        for at in range(0, max(len(line), 1), width)
-    ]
