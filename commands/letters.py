@@ -76,10 +76,12 @@ def train_all(kind: str) -> tuple[list[float], str]:
 def main(kinds: list[str]) -> None:
     """Train the cells that are named, or all, and write two files."""
     file = FOLDER / "scores.json"
-    scores = json.loads(file.read_text("ascii")) if file.exists() else {}
     for kind in kinds or nets.CELLS:
-        scores[kind], weights = train_all(kind)
-        file.write_text(json.dumps(scores, indent=2) + "\n", "ascii")
+        found, weights = train_all(kind)
+        known = json.loads(file.read_text("ascii")) if file.exists() else {}
+        known[kind] = found
+        scores = {name: known[name] for name in nets.CELLS if name in known}
+        file.write_text(json.dumps(scores) + "\n", "ascii")
         if kind == "GRU":
             (FOLDER / "weights.json").write_text(weights + "\n", "ascii")
 
