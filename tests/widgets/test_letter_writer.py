@@ -93,6 +93,15 @@ def test_to_train_again_is_to_find_the_same(monkeypatch):
     assert network.write_down(one) != network.write_down(fresh)
 
 
+def test_the_network_knows_of_an_open_star_what_the_6_gram_has_forgotten():
+    figure = LetterWriter(text="The *value")
+    star = figure.letters.index("*")
+    assert figure.expected["network"][star] > 0.5
+    assert figure.expected["6-gram"][star] < 0.02
+    figure.text = "The value"
+    assert figure.expected["network"][star] < 0.01
+
+
 def test_windows_hold_each_letter_s_follower():
     X, y = letters.windows(np.arange(240))
     assert X.shape == y.shape == (3, letters.WINDOW)
@@ -101,15 +110,15 @@ def test_windows_hold_each_letter_s_follower():
 
 
 def test_what_questions_may_ask_about():
-    figures = [LetterWriter(text="see (a ", temperature=0.3)]
+    figures = [LetterWriter(text="of *val", temperature=0.3)]
     names = json.dumps(
         [
             "letters",
             "bits of the network",
             "bits of the 6-gram",
             "lead of the 6-gram",
-            "bracket by the network",
-            "bracket by the 6-gram",
+            "star by the network",
+            "star by the 6-gram",
         ]
     )
     found = ask(
@@ -118,7 +127,7 @@ def test_what_questions_may_ask_about():
         [figure.page_state() for figure in figures],
     )
     for figure, values in zip(figures, found, strict=True):
-        bits, at = figure.bits, figure.letters.index(")")
+        bits, at = figure.bits, figure.letters.index("*")
         expected = [7, bits["network"], bits["6-gram"]]
         expected += [bits["network"] - bits["6-gram"]]
         expected += [100 * figure.expected[who][at] for who in bits]

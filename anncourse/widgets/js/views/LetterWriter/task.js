@@ -20,10 +20,10 @@ export const quantitiesOf = (of) => ({
     const { network, gram } = of(state).bits(state.text);
     return network - gram;
   },
-  /** Percent that the network gives to a closing bracket, at temperature 1. @param {State} state */
-  "bracket by the network": (state) => 100 * of(state).read(state.text).network[of(state).letters.indexOf(")")],
+  /** Percent that the network gives to a star, at temperature 1. @param {State} state */
+  "star by the network": (state) => 100 * of(state).read(state.text).network[of(state).letters.indexOf("*")],
   /** And the 6-gram. @param {State} state */
-  "bracket by the 6-gram": (state) => 100 * of(state).read(state.text).gram[of(state).letters.indexOf(")")],
+  "star by the 6-gram": (state) => 100 * of(state).read(state.text).gram[of(state).letters.indexOf("*")],
 });
 
 /** Without a page both read here and now. @type {Writers | undefined} */
