@@ -29,6 +29,7 @@ __all__ = [
     "PlasticityLab",
     "Playground",
     "Quiz",
+    "RNNUnroller",
     "ShapeLab",
     "SlopeLab",
     "XorCensus",
