@@ -21,9 +21,9 @@ export const quantitiesOf = (of) => ({
     return network - gram;
   },
   /** Percent that the network gives to a star, at temperature 1. @param {State} state */
-  "star by the network": (state) => 100 * of(state).read(state.text).network[of(state).letters.indexOf("*")],
+  "network star": (state) => 100 * of(state).read(state.text).network[of(state).letters.indexOf("*")],
   /** And the 6-gram. @param {State} state */
-  "star by the 6-gram": (state) => 100 * of(state).read(state.text).gram[of(state).letters.indexOf("*")],
+  "6-gram star": (state) => 100 * of(state).read(state.text).gram[of(state).letters.indexOf("*")],
 });
 
 /** Without a page both read here and now. @type {Writers | undefined} */

@@ -14,7 +14,7 @@ import { quantities, quantitiesOf } from "./task.js";
 import { cost, sentence } from "./words.js";
 
 /** Letters a second: slow enough to follow at first, then fast; and the milliseconds in which they triple. */
-const SLOW = 12, FAST = 250, TRIPLE = 1000;
+const SLOW = 12, FAST = 400, TRIPLE = 700;
 /** The longest beginning that a reader types. */
 const BEGINNING = 80;
 
