@@ -40,8 +40,8 @@ NOTEBOOKS = (
 class Stage:
     """A name, what it shows, its commands, and the minutes that they may take.
 
-    The minutes are twice or more what a machine with two cores needs, and not more
-    than 75 together: a run ends, whatever hangs.
+    The minutes are well above what a machine with two cores needs, and not more than
+    75 together: a run ends, whatever hangs.
     """
 
     name: str
@@ -55,7 +55,7 @@ STAGES = (
     Stage(
         "lint",
         "style of the code, the notebooks and the workflows",
-        2,
+        1,
         (
             (sys.executable, "-m", "ruff", "check", "."),
             (sys.executable, "-m", "ruff", "format", "--check", "."),
@@ -65,7 +65,7 @@ STAGES = (
     Stage(
         "types",
         "types of the package and of the widgets' JavaScript",
-        3,
+        2,
         (
             (sys.executable, "-m", "mypy"),
             ("node", str(TSC), "--project", str(JS)),
@@ -74,7 +74,7 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
-        15,
+        13,
         (
             (
                 *PYTEST,
@@ -89,7 +89,7 @@ STAGES = (
     Stage(
         "notebooks",
         "every chapter gives the outputs it shows, on two kinds of processor",
-        8,
+        9,
         (
             NOTEBOOKS,
             # Another processor adds up in another order, and the last digits differ.
@@ -99,19 +99,19 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        11,
+        9,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
         "book",
         "the book builds without a warning",
-        6,
+        5,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
         "web",
         "every page and every figure in a real browser",
-        23,
+        28,
         (
             (
                 *PYTEST,
@@ -125,7 +125,7 @@ STAGES = (
     Stage(
         "speed",
         "floors of speed, a real JupyterLab, workers of their own",
-        7,
+        8,
         (
             (sys.executable, "-m", "benchmarks"),
             (*PYTEST, "-m", "alone", "tests"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 
 from tests.web import browser as chromium
@@ -21,6 +21,8 @@ from tests.web.visits import Visits, Way
 HERE = Path(__file__).parent
 SECONDS = 120  # for one check, in place of the ten minutes of other tests
 VISITS = pytest.StashKey[Visits]()
+# A check waits for what it wants to see: on a busy machine longer than five seconds.
+expect.set_options(timeout=20_000)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -30,7 +32,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         for mark in metafunc.definition.iter_markers("parametrize")
     ]
     if "figure" in metafunc.fixturenames and "figure" not in given:
-        metafunc.parametrize("figure", site.figures(), ids=str)
+        once = metafunc.definition.get_closest_marker("each_kind")
+        found = site.without_twins() if once else site.figures()
+        metafunc.parametrize("figure", found, ids=str)
     if "page" in metafunc.fixturenames:
         metafunc.parametrize("page", site.wanted())
 

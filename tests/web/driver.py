@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.web.operating import OF_THE_FRAME, Control, Operator
 from tests.web.site import Figure
 
-PATIENCE = 30_000  # ms: a solution may train a network
+PATIENCE = 30_000  # ms: a bet's end, or a solution, may train a network
 POINTS_OF_A_SKETCH = 24
 
 
@@ -62,7 +62,9 @@ class Hand(Operator):
         report = self.part("seen").locator("button:visible")
         if report.count():
             report.first.click()
-        expect(self.part("predict")).to_have_attribute("data-bet", "done")
+        expect(self.part("predict")).to_have_attribute(
+            "data-bet", "done", timeout=PATIENCE
+        )
 
     def is_asked(self) -> bool:
         """Say whether its question still stands."""

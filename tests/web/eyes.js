@@ -112,6 +112,15 @@ window.eyes = (() => {
     return see(root) !== seen;
   }
 
+  /** Wait until an element stands where it stood six frames before: what loads above it moves it. @returns {Promise<void>} */
+  async function still(element) {
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    for (let before; before !== place(); ) {
+      before = place();
+      await frames(6);
+    }
+  }
+
   /** Put the focus right before the figure, where a reader comes from. */
   function standBefore(root) {
     document.getElementById("hand-stands-here")?.remove();
@@ -139,7 +148,7 @@ window.eyes = (() => {
   const held = (root, place) => root.querySelector(`[data-hand="${place}"]`);
 
   return {
-    figure, unfold, picture, controls, label, shown, see, grip, frames, press, startAgain, rest, changed, standBefore, focused,
+    figure, unfold, picture, controls, label, shown, see, grip, frames, press, startAgain, rest, still, changed, standBefore, focused,
     has: (root, place) => Boolean(held(root, place) && shown(held(root, place))),
     isChosen: (root, place) => held(root, place).type === "radio" && held(root, place).checked,
     focus: (root, place) => held(root, place).focus(),

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.web.driver import Hand
 from tests.web.operating import Control
 
-MOVES = 60
+MOVES = 40
 WATCH_FOR_LIFE = """
   const seen = new MutationObserver(() => {
     if (document.querySelector("[data-live=true]")) {

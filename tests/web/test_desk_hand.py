@@ -9,9 +9,9 @@ from tests.web.visits import DESK
 
 WAY = DESK
 PRESSES = 20
-each_kind = pytest.mark.parametrize("figure", site.without_twins(), ids=str)
 
 
+@pytest.mark.each_kind
 def test_controls_answer_to_the_mouse(free: Hand) -> None:
     """A drag or a click on any control changes the picture."""
     assert free.stuck("by_mouse") == []
@@ -22,18 +22,19 @@ def test_controls_answer_to_keys(free: Hand) -> None:
     assert free.stuck("by_keys") == []
 
 
-@each_kind
+@pytest.mark.each_kind
 def test_the_buttons_of_the_frame_answer_to_the_mouse(free: Hand) -> None:
     """Undo, redo, the starts, the link and "Show me" can be clicked."""
     assert free.deaf_buttons("by_mouse") == []
 
 
-@each_kind
+@pytest.mark.each_kind
 def test_the_buttons_of_the_frame_answer_to_keys(free: Hand) -> None:
     """They can be pressed by keys."""
     assert free.deaf_buttons("by_keys") == []
 
 
+@pytest.mark.each_kind
 def test_undo_and_the_start(free: Hand) -> None:
     """Undo takes back one move; the start takes back all, exactly."""
     start = free.state()
@@ -55,6 +56,7 @@ def test_undo_and_the_start(free: Hand) -> None:
     assert free.picture() == looks
 
 
+@pytest.mark.each_kind
 def test_twenty_presses_are_one_undo(free: Hand) -> None:
     """Keys pressed in a row on one control are one gesture, and come back as one."""
     for kind in SLIDES:

@@ -51,6 +51,7 @@ def led(visits: Visits, link: Made, figure: Figure) -> Hand:
     return visit.notes["hand"]
 
 
+@pytest.mark.each_kind
 def test_a_link_leads_to_its_figure_in_view(led: Hand) -> None:
     """It comes to life, into view, and is marked, with no hand to help."""
     expect(led.root).to_have_attribute("data-live", "true")
@@ -58,6 +59,7 @@ def test_a_link_leads_to_its_figure_in_view(led: Hand) -> None:
     led.page.wait_for_function(IN_VIEW, arg=led.root.element_handle())
 
 
+@pytest.mark.each_kind
 def test_a_link_leads_to_the_same_state(led: Hand, link: Made) -> None:
     """All arrives but what the question, still open there, holds fixed."""
     fixed = led.figure.asks["fixed"]
@@ -66,6 +68,7 @@ def test_a_link_leads_to_the_same_state(led: Hand, link: Made) -> None:
     assert without(held, led.state()) == without(held, link.state)
 
 
+@pytest.mark.each_kind
 def test_a_link_brings_a_start_of_its_own(led: Hand) -> None:
     """It is what "Same start" leads to; the author's is kept."""
     sent = led.state()

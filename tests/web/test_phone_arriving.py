@@ -3,15 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.web import site
 from tests.web.driver import Hand
 from tests.web.operating import SLIDES
 from tests.web.visits import PHONE
 
 WAY = PHONE
-each_kind = pytest.mark.parametrize("figure", site.without_twins(), ids=str)
 
 
+@pytest.mark.each_kind
 def test_a_garbled_link_is_ignored_aloud(untouched: Hand) -> None:
     """The figure says so as it comes to life, and stands as its author made it."""
     untouched.go(untouched.figure.address("garbage"))
@@ -26,6 +25,7 @@ def test_a_garbled_link_is_ignored_aloud(untouched: Hand) -> None:
     assert begun == {name: given[name] for name in begun}
 
 
+@pytest.mark.each_kind
 def test_a_wrong_link_on_the_page_is_ignored_aloud(free: Hand) -> None:
     """Empty, with an unknown part, or with a wrong value, it changes nothing."""
     before = free.state()
@@ -51,7 +51,7 @@ def test_other_controls_answer_to_a_finger(free: Hand) -> None:
     assert free.stuck("by_touch", SLIDES) == []
 
 
-@each_kind
+@pytest.mark.each_kind
 def test_the_buttons_of_the_frame_answer_to_a_finger(free: Hand) -> None:
     """Undo, the starts, the link and "Show me" can be tapped."""
     assert free.deaf_buttons("by_touch") == []

@@ -21,7 +21,7 @@ def place(hand: Hand, across: float, down: float) -> tuple[float, float]:
     plane.evaluate(
         "e => e.scrollIntoView({ block: 'center', behavior: 'instant' })"
     )
-    hand.settle()
+    plane.evaluate("e => eyes.still(e)")
     box = plane.bounding_box()
     assert box
     return box["x"] + across * box["width"], box["y"] + down * box["height"]

@@ -1,5 +1,7 @@
 """Floors of speed that hold on a busy machine; benchmarks/ has the full ones."""
 
+from math import inf
+
 import pytest
 
 from tests.web import measure, site
@@ -48,8 +50,10 @@ def test_the_picture_follows_the_hand(free: Hand) -> None:
     if not handles:
         assert free.figure.name == "Quiz"
         return
-    work = min(measure.drag_work(free, handles[0]) for _ in range(TRIES))
-    assert 0 < work <= DRAG_WORK
+    works = []
+    while len(works) < TRIES and min(works, default=inf) > DRAG_WORK:
+        works.append(measure.drag_work(free, handles[0]))
+    assert 0 < min(works) <= DRAG_WORK, works
 
 
 def test_there_is_something_to_measure() -> None:

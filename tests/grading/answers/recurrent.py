@@ -33,42 +33,31 @@ def persistence(series, horizon):
 
 WRONG = (
     Wrong(
-        "step",
-        "U from the left",
-        "def step(x, h, W, U, b):\n    return np.tanh(x @ W + b + U @ h)",
-        "on the left of U",
-    ),
-    Wrong(
-        "step",
-        "the state before outside of tanh",
-        "def step(x, h, W, U, b):\n    return np.tanh(x @ W + b) + h @ U",
-        "comes in through U",
-    ),
-    Wrong(
         "states",
         "every step from rest",
         STATES.replace("h = np.tanh", "new = np.tanh").replace(
             "append(h)", "append(new)"
         ),
-        "goes into the next one",
+        "the state before are added up",
     ),
     Wrong(
         "states",
-        "the last state only",
-        STATES.replace("np.array(found)", "h"),
-        "goes into the next one",
+        "the state before outside of tanh",
+        STATES.replace("+ h @ U + b)", "+ b) + h @ U"),
+        "then tanh",
     ),
     Wrong(
-        "left",
-        "the first state's slope as well",
-        LEFT.replace("h[1:]", "h"),
-        "One factor",
+        "states",
+        "U from the left",
+        STATES.replace("h @ U", "U @ h"),
+        "on the left of U",
     ),
+    Wrong("states", "no bias", STATES.replace(" + b", ""), "at every step"),
     Wrong(
         "left",
         "the slope of the state it comes from",
         LEFT.replace("h[1:]", "h[:-1]"),
-        "One factor",
+        "where it begins",
     ),
     Wrong(
         "left",
@@ -95,12 +84,6 @@ WRONG = (
         "one gate for both",
         MEMORY.replace("f[t] * c", "(1 - i[t]) * c"),
         "multiplies the memory",
-    ),
-    Wrong(
-        "memory",
-        "a mix of old and new",
-        MEMORY.replace("i[t] * g[t]", "(1 - f[t]) * g[t] * i[t]"),
-        "A shut input gate",
     ),
     Wrong(
         "memory",
@@ -132,11 +115,6 @@ WRONG = (
 
 # Right, and of another kind than the teacher's.
 RIGHT = {
-    "step": """
-def step(x, h, W, U, b):
-    both = np.concatenate([x, h]) @ np.concatenate([W, U])
-    return np.tanh(both + b)
-""",
     "states": """
 def states(X, W, U, b):
     found = np.zeros((len(X) + 1, len(b)))

@@ -22,7 +22,7 @@ export function opening({ ui, engine, show }) {
     show();
     requestAnimationFrame(step);
   };
-  // A hand finds the figure as it is, not on its way there.
-  for (const kind of ["pointerdown", "keydown", "focusin"]) ui.el.addEventListener(kind, end, { signal: over.signal, capture: true });
+  // A hand finds the figure as it is, not on its way there; and a screen reader's hand sends no more than a click or a change.
+  for (const kind of ["pointerdown", "keydown", "focusin", "click", "input", "change"]) ui.el.addEventListener(kind, end, { signal: over.signal, capture: true });
   requestAnimationFrame(step);
 }

@@ -98,11 +98,10 @@ export function net() {
       width = now;
       draw();
     },
-    /** @param {Run} run @param {string} words */
+    /** What is drawn from now on, once it is told when. @param {Run} run @param {string} words */
     show(run, words) {
       now = run;
       attr(svg, { "aria-label": words });
-      draw();
     },
     /** @param {number} moment */
     seek(moment) {

@@ -106,7 +106,9 @@ export default defineWidget({
     const strip = net(), { plot, line, heard } = holding(), counts = shares();
     const now = () => run(/** @type {any} */ (ui.state));
     grip(plot, ui);
-    const time = clock(ui, { end: ui.get("delay"), rate: 6, step: 1, digits: 0, label: "Step", show: (t) => { strip.seek(t); through(); } });
+    /** While the state changes, it is drawn once, at the end. */
+    let still = false;
+    const time = clock(ui, { end: ui.get("delay"), rate: 6, step: 1, digits: 0, label: "Step", show: () => still || through() });
     ui.controls.append(...sliders(ui));
     const numbers = table(ui, { summary: "As table", sheets: () => [sheet(now())] });
     ui.stage.append(h("style", { text: css }));
@@ -114,6 +116,7 @@ export default defineWidget({
 
     /** The memory up to the moment that the clock shows. */
     function through() {
+      strip.seek(time.now);
       const until = now().memory.slice(0, Math.floor(time.now) + 1);
       line.draw(until.map((_, t) => t), until);
     }
@@ -125,7 +128,9 @@ export default defineWidget({
         const most = Math.max(...here.memory.map(Math.abs)), top = TOPS.find((value) => value >= most) ?? most;
         plot.span({ x: { to: end }, y: { from: -1.1 * top, to: 1.1 * top } });
         heard.draw(here.x);
+        still = true;
         time.end = end;
+        still = false;
         time.seek(end);
         line.ghost(was.memory.map((_, t) => t), was.memory);
         counts.draw(here, was);
