@@ -82,6 +82,12 @@ class NGram:
         -------
         NGram
             Itself.
+
+        Raises
+        ------
+        ValueError
+            If there are no symbols, or they are not whole numbers from 0 to
+            n_symbols - 1.
         """
         text = self._symbols("fit", symbols)
         if not len(text):
@@ -110,6 +116,12 @@ class NGram:
         -------
         (n_symbols,) array
             They add up to 1.
+
+        Raises
+        ------
+        ValueError
+            If nothing has been counted, or symbols are not whole numbers from 0 to
+            n_symbols - 1.
         """
         self._counted()
         before = self._symbols("predict", context)
@@ -138,6 +150,12 @@ class NGram:
         -------
         (T,) array
             Its mean is the number of bits a symbol.
+
+        Raises
+        ------
+        ValueError
+            If nothing has been counted, or symbols are not whole numbers from 0 to
+            n_symbols - 1.
         """
         self._counted()
         text = self._symbols("bits", symbols)

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 import anncourse as ann
-from anncourse.widgets.figures.letter_writer import network, writers
+from anncourse.widgets.figures.letter_writer import corpus, network, writers
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
@@ -65,7 +65,7 @@ def reading(text: str, weights: str, pages: list[str]) -> Numbers:
 def drawing(p: list[float], temperature: float, seed: int) -> Numbers:
     """Return probabilities at a temperature, and a page of draws."""
     warmed = writers.warm(np.array(p), temperature)
-    us = np.random.default_rng(seed).uniform(0, 1, writers.LONGEST)
+    us = np.random.default_rng(seed).uniform(0, 1, corpus.LONGEST)
     return {
         "warmed": warmed,
         "us": us,
@@ -87,7 +87,7 @@ def _symbols(kinds: int, length: int, seed: int) -> list[int]:
     return [int(draw * kinds) for draw in draws]
 
 
-TEXT = ann.datasets.tales(9_000, rng=0) + "x" * writers.LONGEST + "\nend.\n"
+TEXT = ann.datasets.tales(9_000, rng=0) + "x" * corpus.LONGEST + "\nend.\n"
 KINDS = len(set(TEXT))
 NET = network.network("GRU", KINDS, 3)
 for _params in NET.named_params().values():

@@ -15,6 +15,7 @@ Symbols = NDArray[np.int64]
 # Of the letters, in their order: the last tenth is held out, and what stands before it
 # says when a training has had enough.
 READ, VALID = 0.85, 0.9
+LONGEST = 400  # letters of a page
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ class Corpus:
         ]
         parts = text[: cuts[0]], text[cuts[0] : cuts[1]], text[cuts[1] :]
         return cls(Alphabet.of(text), *parts)
+
+    def page(self, seed: int) -> str:
+        """Return one of the long paragraphs that nobody has read, cut to a page."""
+        lines = self.held_out.split("\n")
+        pages = [line[:LONGEST] for line in lines if len(line) >= LONGEST]
+        return pages[seed % len(pages)]
 
     def symbols(self, part: str) -> Symbols:
         """Return a part as numbers, after the end of a line."""

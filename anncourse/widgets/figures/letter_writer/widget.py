@@ -11,10 +11,9 @@ import traitlets
 
 from anncourse.datasets.text import python_help
 from anncourse.widgets.base import CourseWidget
-from anncourse.widgets.figures.letter_writer.corpus import corpus
+from anncourse.widgets.figures.letter_writer.corpus import LONGEST, corpus
 from anncourse.widgets.figures.letter_writer.network import scores, weights
 from anncourse.widgets.figures.letter_writer.writers import (
-    LONGEST,
     Array,
     Writers,
     warm,
@@ -167,7 +166,7 @@ class LetterWriter(CourseWidget):
     @property
     def page(self) -> str:
         """The beginning of a paragraph that neither has read."""
-        return self._two.page(self.seed)
+        return self._two.corpus.page(self.seed)
 
     @property
     def scores(self) -> dict[str, list[float]]:

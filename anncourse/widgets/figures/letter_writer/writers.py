@@ -12,13 +12,12 @@ from numpy.typing import NDArray
 
 from anncourse.neurons.activations import softmax
 from anncourse.sequences.ngrams import NGram
-from anncourse.widgets.figures.letter_writer.corpus import Corpus
+from anncourse.widgets.figures.letter_writer.corpus import LONGEST, Corpus
 from anncourse.widgets.figures.letter_writer.network import read
 
 Array = NDArray[np.float64]
 
 ORDER = 6
-LONGEST = 400  # letters of a page
 
 
 def warm(p: Array, temperature: float) -> Array:
@@ -48,12 +47,6 @@ class Writers:
         model = NGram(ORDER, len(self.alphabet))
         return model.fit(self.corpus.symbols(self.corpus.read))
 
-    def page(self, seed: int) -> str:
-        """Return one of the long paragraphs that nobody has read, cut to a page."""
-        lines = self.corpus.held_out.split("\n")
-        pages = [line[:LONGEST] for line in lines if len(line) >= LONGEST]
-        return pages[seed % len(pages)]
-
     def expect(self, text: str) -> dict[str, Array]:
         """Return the probability of each letter before and after each letter."""
         symbols = self.corpus.symbols(text)
@@ -79,7 +72,7 @@ class Writers:
         if len(text) == LONGEST:
             return ""
         if writer == "page":
-            return self.page(seed)[len(text)]
+            return self.corpus.page(seed)[len(text)]
         p = warm(self.expect(text)[writer][-1], temperature)
         u = np.random.default_rng(seed).uniform(0, 1, LONGEST)
         return self.alphabet.letters[draw(p, u[len(text)])]
