@@ -21,15 +21,18 @@ export function bars(ui, writers, put) {
     const row = { button, name, fills, shares, letter: "" };
     return row;
   });
-  const head = h("p", { class: "lw-key" }, "Next, by ", h("span", { class: "is-network", text: "the network" }), " and ", h("span", { class: "is-gram", text: "the 6-gram" }));
+  const names = WHO.map((who) => h("span", { class: `is-${who}`, text: who === "gram" ? "the 6-gram" : "the network" }));
+  const head = h("p", { class: "lw-key" }, "Next, by ", names[0], " and ", names[1]);
 
   return {
     element: h("div", { class: "lw-next" }, head, ...rows.map(({ button }) => button)),
     draw() {
-      const { text, temperature } = ui.state, { letters } = writers(), place = writers().read(text);
+      const { text, temperature, writer } = ui.state, { letters } = writers(), place = writers().read(text);
       const both = WHO.map((who) => warm(place[who], temperature));
       const best = Float64Array.from(both[0], (p, s) => Math.max(p, both[1][s]));
       const order = [...best.keys()].sort((a, b) => best[b] - best[a] || a - b);
+      // Whoever writes stands out.
+      ["network", "6-gram"].forEach((who, i) => names[i].classList.toggle("is-on", who === writer));
       rows.forEach((row, i) => {
         const s = order[i], shares = both.map((p) => `${Math.round(100 * p[s])} %`);
         row.letter = letters[s];
