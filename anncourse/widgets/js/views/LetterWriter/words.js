@@ -1,5 +1,6 @@
 /** The page in words. */
 
+import { LONGEST } from "../../core/sequences/letters.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {{ text: string, writer: string, temperature: number, seed: number }} State */
@@ -14,7 +15,7 @@ export const said = (letter) => ({ " ": "space", "\n": "line end" })[letter] ?? 
 
 /** What the page costs both. @param {{ network: number, gram: number }} bits @param {State} state */
 export const cost = ({ network, gram }, { text }) =>
-  `${text.length} letters. A letter costs the network ${num(network)} bits, the 6-gram ${num(gram)}.`;
+  `${text.length} letters${text.length === LONGEST ? ", a full page" : ""}. A letter costs the network ${num(network)} bits, the 6-gram ${num(gram)}.`;
 
 /** The twin of LetterWriter.describe. @param {any} state */
 export function sentence({ text, writer, temperature, seed }) {
