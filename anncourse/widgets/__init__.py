@@ -23,6 +23,7 @@ __all__ = [
     "InitLab",
     "KernelEditor",
     "LIFNeuron",
+    "LetterWriter",
     "LossByHand",
     "ModuleLab",
     "NeuronExplorer",
