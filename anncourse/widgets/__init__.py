@@ -40,8 +40,8 @@ __all__ = [
     "ShapeLab",
     "SlopeLab",
     "SoundLab",
-    "TinyCNN",
     "SpaceWarp",
+    "TinyCNN",
     "WhichNetwork",
     "XorCensus",
 ]

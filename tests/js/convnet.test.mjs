@@ -7,7 +7,7 @@ import { Learner } from "../../anncourse/widgets/js/core/images/learning.js";
 import { lessons } from "../../anncourse/widgets/js/core/images/lessons.js";
 import { Rng } from "../../anncourse/widgets/js/core/numbers/rng.js";
 
-/** The pace beside the loop, which measures 0.4 to 0.6: 600 steps a second and more where the loop makes 0.7 products a nanosecond. */
+/** The pace beside the loop, which measures 0.44: 1,700 steps a second of 8 digits each, on a machine whose loop makes 2 products a nanosecond. */
 const FLOOR = 0.3;
 const block = { kernels: 1, size: [1, 2], pool: 2 };
 const shape = { rows: 2, cols: 5, blocks: [block], classes: 2 };
@@ -63,9 +63,9 @@ test("a step takes not much longer than its multiply-adds alone, in one long loo
     return (performance.now() - begin) / times;
   };
   for (const work of [step, loop]) time(work, 200);
-  // Turn by turn, so that a busy machine hinders both.
-  const ratios = Array.from({ length: 12 }, () => time(loop) / time(step));
-  const best = Math.max(...ratios);
+  // Turn by turn, and of each the best: what else runs here makes both slower, and never quicker.
+  const turns = Array.from({ length: 400 }, () => [time(loop, 2), time(step, 2)]);
+  const [alone, whole] = [0, 1].map((which) => Math.min(...turns.map((both) => both[which]))), best = alone / whole;
   assert.ok(best > FLOOR, `at ${best.toFixed(2)} of the loop's pace`);
   assert.ok(z[0] > 0);
 });

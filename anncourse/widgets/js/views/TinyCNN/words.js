@@ -20,7 +20,7 @@ export const how = (share) => (share > 0.995 ? "> 0.99" : num(share));
 /** How often it is right where it is as sure as now. @param {Moment} moment @param {number} sure @param {boolean} strange */
 function record({ sure: all, right }, sure, strange) {
   const level = LEVELS.find((one) => sure >= one) ?? 0, some = [...all.keys()].filter((i) => all[i] >= level);
-  return `Of held-out digits that get at least ${num(level)}, ${some.filter((i) => right[i]).length} of ${some.length} are right` +
+  return `Of ${level ? `held-out digits that get at least ${num(level)}` : "all held-out digits"}, ${some.filter((i) => right[i]).length} of ${some.length} are right` +
     (strange ? "; this picture is none of them." : ".");
 }
 
