@@ -56,6 +56,17 @@ def test_some_places_by_chance_show_nearly_everything():
     assert taste == pytest.approx(at(15)[1], abs=0.15)
 
 
+def test_other_settings_over_five_seeds():
+    lab = LoopLab(seed=9)
+    ends = lab.found("popular", 2, "new")
+    for seed, (shown, taste, alike) in enumerate(ends):
+        one = LoopLab(
+            rule="popular", explore="2", offers="new", round=15, seed=seed
+        )
+        assert (shown, taste, alike) == (one.shown, one.taste, one.alike)
+    assert lab.seed == 9
+
+
 @pytest.mark.parametrize("explore", [0, 5])
 def test_nobody_is_offered_what_she_has_or_one_thing_twice(explore):
     loop = Loop("factors", explore, True, 3)

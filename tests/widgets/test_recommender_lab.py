@@ -82,7 +82,7 @@ def test_the_picture_shows_the_list_and_the_map():
 
 def test_what_questions_may_ask_about():
     figures = [RecommenderLab(**state) for state in STATES]
-    names = ["first", "favorite's place", "visits", "best score"]
+    names = ["first", "favorite place", "visits", "best score"]
     found = ask(
         {"quantities": "views/RecommenderLab/task.js"},
         f'(s) => [...{names}, "held out"].map((name) => quantities[name](s))',

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from anncourse.arguments import Array
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.loop_lab.loop import (
     ITEMS,
@@ -109,6 +110,30 @@ class LoopLab(CourseWidget):
         """How many of ten items the lists of two shoppers share."""
         return self.rounds[-1].alike
 
+    def found(
+        self, rule: str = "factors", explore: int = 0, offers: str = "all"
+    ) -> Array:
+        """Return what the last round is like with other settings, over five seeds.
+
+        Parameters
+        ----------
+        rule : {"factors", "popular", "chance"}
+            What the lists are ordered by.
+        explore : int
+            How many of the ten places are given to items from all over the shelf.
+        offers : {"all", "new"}
+            Whether a shopper is offered what she has chosen before.
+
+        Returns
+        -------
+        (5, 3) array
+            Percentage of the items that are shown, the taste for the choices, and how
+            many items two lists share; a row for each of the seeds 0 to 4.
+        """
+        loops = (_loop(rule, explore, offers == "new", s) for s in range(5))
+        ends = [loop.until(LAST)[LAST] for loop in loops]
+        return np.array([[100 * e.share, e.taste, e.alike] for e in ends])
+
     def describe(self) -> str:
         """Return how the shop offers, and what came of it in the round."""
         chance = f", {self.explore} of the ten places by chance"
@@ -157,6 +182,6 @@ class LoopLab(CourseWidget):
         ax.set(xlim=(0, LAST), ylim=(0, 4.5))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _loop(rule: str, explore: int, fresh: bool, seed: int) -> Loop:
     return Loop(rule, explore, fresh, seed)

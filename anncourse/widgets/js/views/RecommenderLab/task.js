@@ -16,7 +16,7 @@ export const quantities = {
   /** The event on top of the list, counted from 1; 0 if none is open. @param {State} state */
   first: (state) => offered(state)[0] ?? 0,
   /** The place in the list of the event that most women attended. @param {State} state */
-  "favorite's place": (state) => offered(state).indexOf(favorite(state)) + 1,
+  "favorite place": (state) => offered(state).indexOf(favorite(state)) + 1,
   /** How many events the guest has attended. @param {State} state */
   visits: ({ mine }) => mine.reduce((sum, one) => sum + one, 0),
   /** The largest score; 0 where the rule has nothing to say. @param {State} state */
