@@ -76,8 +76,11 @@ def test_the_picture_shows_the_list_and_the_map():
     left, right = lab.picture().axes
     widths = [bar.get_width() for bar in left.patches]
     assert widths == [lab.scores[j - 1] for j in lab.offered[::-1]]
-    names = {text.get_text() for text in right.texts}
-    assert names == {f"E{j}" for j in range(1, 15)}
+    names = [text.get_text() for text in right.texts]
+    assert sorted(" ".join(names).split()) == sorted(
+        f"E{j}" for j in range(1, 15)
+    )
+    assert "E13 E14" in " ".join(names)
 
 
 def test_what_questions_may_ask_about():

@@ -30,6 +30,9 @@ MOST = 6  # numbers for each
 # Two events that the same women attended score alike; the last digits do not decide.
 DIGITS = 9
 TOP = 5  # events that are offered
+NEAR = (
+    0.12  # on the picture's map, of 1: their names would lie on each other
+)
 
 
 class _Attendance(Numbers):
@@ -176,8 +179,8 @@ class RecommenderLab(CourseWidget):
         ax = ink.chart("RecommenderLab", ax, "first number", "second")
         ax.plot(*(women / np.abs(women).max()).T, "o", color=ink.INK, ms=4)
         reach = np.abs(events).max() or 1.0
-        for j, (x, y) in enumerate(events / reach):
-            ink.write(ax, x, y, f"E{j + 1}", color=ink.POSITIVE)
+        for (x, y), names in _together(events / reach).items():
+            ink.write(ax, x, y, names, color=ink.POSITIVE)
         size = np.abs(guest).max() or 1.0
         ax.plot(
             *zip((0, 0), guest / size, strict=True),
@@ -213,6 +216,22 @@ def guess(attended: Array, rule: str, rank: int, guest: Array) -> Array:
         scores = way(attended, guest)
     rounded: Array = scores[0].round(DIGITS) + 0.0
     return rounded
+
+
+def _together(places: Array) -> dict[tuple[float, float], str]:
+    """Name events that lie close together at one place.
+
+    >>> _together(np.array([[0.5, 0.5], [1, 0], [0.51, 0.5]]))
+    {(0.5, 0.5): 'E1 E3', (1.0, 0.0): 'E2'}
+    """
+    found: dict[tuple[float, float], str] = {}
+    for j, (x, y) in enumerate(places):
+        near = [at for at in found if np.hypot(at[0] - x, at[1] - y) < NEAR]
+        if near:
+            found[near[0]] += f" E{j + 1}"
+        else:
+            found[float(x), float(y)] = f"E{j + 1}"
+    return found
 
 
 @cache

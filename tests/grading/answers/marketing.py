@@ -30,7 +30,8 @@ WRONG = (
     Wrong(
         "likeness",
         "the square of one length once",
-        LENGTHS + "    return a @ b / np.sqrt(np.sum(a > 0) * np.sum(b > 0))",
+        LENGTHS
+        + "    return a @ b / np.sqrt(np.sum(a > 0) * np.sum(b > 0))",
         "no less alike",
     ),
     Wrong(

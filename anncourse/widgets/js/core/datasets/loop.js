@@ -107,18 +107,25 @@ export class Loop {
     const u = explore ? this.rng.uniform(0, 1, SHOPPERS * explore) : [];
     for (let i = 0; i < SHOPPERS; i++) {
       for (let j = 0; j < ITEMS; j++) open[j] = this.fresh && this.bought[i * ITEMS + j] ? 0 : 1;
-      for (let k = 0; k < kept; k++) {
-        let best = -1;
-        for (let j = 0; j < ITEMS; j++) if (open[j] && (best < 0 || scores[i * ITEMS + j] > scores[i * ITEMS + best])) best = j;
-        open[best] = 0;
-        out[i * PLACES + k] = best;
-      }
+      this.top(scores.subarray(i * ITEMS, (i + 1) * ITEMS), open, out.subarray(i * PLACES, i * PLACES + kept));
       // One of each stretch of what is left, as it stands on the shelf.
       const shelf = explore ? Array.from(open, (_, j) => j).filter((j) => open[j]) : [];
       const end = (/** @type {number} */ k) => Math.floor((k * shelf.length) / explore);
       for (let k = 0; k < explore; k++) out[i * PLACES + kept + k] = shelf[end(k) + Math.floor(u[i * explore + k] * (end(k + 1) - end(k)))];
     }
     return out;
+  }
+
+  /** @private The open items with the highest scores, of equals the first; they are open no longer. @param {Float64Array} scores @param {Uint8Array} open @param {Int32Array} best */
+  top(scores, open, best) {
+    let size = 0;
+    for (let j = 0; j < ITEMS; j++) {
+      if (!open[j] || (size === best.length && !(scores[j] > scores[best[size - 1]]))) continue;
+      let at = size < best.length ? size++ : size - 1;
+      for (; at > 0 && scores[j] > scores[best[at - 1]]; at--) best[at] = best[at - 1];
+      best[at] = j;
+    }
+    for (const j of best) open[j] = 0;
   }
 }
 
