@@ -181,12 +181,9 @@ class RecommenderLab(CourseWidget):
         reach = np.abs(events).max() or 1.0
         for (x, y), names in _together(events / reach).items():
             ink.write(ax, x, y, names, color=ink.POSITIVE)
-        size = np.abs(guest).max() or 1.0
-        ax.plot(
-            *zip((0, 0), guest / size, strict=True),
-            *("--D",),
-            color=ink.NEGATIVE,
-        )
+        x, y = guest / (np.abs(guest).max() or 1.0)
+        ax.plot([0, x], [0, y], "--", color=ink.NEGATIVE)
+        ax.plot(x, y, "D", color=ink.NEGATIVE)
         ax.set(xlim=(-0.25, 1.1), ylim=(-1.1, 1.1))
 
 

@@ -168,7 +168,7 @@ class LoopLab(CourseWidget):
         for i, (name, values) in enumerate(shares.items()):
             color = (ink.POSITIVE, ink.NEGATIVE)[i]
             ax.plot(values, ink.DASHES[i], color=color, label=name)
-            ax.plot(self.round, values[-1], "o", color=color)
+            ax.plot(self.round, values[-1], "o", color=color, clip_on=False)
         ax.set(xlim=(0, LAST), ylim=(0, 103))
         ink.legend(ax)
 
@@ -177,8 +177,9 @@ class LoopLab(CourseWidget):
 
         ax = ink.chart("LoopLab", ax, "round", "taste for what is chosen")
         values = [one.taste for one in self.rounds]
-        ax.plot(values, color=ink.CLASSES[2])
-        ax.plot(self.round, values[-1], "o", color=ink.CLASSES[2])
+        color = ink.CLASSES[2]
+        ax.plot(values, color=color)
+        ax.plot(self.round, values[-1], "o", color=color, clip_on=False)
         ax.set(xlim=(0, LAST), ylim=(0, 4.5))
 
 

@@ -7,7 +7,7 @@ export const OTHERS = 9999;
 export const PLACES = { A: [100, 100, 100, 100, 100], B: [40, 40, 8437, 9266, 4482], C: [212, 2, 743, 5342, 1548] };
 export const NAMES = Object.keys(PLACES);
 /** What the slider offers. */
-export const POOLS = [10, 20, 50, 99, 200, 500, 1000, 2000, 5000, OTHERS];
+export const POOLS = [10, 20, 50, 99, 200, 350, 500, 700, 1000, 1400, 2000, 3000, 5000, OTHERS];
 
 /** @type {Map<number, Record<string, number>>} */
 const known = new Map();
