@@ -54,8 +54,11 @@ def test_two_numbers_are_best_on_visits_that_are_left_out():
 
 def test_whoever_was_nowhere_gets_no_opinion():
     for rule in ("neighbors", "factors"):
-        assert not RecommenderLab(rule=rule, mine=NOBODY).scores.any()
-    assert RecommenderLab(mine=NOBODY).scores.any()
+        lab = RecommenderLab(rule=rule, mine=NOBODY)
+        assert not lab.scores.any()
+        assert lab.offered == []
+        assert "offers nothing" in lab.describe()
+    assert RecommenderLab(mine=NOBODY).offered[0] == 8
 
 
 def test_what_was_attended_is_not_offered():

@@ -72,7 +72,8 @@ class RecommenderLab(CourseWidget):
     scores : (14,) array
         How strongly each event is offered.
     offered : list of int
-        The events that are open to the guest, counted from 1, best first.
+        The events that are open to the guest, counted from 1, best first; none where
+        the rule knows nothing of her.
     held_out : float
         The chance that a visit which is left out scores above an event that the woman
         did miss, over all visits.
@@ -115,6 +116,8 @@ class RecommenderLab(CourseWidget):
     @property
     def offered(self) -> list[int]:
         """The events that are open to the guest, counted from 1, best first."""
+        if not self.scores.any():
+            return []
         order = np.argsort(-self.scores, kind="stable")
         return [int(j) + 1 for j in order if not self.mine[j]]
 

@@ -39,9 +39,10 @@ function study(table) {
 /** How strongly each event is offered. @param {State} state */
 export const scores = ({ table, rule, rank, mine }) => guess(study(table).all, rule, rank, mine);
 
-/** The events that are open to the guest, counted from 1, best first. @param {State} state */
+/** The events that are open to the guest, counted from 1, best first; none where the rule knows nothing of her. @param {State} state */
 export function offered(state) {
   const score = scores(state);
+  if (!score.some((one) => one !== 0)) return [];
   return Array.from(score, (_, j) => j).filter((j) => !state.mine[j]).sort((a, b) => score[b] - score[a]).map((j) => j + 1);
 }
 
