@@ -12,7 +12,7 @@ const RULES = { factors: "five numbers for each", popular: "popularity", chance:
 export function result(state) {
   const { shown, chosen, taste, alike } = quantities;
   return `Round ${state.round}: ${num(shown(state), 0)} % of the items are shown to anybody, ${num(chosen(state), 0)} % are chosen; ` +
-    `two lists share ${num(alike(state), 1)} of ten; the choices are liked by ${num(taste(state))}.`;
+    `two lists share ${num(alike(state), 1)} of ten; the taste for the choices is ${num(taste(state))}.`;
 }
 
 /** The twin of LoopLab.describe. @param {any} state */
