@@ -121,3 +121,21 @@ def test_the_page_draws_the_same_map():
             ("events", "women", "guest"), lab.map(), strict=True
         ):
             assert np.array(page[name]) == pytest.approx(mine, abs=1e-9)
+
+
+@pytest.mark.parametrize(("width", "height"), [(280, 290), (460, 290)])
+def test_no_name_lies_on_another(width, height):
+    events, _, _ = RecommenderLab().map()
+    reach = np.abs(events).max()
+    x, y = (events / reach).T
+    points = np.column_stack([(x + 0.25) / 1.37 * width, -y / 2.3 * height])
+    [found] = ask(
+        {"beside": "views/RecommenderLab/labels.js"},
+        "beside",
+        [points.tolist()],
+    )
+    apart = np.abs(np.array(found)[:, None] - np.array(found))
+    meet = (apart < (26, 14)).all(axis=2)
+    assert meet.sum() == len(events)
+    # And each stays near its own.
+    assert np.abs(np.array(found) - points).max() <= 34

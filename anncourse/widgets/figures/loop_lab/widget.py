@@ -144,7 +144,8 @@ class LoopLab(CourseWidget):
             f"{new if self.offers == 'new' else ''}. "
             f"Round {self.round}: {num(self.shown, 0)} % of the items are shown to "
             f"anybody, {num(self.chosen, 0)} % are chosen; two lists share "
-            f"{num(self.alike, 1)} of ten; the taste for the choices is {num(self.taste)}."
+            f"{num(self.alike, 1)} of ten; the taste for the choices is "
+            f"{num(self.taste)}."
         )
 
     def picture(self) -> Figure:
