@@ -64,6 +64,9 @@ CASES = [
         for rule, explore, fresh, seed in [
             ("factors", 0, False, 0),
             ("factors", 0, False, 9999),
+            # Two items that the same people chose.
+            ("factors", 0, False, 27),
+            ("factors", 0, False, 44),
             ("factors", 2, False, 1),
             ("factors", 5, True, 2),
             ("factors", 0, True, 3),

@@ -14,6 +14,7 @@ Counts = NDArray[np.int64]
 
 SHOPPERS, ITEMS, PLACES = 200, 100, 10
 RANK, DECAY = 5, 2.0
+DIGITS = 9
 SWEEPS = 3  # of alternating least squares in a round
 APART = 10**4  # from the seed of the shoppers to that of the shop
 
@@ -83,7 +84,8 @@ class Loop:
         for _ in range(SWEEPS):
             self.P = _solve(self.Q, self.bought)
             self.Q = _solve(self.P, self.bought.T)
-        scores: Array = self.P @ self.Q.T
+        # Items that the same people chose score alike; the last digits do not decide.
+        scores: Array = (self.P @ self.Q.T).round(DIGITS)
         return scores
 
     def _offer(self, scores: Array, explore: int) -> Round:

@@ -3,7 +3,7 @@ import { Rng } from "../numbers/rng.js";
 import { choose, tastes } from "./shops.js";
 
 export const SHOPPERS = 200, ITEMS = 100, PLACES = 10;
-const RANK = 5, DECAY = 2, SWEEPS = 3, APART = 1e4;
+const RANK = 5, DECAY = 2, SWEEPS = 3, APART = 1e4, DIGITS = 1e9;
 
 /**
  * @typedef {{ rule: string, explore: number, fresh: boolean, seed: number }} Shop
@@ -84,7 +84,8 @@ export class Loop {
     }
     for (let i = 0; i < SHOPPERS; i++)
       for (let j = 0; j < ITEMS; j++) for (let r = 0; r < RANK; r++) scores[i * ITEMS + j] += this.P[i * RANK + r] * this.Q[j * RANK + r];
-    return scores;
+    // Items that the same people chose score alike; the last digits do not decide.
+    return scores.map((score) => Math.round(score * DIGITS) / DIGITS);
   }
 
   /** @private @param {Float64Array} scores @param {number} explore @returns {Round} */
