@@ -66,7 +66,7 @@ export default defineWidget({
       ...unless("offers", () => choices(ui, { trait: "offers", options: [["all", "anything"], ["new", "only what is new to her"]] })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [
-      { element: h("div", { class: "ann-above" }, tiles.element, ui.controls) },
+      { element: h("div", { class: "ann-above" }, tiles.element, ui.status, ui.controls) },
       { element: h("div", { class: "ann-above" }, shares.element, key, liking.element), resize(width) {
         shares.resize(width);
         liking.resize(width);
