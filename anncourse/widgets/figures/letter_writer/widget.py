@@ -46,7 +46,7 @@ class LetterWriter(CourseWidget):
 
     Both have read the first 85 of 100 letters of `anncourse.datasets.python_help`. The
     network is a GRU of 96 units between a row of 24 numbers for each letter and a score
-    for each; commands/letters.py has trained it. The 6-gram is `anncourse.NGram`.
+    for each; training.py has trained it. The 6-gram is `anncourse.NGram`.
 
     Parameters
     ----------
