@@ -32,8 +32,8 @@ def which(number, rows):
     return names.get(found, "convolutional" if fixed else "feedforward")
 """,
 }
-# The last task puts the first three together, and is judged without their cells.
-PROBES = "".join(RIGHT[task] for task in ("shift", "far", "order"))
+# The last task puts the first three together.
+PROBES = ("shift", "far", "order")
 
 WRONG = (
     Wrong(
@@ -79,20 +79,20 @@ WRONG = (
     Wrong(
         "which",
         "no name for the rest",
-        PROBES
-        + "def which(number, rows):\n    if remembers(number, rows):\n"
+        "def which(number, rows):\n    if remembers(number, rows):\n"
         '        return "recurrent"\n    if falls_silent(number, rows):\n'
         '        return "radial"\n    return "convolutional"',
         "the box is feedforward",
+        needs=PROBES,
     ),
     Wrong(
         "which",
         "one row is pushed",
-        PROBES
-        + "def which(number, rows):\n    if remembers(number, rows):\n"
+        "def which(number, rows):\n    if remembers(number, rows):\n"
         '        return "recurrent"\n    if falls_silent(number, rows):\n'
         '        return "radial"\n    if ignores_shift(number, rows[0], 3):\n'
         '        return "convolutional"\n    return "feedforward"',
         "Try them all",
+        needs=PROBES,
     ),
 )
