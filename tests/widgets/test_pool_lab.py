@@ -19,9 +19,11 @@ def test_in_full_a_hit_is_a_place_up_to_ten():
     assert PoolLab(pool=9999).rates == {"A": 0, "B": 0, "C": 0.2}
 
 
-def test_the_picture_has_a_curve_and_a_dot_for_each():
+def test_the_picture_has_a_curve_and_dots_for_each():
     figure = PoolLab(pool=500)
-    [ax] = figure.picture().axes
+    [left, ax] = figure.picture().axes
+    heights = [line.get_ydata().mean() for line in left.lines[1:]]
+    assert heights == pytest.approx(list(figure.rates.values()))
     dots = [line.get_xydata()[0].tolist() for line in ax.lines[1::2]]
     assert dots == [[500, rate] for rate in figure.rates.values()]
     for line, name in zip(ax.lines[::2], "ABC", strict=True):

@@ -86,6 +86,20 @@ def test_the_picture_shows_the_list_and_the_map():
     assert "E13 E14" in " ".join(names)
 
 
+def test_where_the_rule_is_fixed_the_picture_shows_the_scores():
+    lab = RecommenderLab(rule="factors", rank=3, fixed=["rule"])
+    _, ax = lab.picture().axes
+    [line, dot, *levels] = ax.lines
+    assert line.get_xdata().tolist() == [1, 2, 3, 4, 5, 6]
+    assert dot.get_xydata().tolist() == [[3, lab.held_out]]
+    assert line.get_ydata()[2] == lab.held_out
+    others = [
+        RecommenderLab(rule=rule).held_out
+        for rule in ("neighbors", "popular")
+    ]
+    assert [one.get_ydata()[0] for one in levels] == [*others, 0.5]
+
+
 def test_what_questions_may_ask_about():
     figures = [RecommenderLab(**state) for state in STATES]
     names = ["first", "favorite place", "visits", "best score"]
@@ -128,7 +142,7 @@ def test_no_name_lies_on_another(width, height):
     events, _, _ = RecommenderLab().map()
     reach = np.abs(events).max()
     x, y = (events / reach).T
-    points = np.column_stack([(x + 0.25) / 1.37 * width, -y / 2.3 * height])
+    points = np.column_stack([(x + 0.25) / 1.47 * width, -y / 2.3 * height])
     [found] = ask(
         {"beside": "views/RecommenderLab/labels.js"},
         "beside",

@@ -66,13 +66,16 @@ def sampled_hit_rate(
             f"{who} expects places from 0 to {others}, got {asked.min()} to "
             f"{asked.max()}"
         )
-    hits = _hits(int(asked.max()), others, pool, k)
+    hits = hit_chances(int(asked.max()), others=others, pool=pool, k=k)
     return float(hits[asked].mean())
 
 
-def _hits(last: int, others: int, pool: int, k: int) -> Array:
-    # The chance of fewer than k in the pool, for 0, 1, ... others above. One after the
-    # other is put in or left out; of those left, so many places are free.
+def hit_chances(last: int, *, others: int, pool: int, k: int = 10) -> Array:
+    """Return the chance of a hit for an item with 0, 1, ... `last` others above it.
+
+    The numbers are as of `sampled_hit_rate`, which has looked at them.
+    """
+    # One after the other is put in or left out; of those left, so many places are free.
     chance = np.zeros(k)
     chance[0] = 1
     free = pool - np.arange(k)

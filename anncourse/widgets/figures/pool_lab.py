@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from anncourse.datasets.recommending import sampled_hit_rate
+import numpy as np
+
+from anncourse.arguments import Array
+from anncourse.datasets.recommending.pool import hit_chances
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.paper import paper
 from anncourse.widgets.traits import Number
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 OTHERS = 9999
@@ -63,7 +67,7 @@ class PoolLab(CourseWidget):
     @property
     def rates(self) -> dict[str, float]:
         """The expected hit rate at 10 of each."""
-        return dict(rates(self.pool))
+        return rates(self.pool)
 
     def describe(self) -> str:
         """Return who hits how often."""
@@ -73,11 +77,33 @@ class PoolLab(CourseWidget):
         return f"Hit rate at 10 against {self.pool} others: {each}."
 
     def picture(self) -> Figure:
-        """Draw the three curves over the pool."""
+        """Draw who would stand in the list, and the three curves over the pool."""
+        figure, (left, right) = paper(8.0, 3.2, planes=2)
+        self._draw_list(left)
+        self._draw_rates(right)
+        return figure
+
+    def _draw_list(self, ax: Axes) -> None:
         from anncourse.plots.kit import ink
 
-        figure, (plane,) = paper(5.4, 3.2)
-        ax = ink.chart("PoolLab", plane, "others in the pool", "hit rate")
+        ax = ink.chart(
+            "PoolLab", ax, "place among all", "chance to be in the list"
+        )
+        hits = chances(self.pool)
+        ax.plot(np.arange(1, OTHERS + 2), hits, color=ink.INK)
+        for i, (name, places) in enumerate(PLACES.items()):
+            heights = [hits[place - 1] for place in places]
+            color = ink.CLASSES[i]
+            ax.plot(places, heights, "o", color=color, label=name)
+        ax.set(xscale="log", ylim=(-0.06, 1.06))
+        ink.legend(ax)
+
+    def _draw_rates(self, ax: Axes) -> None:
+        from anncourse.plots.kit import ink
+
+        ax = ink.chart(
+            "PoolLab", ax, "others in the pool", "hit rate at 10"
+        )
         found = [rates(pool) for pool in POOLS]
         for i, name in enumerate(PLACES):
             values = [one[name] for one in found]
@@ -86,15 +112,18 @@ class PoolLab(CourseWidget):
             ax.plot(self.pool, self.rates[name], "o", color=color)
         ax.set(xscale="log", ylim=(0, 1.05))
         ink.legend(ax)
-        return figure
 
 
 @lru_cache(maxsize=64)
+def chances(pool: int) -> Array:
+    """Return the chance to be among ten for each place, from 0, for some pool."""
+    return hit_chances(OTHERS, others=OTHERS, pool=pool)
+
+
 def rates(pool: int) -> dict[str, float]:
     """Return the expected hit rate at 10 of each, for some pool."""
+    hits = chances(pool)
     return {
-        name: sampled_hit_rate(
-            [place - 1 for place in places], others=OTHERS, pool=pool
-        )
+        name: float(hits[np.array(places) - 1].mean())
         for name, places in PLACES.items()
     }

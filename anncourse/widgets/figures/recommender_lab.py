@@ -156,10 +156,13 @@ class RecommenderLab(CourseWidget):
         )
 
     def picture(self) -> Figure:
-        """Draw the list, and the map of events, women and guest."""
+        """Draw the list, and the map, or the scores where the rule is fixed."""
         figure, (left, right) = paper(8.0, 3.6, planes=2)
         self._draw_list(left)
-        self._draw_map(right)
+        if "rule" in self.asks["fixed"]:
+            self._draw_scores(right)
+        else:
+            self._draw_map(right)
         return figure
 
     def _draw_list(self, ax: Axes) -> None:
@@ -188,6 +191,27 @@ class RecommenderLab(CourseWidget):
         ax.plot([0, x], [0, y], "--", color=ink.NEGATIVE)
         ax.plot(x, y, "D", color=ink.NEGATIVE)
         ax.set(xlim=(-0.25, 1.1), ylim=(-1.1, 1.1))
+
+    def _draw_scores(self, ax: Axes) -> None:
+        from anncourse.plots.kit import ink
+
+        ax = ink.chart(
+            *("RecommenderLab", ax),
+            *("numbers for each", "score on visits left out"),
+        )
+        table, ranks = tuple(self.table), range(1, MOST + 1)
+        scores = [_held_out(table, "factors", rank) for rank in ranks]
+        ax.plot(ranks, scores, color=ink.POSITIVE)
+        ax.plot(self.rank, self.held_out, "o", color=ink.POSITIVE)
+        levels = {
+            "alike": _held_out(table, "neighbors", 1),
+            "popular": _held_out(table, "popular", 1),
+            "guessing": 0.5,
+        }
+        for name, score in levels.items():
+            ax.plot([1, MOST + 1.2], [score, score], ":", color=ink.INK)
+            ink.write(ax, MOST + 0.7, score + 0.02, name, color=ink.INK)
+        ax.set(ylim=(0.4, 1))
 
 
 def guess(attended: Array, rule: str, rank: int, guest: Array) -> Array:

@@ -4,11 +4,12 @@ import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { stage } from "../../charts/stage.js";
 import { share } from "../../core/datasets/loop.js";
-import { button, choices, slider } from "../../ui/controls.js";
+import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { newStart } from "../../ui/new-start.js";
 import { LAST, rounds } from "./lab.js";
+import { player } from "./player.js";
 import { shelf } from "./shelf.js";
 import css from "./style.css";
 import { quantities } from "./task.js";
@@ -57,10 +58,9 @@ export default defineWidget({
     const key = h("p", { class: "ll-key" }, h("span", { class: "is-shown", text: "shown to anybody" }), h("span", { class: "is-chosen", text: "chosen" }));
     /** What the author has fixed is for another figure. @param {string} trait @param {() => HTMLElement} make */
     const unless = (trait, make) => (ui.fixes(trait) ? [] : [make()]);
-    const next = button("Next round", () => { ui.set({ round: Math.min(LAST, ui.get("round") + 1) }); });
-    ui.follow(() => { next.disabled = ui.get("round") === LAST || ui.holds("round"); });
     ui.controls.append(
-      ...unless("round", () => h("div", { class: "ll-rounds" }, slider(ui, { trait: "round" }), next)),
+      ...unless("round", () => player(ui)),
+      ...unless("round", () => slider(ui, { trait: "round" })),
       ...unless("rule", () => choices(ui, { trait: "rule" })),
       ...unless("explore", () => choices(ui, { trait: "explore" })),
       ...unless("offers", () => choices(ui, { trait: "offers", options: [["all", "anything"], ["new", "only what is new to her"]] })));

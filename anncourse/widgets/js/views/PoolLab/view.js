@@ -1,4 +1,4 @@
-/** The hit rates of three recommenders over the size of the pool; the bet's own end is not drawn before it is reached. */
+/** On the left who would stand in the list, on the right the hit rates over the size of the pool; the bet's own end is not drawn before it is reached. */
 
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
@@ -7,6 +7,7 @@ import { slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { NAMES, POOLS, rates } from "./lab.js";
+import { reach } from "./reach.js";
 import css from "./style.css";
 import { quantities } from "./task.js";
 import { sentence } from "./words.js";
@@ -21,7 +22,7 @@ export default defineWidget({
   build(ui) {
     const plot = chart({
       x: { from: 10, to: 10000, label: "others in the pool", log: true, ticks: [10, 100, 1000, 10000], text: (value) => value.toLocaleString("en-US") },
-      y: { from: 0, to: 1.04, label: "hit rate at 10", ticks: [0, 0.25, 0.5, 0.75, 1] }, height: 300, label: "hit rate over the size of the pool",
+      y: { from: 0, to: 1.04, label: "hit rate at 10", ticks: [0, 0.25, 0.5, 0.75, 1] }, height: 260, room: [38, 8], label: "hit rate over the size of the pool",
     });
     const lines = NAMES.map((name) => curve(plot, { style: `pool-${name}` }));
     const dots = NAMES.map((name) => s("circle", { r: 6, class: `pool-dot pool-${name}` }));
@@ -48,13 +49,15 @@ export default defineWidget({
       get: () => nearest(ui.get("pool")), set: (value, commit) => { ui.set({ pool: POOLS[value] }, { commit }); },
     }));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [above(plot, ui.controls)]);
+    const list = reach();
+    stage(ui, [above(list, ui.controls), plot]);
     return {
       draw(state) {
         const pool = Number(state.pool);
         [low, high] = ui.gated ? [pool, pool] : [Math.min(low, pool), Math.max(high, pool)];
         const all = [...new Set([...POOLS, pool])].sort((a, b) => a - b), shown = ui.asking ? all.filter((one) => one >= low && one <= high) : all;
         NAMES.forEach((name, i) => lines[i].draw(shown, shown.map((one) => rates(one)[name])));
+        list.draw(pool);
         place();
         ui.say(sentence(state));
       },

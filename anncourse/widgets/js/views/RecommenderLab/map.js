@@ -9,7 +9,7 @@ import { beside } from "./labels.js";
 const reach = (points) => Math.max(1e-9, ...points.flat().map(Math.abs));
 
 export function plane() {
-  const plot = chart({ x: { from: -0.25, to: 1.12, label: "first number", ticks: [0] }, y: { from: -1.15, to: 1.15, label: "second number", ticks: [0] }, height: 330, label: "events, women and you by their two numbers" });
+  const plot = chart({ x: { from: -0.25, to: 1.22, label: "first number", ticks: [0] }, y: { from: -1.15, to: 1.15, label: "second number", ticks: [0] }, height: 330, label: "events, women and you by their two numbers" });
   const way = s("path", { class: "rl-way" }), dots = s("g", { class: "rl-women" }), you = s("g", { class: "rl-you" });
   const marks = Array.from({ length: EVENTS }, () => s("rect", { width: 7, height: 7, class: "rl-event" }));
   const names = Array.from({ length: EVENTS }, (_, j) => s("text", { class: "ann-halo", "text-anchor": "middle", text: `E${j + 1}` }));

@@ -1,4 +1,4 @@
-/** On the left where the guest was, and what is offered to her; on the right everybody by two numbers. */
+/** On the left where the guest was, and what is offered to her; on the right everybody by two numbers, or how many numbers are good. */
 
 import { stage } from "../../charts/stage.js";
 import { choices, slider } from "../../ui/controls.js";
@@ -6,9 +6,10 @@ import { attr, h, num, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { EVENTS, offered, scores } from "./lab.js";
 import { plane } from "./map.js";
+import { score } from "./score.js";
 import css from "./style.css";
 import { quantities } from "./task.js";
-import { offer, quality, sentence, TOP } from "./words.js";
+import { names, offer, quality, sentence, TOP } from "./words.js";
 
 /** @typedef {import("./lab.js").State} State */
 /** @typedef {import("../../ui/frame.js").Ui} Ui */
@@ -47,20 +48,32 @@ function list() {
   };
 }
 
+/** What stands for what on the map. */
+const key = () => h("p", { class: "rl-key" }, ...["an event", "a woman", "you"].map((text) => h("span", { text })));
+
 export default defineWidget({
   name: "RecommenderLab",
   quantities,
   text: sentence,
   build(ui) {
-    const map = plane(), best = list();
-    ui.controls.append(choices(ui, { trait: "rule", options: ["popular", ["neighbors", "alike"], "factors"] }), slider(ui, { trait: "rank" }));
+    // What the author has fixed is for another figure: the map is about rules, the score about how many numbers are good.
+    const rules = !ui.fixes("rule"), ranks = !ui.fixes("rank");
+    const map = plane(), left = score(ui), best = list(), guest = h("span");
+    ui.controls.append(...(rules ? [choices(ui, { trait: "rule", options: ["popular", ["neighbors", "alike"], "factors"] })] : []), ...(ranks ? [slider(ui, { trait: "rank" })] : []));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [{ element: h("div", { class: "ann-above" }, visits(ui), best.element, ui.controls) }, map]);
+    const parts = [...(rules ? [map] : []), ...(ranks ? [left] : [])];
+    stage(ui, [
+      { element: h("div", { class: "ann-above" }, rules ? visits(ui) : guest, best.element, ui.controls) },
+      { element: h("div", { class: "ann-above" }, ...(rules ? [map.element, key()] : []), ...(ranks ? [left.element] : [])), resize(width) {
+        for (const part of parts) part.resize(width);
+      } },
+    ]);
     return {
       draw(state) {
         const now = /** @type {State} */ (/** @type {unknown} */ (state));
         best.draw(now);
-        map.draw(now);
+        for (const part of parts) part.draw(now);
+        setText(guest, `Offered to a guest of ${names(now.mine) || "no event"}`);
         ui.say(ui.asking ? offer(now) : `${offer(now)} ${quality(now)}`);
       },
     };
