@@ -29,7 +29,7 @@ WRONG = (
     ),
     Wrong(
         "likeness",
-        "the square of one length once",
+        "counts in place of squares",
         LENGTHS
         + "    return a @ b / np.sqrt(np.sum(a > 0) * np.sum(b > 0))",
         "no less alike",
@@ -57,6 +57,7 @@ WRONG = (
         "                ) * (1 - person[item])\n"
         "    return found",
         "and only these",
+        needs=("likeness",),
     ),
     Wrong(
         "scores",
@@ -68,6 +69,7 @@ WRONG = (
         "                )\n"
         "    return found",
         "the table that is handed in",
+        needs=("likeness",),
     ),
     Wrong(
         "step",
