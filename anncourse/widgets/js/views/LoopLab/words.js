@@ -11,7 +11,7 @@ const RULES = { factors: "five numbers for each", popular: "popularity", chance:
 /** What came of it. @param {State} state */
 export function result(state) {
   const { shown, chosen, taste, alike } = quantities;
-  return `Round ${state.round}: ${num(shown(state), 0)} % of the items are shown to anybody, ${num(chosen(state), 0)} % are chosen; ` +
+  return `Round ${state.round}: ${num(shown(state), 0)}\u00a0% of the items are shown to anybody, ${num(chosen(state), 0)}\u00a0% are chosen; ` +
     `two lists share ${num(alike(state), 1)} of ten; the taste for the choices is ${num(taste(state))}.`;
 }
 
