@@ -142,8 +142,8 @@ class LoopLab(CourseWidget):
             f"A shop offers {PLACES} of {ITEMS} items to each of {SHOPPERS} shoppers, "
             f"by {RULES[self.rule]}{chance if self.explore != '0' else ''}"
             f"{new if self.offers == 'new' else ''}. "
-            f"Round {self.round}: {num(self.shown, 0)}\u00a0% of the items are shown "
-            f"to anybody, {num(self.chosen, 0)}\u00a0% are chosen; two lists share "
+            f"Round {self.round}: {num(self.shown, 0)} % of the items are shown "
+            f"to anybody, {num(self.chosen, 0)} % are chosen; two lists share "
             f"{num(self.alike, 1)} of ten; the taste for the choices is "
             f"{num(self.taste)}."
         )
