@@ -58,7 +58,7 @@ def test_every_chapter_has_its_time_once(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["semester", "two-weeks"])
 def test_a_session_shows_what_its_table_says(name: str) -> None:
-    """The week, or the day, names the chapters of its row, and no later one."""
+    """The week, or the day, names each chapter of its row."""
     [table] = TABLE.findall(TEXTS[name])
     rows = yaml.safe_load(table)
     kind = {"semester": "Week", "two-weeks": "Day"}[name]
@@ -125,7 +125,11 @@ def test_what_is_named_is_there(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["semester", "two-weeks", "afternoon"])
-@pytest.mark.parametrize(("said", "part"), [(BETS, "bet"), (GOALS, "goal")])
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [(BETS, "bet"), (GOALS, "goal")],
+    ids=["bets", "challenges"],
+)
 def test_what_is_bet_on_asks(
     name: str, said: re.Pattern[str], part: str
 ) -> None:
