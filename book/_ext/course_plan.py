@@ -24,6 +24,8 @@ FORM = "write a line for each {}, such as 1: [1, 2]; got {!r}."
 HEADS = ("chapter", "figures", "bets", "minutes", "exercise")
 COUNTED = HEADS[1:4]
 NOTHING = "·"
+# A line is not broken there: on a phone the table is moved sideways.
+UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 class CoursePlan(nodes.General, nodes.Element):
@@ -93,7 +95,7 @@ def _rows(
 
 def _chapter(app: Sphinx, here: str, number: int) -> list[nodes.entry]:
     page = page_of(app.env, number)
-    title = f"{number}\N{NO-BREAK SPACE}{title_of(app.env, number)}"
+    title = f"{number}{UNBROKEN}{title_of(app.env, number)}"
     if page is None:
         counts = (_count(NOTHING) for _ in COUNTED)
         return [_said(title), *counts, _said(NOTHING)]
@@ -125,7 +127,8 @@ def _counts(known: Sequence[Facts]) -> Iterator[nodes.entry]:
 
 def _worth(exercises: Sequence[Facts]) -> str:
     minutes = sum(one.minutes for one in exercises)
-    return f"{minutes} min, {sum(one.points for one in exercises)} points"
+    points = sum(one.points for one in exercises)
+    return f"{minutes} min, {points} points".replace(" ", UNBROKEN)
 
 
 def _head(words: str) -> nodes.entry:
