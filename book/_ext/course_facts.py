@@ -84,6 +84,18 @@ def title_of(env: BuildEnvironment, number: int) -> str:
     return str(env.titles[page].astext())
 
 
+def exercise_of(env: BuildEnvironment, page: str) -> str:
+    """Return a chapter's own exercise, or "": a later chapter may link it again."""
+    kept = facts(env)
+    exercise = kept[page].exercise
+    owners = [
+        other
+        for other in chapters(env)
+        if kept.get(other, Facts()).exercise == exercise
+    ]
+    return exercise if owners[0] == page else ""
+
+
 def note(app: Sphinx, doctree: nodes.document) -> None:
     """Keep what a page says, when it has been read."""
     page = app.env.docname

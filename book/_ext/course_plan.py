@@ -15,7 +15,14 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 from chapter_links import reference
-from course_facts import Facts, facts, follow, page_of, title_of
+from course_facts import (
+    Facts,
+    exercise_of,
+    facts,
+    follow,
+    page_of,
+    title_of,
+)
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -101,9 +108,9 @@ def _chapter(app: Sphinx, here: str, number: int) -> list[nodes.entry]:
         return [_said(title), *counts, _said(NOTHING)]
     known = facts(app.env)[page]
     exercise = _said(NOTHING)
-    if known.exercise:
-        worth = _worth([facts(app.env).get(known.exercise, Facts())])
-        exercise = _entry(reference(app, here, known.exercise, worth))
+    if own := exercise_of(app.env, page):
+        worth = _worth([facts(app.env).get(own, Facts())])
+        exercise = _entry(reference(app, here, own, worth))
     first = _entry(reference(app, here, page, title))
     return [first, *_counts([known]), exercise]
 
@@ -115,7 +122,8 @@ def _sums(app: Sphinx, numbers: Sequence[int]) -> Iterator[nodes.entry]:
     there = "" if len(pages) == len(numbers) else f"{len(pages)} of "
     yield _said(f"{there}{len(numbers)} chapters")
     yield from _counts(known)
-    yield _said(_worth([kept.get(one.exercise, Facts()) for one in known]))
+    own = [exercise_of(app.env, page) for page in pages]
+    yield _said(_worth([kept.get(exercise, Facts()) for exercise in own]))
 
 
 def _counts(known: Sequence[Facts]) -> Iterator[nodes.entry]:

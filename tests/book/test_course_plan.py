@@ -102,9 +102,9 @@ def test_a_plan_follows_its_chapters(make_book) -> None:
     toc = yaml.safe_load((book.root / "_toc.yml").read_text("utf-8"))
     toc["parts"][0]["chapters"].insert(0, {"file": "notebooks/01-none"})
     book.write("_toc.yml", yaml.safe_dump(toc))
-    book.write(
-        "notebooks/01-none.ipynb", notebook("# Before\n\nAbout 5 minutes.")
-    )
+    # An exercise belongs to the first chapter that links it.
+    first = LESSON.replace("20", "5")
+    book.write("notebooks/01-none.ipynb", notebook(f"# Before\n\n{first}"))
     # The plan itself is not touched; its figure is not there, and is said.
     done = book.build()
     assert done.returncode != 0
@@ -117,14 +117,15 @@ def test_a_plan_follows_its_chapters(make_book) -> None:
         ("Before", before),
         ("what is none", before),
     ]
-    assert table(book)[2:] == [
-        ["2", "1 Before", "0", "0", "5", "·"],
+    assert table(book)[1:] == [
+        ["1", "2 One neuron", "1", "1", "20", "·"],
+        ["2", "1 Before", "0", "0", "5", "30 min, 7 points"],
         ["all", "2 chapters", "1", "1", "25", "30 min, 7 points"],
     ]
     # Numbers follow although nobody has touched the plan.
     book.write(f"{EXERCISE}.ipynb", notebook(TASKS.replace("30", "45")))
     built(book)
-    assert table(book)[1][-1] == "45 min, 7 points"
+    assert table(book)[2][-1] == "45 min, 7 points"
 
 
 @pytest.mark.parametrize(

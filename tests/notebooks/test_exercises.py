@@ -166,7 +166,9 @@ def test_each_chapter_has_its_exercise_and_each_exercise_its_chapter() -> (
         for chapter in chapters()
     ]
     assert [len(names) for names in linked] == [1] * len(linked)
-    order = [name for names in linked for name in names]
+    # The last chapter has none of its own, and sends back to an earlier one.
+    order = list(dict.fromkeys(name for names in linked for name in names))
+    assert len(order) >= len(linked) - 1
     assert sorted(order) == sorted(source.stem for source in sources())
     for listed in ("_toc.yml", "book/exercises.md"):
         text = (ROOT / listed).read_text("utf-8")
