@@ -7,9 +7,11 @@ import { NAMES, PLACES } from "./people.js";
 /** @typedef {import("./guess.js").State} State @typedef {import("./guess.js").Pair} Pair */
 
 /** Height by width, the free edge, the size of a dot, how near a tap has to be, and a letter's width, in pixels. */
-const TALL = 0.86, EDGE = 14, DOT = 4, NEAR = 22, LETTER = 7;
+const TALL = 0.86, EDGE = 14, DOT = 4, NEAR = 22, LETTER = 7.6;
 /** How strongly a number colors its dot: its share of the length of all sixteen. */
 const STRONG = 2.2;
+/** Where a name may stand by its dot, the best place first: across, down, and how much of its own length back. */
+const SPOTS = [[9, 4, 0], [-9, 4, 1], [0, -11, 0.5], [0, 20, 0.5], [9, -9, 0], [9, 17, 0], [-9, -9, 1], [-9, 17, 1]];
 /** Names that stand where nobody is chosen. */
 const KNOWN_TO_ALL = 5;
 
@@ -65,10 +67,11 @@ export function net(now, choose) {
     /** @type {number[][]} */
     const taken = [];
     const texts = [...new Set([one, NAMES.indexOf(state.other), ...(pair ? common(A, pair) : []), ...best])].filter((i) => i >= 0).flatMap((i) => {
-      const [x, y] = at(i), wide = NAMES[i].length * LETTER, left = clamp(x + 9, 2, width - wide - 2), top = x + 9 > left ? y - 9 : y + 4;
-      if (taken.some(([l, t, w]) => left < l + w && l < left + wide && Math.abs(t - top) < 15)) return [];
-      taken.push([left, top, wide]);
-      return [{ i, left, top }];
+      const [x, y] = at(i), wide = NAMES[i].length * LETTER, spot = SPOTS.map(([across, down, back]) => [x + across - back * wide, y + down])
+        .find(([left, top]) => left > 0 && left + wide < width && top > 12 && !taken.some(([l, t, w]) => left < l + w && l < left + wide && Math.abs(t - top) < 15));
+      if (!spot) return [];
+      taken.push([...spot, wide]);
+      return [{ i, left: spot[0], top: spot[1] }];
     });
     while (names.childElementCount < texts.length) names.append(s("text", { class: "ann-halo" }));
     [...names.children].forEach((text, k) => {
@@ -87,7 +90,7 @@ export function net(now, choose) {
   return {
     element: h("div", { class: "fs-net" }, svg),
     draw,
-    /** Only the numbers have changed, and with them who is suggested. @param {number} wide */
+    /** @param {number} wide */
     resize(wide) {
       width = wide;
       attr(svg, { viewBox: `0 0 ${wide} ${Math.round(wide * TALL)}` });

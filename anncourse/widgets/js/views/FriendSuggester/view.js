@@ -44,7 +44,7 @@ export default defineWidget({
     const now = () => /** @type {State} */ (/** @type {any} */ (ui.state)), one = () => now().person !== EVERYONE;
     const graph = net(now, (name) => ui.set(one() && name !== now().person ? { other: name } : { person: name }));
     const best = list(ui, now);
-    const plot = chart({ x: { from: 0, to: ROUNDS, label: "rounds of averaging" }, y: { from: 0, to: 1, label: "0 to 1" }, height: 250, label: "over the rounds" });
+    const plot = chart({ x: { from: 0, to: ROUNDS, label: "rounds of averaging" }, y: { from: 0, to: 1 }, height: 250, label: "over the rounds" });
     const area = curve(plot, { style: "area" }), alike = curve(plot, { style: "alike" });
     const guess = sketch(plot, ui, { label: "area under the curve" });
     rider(plot, ui, { trait: "rounds", of: (round) => (ui.gated ? 0.5 : averaged(now())[round].auc), together: "rounds" });
@@ -52,7 +52,7 @@ export default defineWidget({
     const other = select(ui, { trait: "other" }), end = friendship(ui, now);
     ui.controls.append(select(ui, { trait: "person" }), other, end, select(ui, { trait: "rule" }));
     ui.stage.append(h("style", { text: css }));
-    stage(ui, [graph, { element: h("div", { class: "fs-side" }, best.element) }, { element: rounds, resize: plot.resize }]);
+    stage(ui, [graph, best, { element: rounds, resize: plot.resize }]);
     /** The rounds that the reader has tried while the curve is still asked for. */
     let low = ROUNDS, high = 0;
 
