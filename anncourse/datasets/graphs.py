@@ -136,7 +136,7 @@ def campus(n: int = 200, *, rng: Seed = None) -> Graph:
 
     First any two become friends with odds exp(-6.0 + 2.4 same dorm + 1.4 same year +
     1.8 same major + 2.0 same team); then, twice, each common friend of two who are not
-    makes them friends with a chance of 8 %.
+    makes them friends with a chance of 6 %.
 
     Parameters
     ----------
@@ -185,7 +185,7 @@ def communities(
     """Draw people in groups, who know each other within a group and seldom beyond.
 
     Two of one group are linked with a chance of 10 %, others of 1 %; then, twice, each
-    common friend of two who are not makes them friends with a chance of 8 %.
+    common friend of two who are not makes them friends with a chance of 6 %.
 
     Parameters
     ----------
