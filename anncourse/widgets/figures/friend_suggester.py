@@ -218,7 +218,12 @@ class FriendSuggester(CourseWidget):
     def _score(self) -> str:
         if not self.hidden:
             return "Nothing is hidden."
-        one, n = self.hits == 1, self.hidden
+        n, hits = self.hidden, self.hits
+        found = (
+            f"{hits} is a hidden friendship"
+            if hits == 1
+            else f"{hits} are hidden friendships"
+        )
         alike = ""
         if self.rule == AVERAGING:
             A, every = (
@@ -232,8 +237,7 @@ class FriendSuggester(CourseWidget):
         return (
             f"{_count(n, 'friendship')} of {len(LINKS)} are hidden. {self._ruled()} "
             f"has an area under the curve of {num(self.area)}; of its best {n} pairs "
-            f"{self.hits} {'is' if one else 'are'} hidden "
-            f"friendship{'' if one else 's'}.{alike}"
+            f"{found}.{alike}"
         )
 
     def _why(self) -> str:

@@ -52,26 +52,32 @@ export const averaged = keep(asKnown, (state) => {
   let X = NAMES.map(() => rng.normal(0, 1, NUMBERS));
   return Array.from({ length: ROUNDS + 1 }, (_, round) => {
     if (round) X = neighborMeans(A, X);
-    return { X, auc: auc(likeness(X, pairs), y), alike: meanLikeness(X) };
+    const scores = likeness(X, pairs);
+    return { X, scores, auc: auc(scores, y), alike: meanLikeness(X) };
   });
 });
 
-/** Scores of pairs by the rule that is chosen. @param {State} state @param {Pair[]} pairs */
-const scored = (state, pairs) =>
-  state.rule === AVERAGING ? likeness(averaged(state)[state.rounds].X, pairs) : RULES[state.rule](known(state).A, pairs).map(rounded);
+/** Scores of all pairs that are not linked, by the rule that is chosen. */
+const scored = keep((state) => `${asKnown(state)} ${state.rule} ${state.rounds}`, (state) => {
+  const { A, pairs } = known(state);
+  return state.rule === AVERAGING ? averaged(state)[state.rounds].scores : RULES[state.rule](A, pairs).map(rounded);
+});
 
 /** The best pairs of all, and how well the rule finds what is hidden. */
 export const overall = keep((state) => `${asKnown(state)} ${state.rule} ${state.rounds}`, (state) => {
-  const { pairs, y } = known(state), scores = scored(state, pairs), most = best(scores, state.hidden || LOOK);
-  return { auc: auc(scores, y), top: most.map((at) => ({ pair: pairs[at], score: scores[at], hit: y[at] })), hits: most.filter((at) => y[at]).length };
+  const { pairs, y } = known(state), scores = scored(state), most = best(scores, state.hidden || LOOK);
+  return {
+    auc: state.rule === AVERAGING ? averaged(state)[state.rounds].auc : auc(scores, y),
+    top: most.map((at) => ({ pair: pairs[at], score: scores[at], hit: y[at], shares: [] })),
+    hits: most.filter((at) => y[at]).length,
+  };
 });
 
 /** Who is suggested to the person, best first, or the best pairs of all; a score of 0 suggests nobody. @param {State} state @param {number} [many] */
 export function suggested(state, many = 5) {
   const one = NAMES.indexOf(state.person), { A, y, pairs } = known(state);
   if (one < 0) return overall(state).top.slice(0, many);
-  const mine = pairs.map((_, at) => at).filter((at) => pairs[at].includes(one));
-  const scores = scored(state, mine.map((at) => pairs[at]));
+  const mine = pairs.map((_, at) => at).filter((at) => pairs[at].includes(one)), all = scored(state), scores = mine.map((at) => all[at]);
   return best(scores, many).filter((at) => scores[at] > 0).map((at) => ({ pair: pairs[mine[at]], score: scores[at], hit: y[mine[at]], shares: common(A, pairs[mine[at]]) }));
 }
 

@@ -1,6 +1,7 @@
 /** The graph: who is linked with whom, who is looked at, and, dashed, who is suggested. A tap on a dot chooses it. */
 
 import { attr, clamp, h, s, setText } from "../../ui/dom.js";
+import { best as mostFriends, degrees } from "../../core/datasets/friends.js";
 import { averaged, AVERAGING, chosen, common, EVERYONE, known, overall, suggested } from "./guess.js";
 import { NAMES, PLACES } from "./people.js";
 
@@ -62,7 +63,7 @@ export function net(now, choose) {
   /** Who is named: the two, whom they share, and who is suggested; where they would cover each other, the first. @param {State} state */
   function label(state) {
     const { A } = known(state), pair = chosen(state), one = NAMES.indexOf(state.person);
-    const best = state.person === EVERYONE ? NAMES.map((_, i) => i).sort((a, b) => friends(state, b).length - friends(state, a).length).slice(0, KNOWN_TO_ALL)
+    const best = state.person === EVERYONE ? mostFriends(degrees(A), KNOWN_TO_ALL)
       : suggested(state).map((each) => each.pair[each.pair[0] === one ? 1 : 0]);
     /** @type {number[][]} */
     const taken = [];

@@ -20,7 +20,7 @@ function score(state) {
   if (!state.hidden) return "Nothing is hidden.";
   const { auc, hits } = overall(state);
   return `${count(state.hidden, "friendship")} of ${LINKS.length} are hidden. ${ruled(state)} has an area under the curve of ${num(auc)}; ` +
-    `of its best ${state.hidden} pairs ${hits} ${hits === 1 ? "is" : "are"} hidden ${hits === 1 ? "friendship" : "friendships"}.` +
+    `of its best ${state.hidden} pairs ${hits} ${hits === 1 ? "is a hidden friendship" : "are hidden friendships"}.` +
     (state.rule === AVERAGING ? ` The mean cosine is ${num(averaged(state)[state.rounds].alike)}.` : "");
 }
 
