@@ -24,6 +24,7 @@ __all__ = [
     "InitLab",
     "KernelEditor",
     "LIFNeuron",
+    "LetterWriter",
     "LossByHand",
     "ModuleLab",
     "NeuronExplorer",
@@ -39,7 +40,9 @@ __all__ = [
     "RouterRace",
     "ShapeLab",
     "SlopeLab",
+    "SoundLab",
     "SpaceWarp",
+    "TinyCNN",
     "WhichNetwork",
     "XorCensus",
 ]

@@ -80,7 +80,7 @@ def test_the_script_makes_such_nets(monkeypatch, tmp_path):
     """A short training writes what the figure reads."""
     file = tmp_path / "sums.json"
     monkeypatch.setattr(training, "FILE", file)
-    monkeypatch.setitem(training.PLAN, "epochs", 1)
+    monkeypatch.setattr(training, "EPOCHS", 1)
     training.main()
     made = nets.Sums.read(file.read_text("utf-8"))
     assert made.unseen.tolist() == kept().unseen.tolist()

@@ -102,7 +102,18 @@ class BumpBuilder(CourseWidget):
         return float(np.abs(self.net(GRID) - target(GRID)).max())
 
     def pair(self, k: int) -> Array:
-        """Return the hidden units of bump `k`, rows as in `units`."""
+        """Return the hidden units of one bump.
+
+        Parameters
+        ----------
+        k : int
+            Which bump, from 0.
+
+        Returns
+        -------
+        (2, 3) or (3, 3) array
+            Rows as in `units`.
+        """
         c, h, w = self.centers[k], self.heights[k], self.width
         if self.activation == "relu":
             return np.array(
@@ -116,7 +127,20 @@ class BumpBuilder(CourseWidget):
         )
 
     def net(self, x: Array, units: Array | None = None) -> Array:
-        """Return what the net answers at x, or some of its units alone."""
+        """Return what the net answers, or some of its units alone.
+
+        Parameters
+        ----------
+        x : (n,) array
+            Where.
+        units : (m, 3) array, optional
+            Rows as in `units`; without it, all of them.
+
+        Returns
+        -------
+        (n,) array
+            The sum of what the units add.
+        """
         at, steep, weights = (self.units if units is None else units).T
         f = ACTIVATIONS[self.activation].f
         answer: Array = f(steep * (x[:, None] - at)) @ weights
@@ -170,6 +194,18 @@ class BumpBuilder(CourseWidget):
 def target(x: Array) -> Array:
     """Return the curve to be matched, sin(2 pi x) + sin(6 pi x) / 2.
 
+    Parameters
+    ----------
+    x : (n,) array
+        Where.
+
+    Returns
+    -------
+    (n,) array
+        Its height.
+
+    Examples
+    --------
     >>> target(np.array([0.0, 0.25, 0.5])).round(6) + 0.0
     array([0. , 0.5, 0. ])
     """

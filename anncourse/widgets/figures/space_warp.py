@@ -106,7 +106,18 @@ class SpaceWarp(CourseWidget):
         return int(np.sum(said == self.points[1]))
 
     def layer(self, X: Array) -> Array:
-        """Return what the hidden units say of points of the plane, a row each."""
+        """Return what the hidden units say of points of the plane.
+
+        Parameters
+        ----------
+        X : (n, 2) array
+            The points.
+
+        Returns
+        -------
+        (n, units) array
+            A row for each point.
+        """
         grips = np.reshape(self.grips, (3, 2))[: int(self.units)]
         lengths = np.hypot(*grips.T)
         ahead = np.where(lengths[:, None] > 0, grips, [1.0, 0.0])
@@ -152,7 +163,18 @@ class SpaceWarp(CourseWidget):
         return figure
 
     def look(self, h: Array) -> Array:
-        """Return hidden points as they are seen: three units are seen along the cut."""
+        """Return hidden points as they are seen: three units are seen along the cut.
+
+        Parameters
+        ----------
+        h : (n, units) array
+            The points.
+
+        Returns
+        -------
+        (n, 2) array
+            Where each is drawn.
+        """
         return h if self.units == "2" else h @ along(self.reading).T
 
     def _grid(self, ax: Axes, *, flat: bool | None) -> None:

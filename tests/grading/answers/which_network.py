@@ -2,12 +2,12 @@
 
 from tests.grading.answers.wrong import Wrong
 
-PUSH = """def ignores_shift(box, row, places):
+PUSH = """def ignores_shift(number, row, places):
     pushed = np.concatenate([row[16 - places :], row[: 16 - places]])
-    before, after = box([row])[0], box([pushed])[0]
+    before, after = ask(number, [row])[0], ask(number, [pushed])[0]
 """
-FAR = """def falls_silent(box, rows):
-    answers = box(1000 * np.asarray(rows))
+FAR = """def falls_silent(number, rows):
+    answers = ask(number, 1000 * np.array(rows))
 """
 
 WRONG = (
@@ -38,32 +38,33 @@ WRONG = (
     Wrong(
         "order",
         "compared by place",
-        "def remembers(box, rows):\n"
-        "    return bool(np.max(np.abs(box(rows) - box(rows[::-1]))) >= 1e-9)",
+        "def remembers(number, rows):\n"
+        "    apart = ask(number, rows) - ask(number, rows[::-1])\n"
+        "    return bool(np.max(np.abs(apart)) >= 1e-9)",
         "belongs to the last row",
     ),
     Wrong(
         "order",
         "no size of the change",
-        "def remembers(box, rows):\n"
-        "    apart = box(rows) - box(rows[::-1])[::-1]\n"
+        "def remembers(number, rows):\n"
+        "    apart = ask(number, rows) - ask(number, rows[::-1])[::-1]\n"
         "    return bool(np.max(apart) >= 1e-9)",
         "take its size with abs",
     ),
     Wrong(
         "which",
         "no name for the rest",
-        "def which(box, rows):\n    if remembers(box, rows):\n"
-        '        return "recurrent"\n    if falls_silent(box, rows):\n'
+        "def which(number, rows):\n    if remembers(number, rows):\n"
+        '        return "recurrent"\n    if falls_silent(number, rows):\n'
         '        return "radial"\n    return "convolutional"',
         "the box is feedforward",
     ),
     Wrong(
         "which",
         "one row is pushed",
-        "def which(box, rows):\n    if remembers(box, rows):\n"
-        '        return "recurrent"\n    if falls_silent(box, rows):\n'
-        '        return "radial"\n    if ignores_shift(box, rows[0], 3):\n'
+        "def which(number, rows):\n    if remembers(number, rows):\n"
+        '        return "recurrent"\n    if falls_silent(number, rows):\n'
+        '        return "radial"\n    if ignores_shift(number, rows[0], 3):\n'
         '        return "convolutional"\n    return "feedforward"',
         "Try them all",
     ),
@@ -73,21 +74,21 @@ WRONG = (
 RIGHT = {
     "shift": PUSH + "    return bool(np.isclose(before, after, 0, 1e-9))\n",
     "far": """
-def falls_silent(box, rows):
-    answers = list(box(1000 * np.asarray(rows)))
+def falls_silent(number, rows):
+    answers = list(ask(number, 1000 * np.array(rows)))
     return all(abs(a - answers[0]) < 1e-9 for a in answers)
 """,
     "order": """
-def remembers(box, rows):
-    forth, back = list(box(rows)), list(box(rows[::-1]))
+def remembers(number, rows):
+    forth, back = list(ask(number, rows)), list(ask(number, rows[::-1]))
     back.reverse()
     return any(abs(a - b) >= 1e-9 for a, b in zip(forth, back))
 """,
     "which": """
-def which(box, rows):
-    fixed = sum(bool(ignores_shift(box, row, 3)) for row in rows) == len(rows)
+def which(number, rows):
+    fixed = sum(bool(ignores_shift(number, row, 3)) for row in rows) == len(rows)
     names = {(1, 0): "recurrent", (0, 1): "radial"}
-    found = (int(remembers(box, rows)), int(falls_silent(box, rows)))
+    found = (int(remembers(number, rows)), int(falls_silent(number, rows)))
     return names.get(found, "convolutional" if fixed else "feedforward")
 """,
 }

@@ -85,9 +85,9 @@ class Damage:
         """Return what a net says, (n, 6), as shares."""
         parts = self.weights[net]
         if net != "eye and ear":
-            return shares(hidden(X, *parts[:2], 0) @ parts[2] + parts[3])
-        seen = hidden(X[:, :PIXELS], *parts[:2], 0) @ parts[2] + parts[3]
-        heard = hidden(X[:, PIXELS:], *parts[4:6], 0) @ parts[6] + parts[7]
+            return shares(hidden(X, parts[:2]) @ parts[2] + parts[3])
+        seen = hidden(X[:, :PIXELS], parts[:2]) @ parts[2] + parts[3]
+        heard = hidden(X[:, PIXELS:], parts[4:6]) @ parts[6] + parts[7]
         # Shares are multiplied where scores are added.
         return shares(seen + heard)
 

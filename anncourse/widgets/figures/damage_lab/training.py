@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from anncourse import datasets
+from anncourse.arguments import Array
 from anncourse.layers.activation import Activation
 from anncourse.layers.dense import Dense
 from anncourse.layers.layer import Layer
@@ -20,7 +21,6 @@ from anncourse.widgets.figures.damage_lab.nets import (
     PIXELS,
     ROWS,
     TONES,
-    Array,
     Damage,
 )
 

@@ -73,8 +73,8 @@ class Sums:
         """
         parts = self.weights[net]
         z = [
-            hidden(X[:, :PIXELS], *parts[:2], broken) @ parts[2] + parts[3],
-            hidden(X[:, PIXELS:], *parts[4:6], 0) @ parts[6] + parts[7],
+            hidden(X[:, :PIXELS], parts[:2], broken) @ parts[2] + parts[3],
+            hidden(X[:, PIXELS:], parts[4:6]) @ parts[6] + parts[7],
         ]
         return np.stack([shares(one) for one in z], 1)
 
@@ -84,10 +84,10 @@ class Sums:
         if net == "modules":
             return added(self.reads(net, X, broken))
         if net == "one net":
-            last = hidden(X, *parts[:2], broken)
+            last = hidden(X, parts[:2], broken)
         else:
-            left = hidden(X[:, :PIXELS], *parts[:2], broken)
-            right = hidden(X[:, PIXELS:], *parts[4:6], 0)
+            left = hidden(X[:, :PIXELS], parts[:2], broken)
+            right = hidden(X[:, PIXELS:], parts[4:6])
             both = [left @ parts[2] + parts[3], right @ parts[6] + parts[7]]
             last = np.maximum(np.hstack(both), 0)
         return shares(last @ parts[-2] + parts[-1])
@@ -107,7 +107,8 @@ class Sums:
             [self.pictures[left, hand], self.pictures[right, hand]]
         )
         says = self.answers(net, X, broken).argmax(1)
-        return (says == left + right).reshape(DIGITS, DIGITS, HANDS).sum(2)
+        right_sums = (says == left + right).reshape(DIGITS, DIGITS, HANDS)
+        return np.asarray(right_sums.sum(2))
 
     def rate(self, table: Array, unseen: bool) -> float:
         """Return the percentage of right sums over seen or unseen pairs."""
@@ -128,8 +129,9 @@ def letters() -> str:
     return FILE.read_text(encoding="utf-8")
 
 
-def hidden(X: Array, W: Array, b: Array, broken: int) -> Array:
+def hidden(X: Array, layer: list[Array], broken: int = 0) -> Array:
     """Return a hidden layer of ReLUs, the first few of them silent."""
+    W, b = layer
     a: Array = np.maximum(X @ W + b, 0)
     a[:, :broken] = 0
     return a

@@ -30,7 +30,7 @@ from anncourse.widgets.figures.module_lab.nets import (
 )
 
 SEED = 0
-PLAN = {"epochs": 40, "batch_size": 64, "rng": SEED, "progress": False}
+EPOCHS = 40
 
 
 class Adder(Layer):
@@ -93,8 +93,15 @@ def main() -> None:
     X, weights = pairs.X_train.astype(float), {}
     for name in NETS:
         made = net(name)
-        plan = PLAN | {"optimizer": Adam(0.005)}
-        fit(made, X, pairs.y_train, loss=softmax_cross_entropy, **plan)
+        fit(
+            *(made, X, pairs.y_train),
+            loss=softmax_cross_entropy,
+            optimizer=Adam(0.005),
+            epochs=EPOCHS,
+            batch_size=64,
+            rng=SEED,
+            progress=False,
+        )
         weights[name] = list(made.named_params().values())
     # Ten pictures of each digit, of those that training never saw.
     halves = pairs.X_test.astype(float).reshape(-1, PIXELS)

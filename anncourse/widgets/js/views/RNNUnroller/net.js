@@ -41,7 +41,7 @@ export function net() {
   let columns = [];
   /** @type {Run | undefined} */
   let now;
-  let width = 0, time = 0;
+  let width = 0, time = 0, room = "";
 
   /** As many columns as there are steps. @param {number} count */
   function need(count) {
@@ -63,7 +63,7 @@ export function net() {
     heard.show(run.x[t]);
     pipe(loop, `M${x + side / 2} ${MEMORY}c34 0 34 -${side + 4} 0 -${side + 4}h-${side}c-34 0 -34 ${side + 4} 0 ${side + 4}`, run.keep[t], WIDE);
     pipe(inward, `M${x} ${INPUT - side / 2}V${MEMORY + side / 2}`, run.admit[t], WIDE);
-    attr(arrow, { d: `M${x - side / 2 - 1} ${MEMORY}l-11 -7v14z` });
+    attr(arrow, { d: `M${x - side / 2 - 1} ${MEMORY}l-11 -7v14z`, class: run.keep[t] < 0 ? "arrow is-negative" : "arrow" });
     setText(moment, `step ${t}`);
     attr(moment, { x, y: 16 });
     attr(equal, { x: FOLD - 12, y: MEMORY + 6 });
@@ -75,11 +75,15 @@ export function net() {
     attr(svg, { viewBox: `0 0 ${width} ${TALL}` });
     names.forEach((name, i) => attr(name, { x: i ? 62 : FOLD + 6, y: [BACK - 28, MEMORY + 36, INPUT + 5][i] }));
     need(n);
+    // Squares stand where they stood, unless there is another number of them or another width.
+    const moved = room !== (room = `${width} ${n}`);
     const ended = time >= n - 1;
     columns.forEach(({ memory, input, along, into, bar }, t) => {
       const x = FOLD + pitch * (t + 0.5), past = t <= time;
-      memory.place(x, MEMORY, side);
-      input.place(x, INPUT, side);
+      if (moved) {
+        memory.place(x, MEMORY, side);
+        input.place(x, INPUT, side);
+      }
       memory.show(past ? run.memory[t] : 0);
       input.show(run.x[t]);
       attr(memory.element, { class: past ? "" : "is-later" });

@@ -85,6 +85,12 @@ function holding() {
   return { plot, line: curve(plot, { style: "held" }), heard: dots(plot, "heard", 3) };
 }
 
+/** Another first number than there is, from a half up to 1. @param {number} seed @param {number} first */
+function other(seed, first) {
+  const next = 0.5 + 0.05 * (seed % 10);
+  return Math.abs(next - first) < 1e-6 ? 1 : Number(next.toFixed(2));
+}
+
 /** Only the sliders of the cell that is there, and no choice of a cell where the question holds it. @param {import("../../ui/frame.js").Ui} ui */
 function sliders(ui) {
   const own = [["feedback", "plain"], ["forget", "gated"], ["valve", "gated"]].map(([trait, cell]) => {
@@ -94,13 +100,13 @@ function sliders(ui) {
   });
   const cells = choices(ui, { trait: "cell" });
   ui.follow(() => { cells.hidden = ui.holds("cell"); });
-  return [...own, slider(ui, { trait: "delay" }), slider(ui, { trait: "noise" }), cells];
+  return [...own, slider(ui, { trait: "delay", together: "*" }), slider(ui, { trait: "noise" }), cells];
 }
 
 export default defineWidget({
   name: "RNNUnroller",
   quantities,
-  newStart: newStart((seed) => ({ seed })),
+  newStart: newStart((seed, { first }) => ({ seed, first: other(seed, first) })),
   text: sentence,
   build(ui) {
     const strip = net(), { plot, line, heard } = holding(), counts = shares();
