@@ -5,6 +5,7 @@ import pytest
 
 from anncourse import datasets, plots
 from anncourse.widgets import FriendSuggester
+from anncourse.widgets.figures.friend_suggester.novel import spoken
 from tests.widgets.page import ask
 
 VIEW = "views/FriendSuggester"
@@ -14,15 +15,26 @@ ALL = {"person": "everyone", "hidden": 25}
 def test_the_page_has_the_novel_s_people_and_links():
     graph = datasets.les_miserables()
     [(names, links, places)] = ask(
-        {"NAMES, LINKS, PLACES": f"{VIEW}/people.js"},
-        "() => [NAMES, LINKS, PLACES]",
-        [None],
+        {"Novel": f"{VIEW}/novel.js"},
+        """(text) => {
+          const novel = new Novel(text), { A } = novel.known(
+            { changed: [], hidden: 0, split: 0 });
+          return [novel.names, A.map((row) => [...row]), novel.places];
+        }""",
+        [FriendSuggester().novel],
     )
     assert names == list(graph.names)
-    assert links == np.argwhere(np.triu(graph.adjacency)).tolist()
+    assert links == graph.adjacency.tolist()
     where = plots.layout(graph.adjacency)
     share = (where - where.min(0)) / np.ptp(where, axis=0)
-    assert np.array(places) / 1000 == pytest.approx(share, abs=0.0015)
+    assert np.array(places) / 1000 == pytest.approx(share, abs=0.0006)
+
+
+def test_a_name_is_said_as_it_is_spoken():
+    names = ["MlleGillenormand", "BaronessT", "CountessDeLo", "Woman1"]
+    said = ask({"spoken": f"{VIEW}/novel.js"}, "(n) => spoken(n)", names)
+    assert said == [spoken(name) for name in names]
+    assert said[:3] == ["Mlle Gillenormand", "Baroness T", "Countess De Lo"]
 
 
 def test_a_rare_friend_counts_more():
@@ -36,7 +48,7 @@ def test_a_rare_friend_counts_more():
         "Pontmercy",
         pytest.approx(1 / np.log(19) + 1 / np.log(2)),
     )
-    assert by_rarity.describe().endswith("share Marius, MmePontmercy.")
+    assert by_rarity.describe().endswith("share Marius, Mme Pontmercy.")
 
 
 def test_a_friendship_is_made_and_ended():
@@ -73,7 +85,7 @@ def test_what_questions_may_ask_about():
         {"quantities": f"{VIEW}/task.js"},
         "(s) => [quantities.area(s), quantities.hits(s),"
         ' quantities["area curve"](s)(s.rounds)]',
-        [figure.state() for figure in figures],
+        [figure.page_state() for figure in figures],
     )
     for figure, (area, hits, curve) in zip(figures, found, strict=True):
         assert (area, hits) == (pytest.approx(figure.area), figure.hits)
@@ -87,6 +99,6 @@ def test_what_questions_may_ask_about_one_person():
         {"quantities": f"{VIEW}/task.js"},
         "(s) => ['first', 'score', 'friends', 'linked', 'changes']"
         ".map((name) => quantities[name](s))",
-        [figure.state()],
+        [figure.page_state()],
     )
     assert found == ["Thenardier", 4, 8, 1, 1]

@@ -2,10 +2,9 @@
 
 import { attr, clamp, h, s, setText } from "../../ui/dom.js";
 import { best as mostFriends, degrees } from "../../core/datasets/friends.js";
-import { averaged, AVERAGING, chosen, common, EVERYONE, known, overall, suggested } from "./guess.js";
-import { NAMES, PLACES } from "./people.js";
+import { AVERAGING, common, EVERYONE, spoken } from "./novel.js";
 
-/** @typedef {import("./guess.js").State} State @typedef {import("./guess.js").Pair} Pair */
+/** @typedef {import("./novel.js").State} State @typedef {import("./novel.js").Pair} Pair */
 
 /** Height by width, the free edge, the size of a dot, how near a tap has to be, and a letter's width, in pixels. */
 const TALL = 0.86, EDGE = 14, DOT = 4, NEAR = 22, LETTER = 7.6;
@@ -15,81 +14,91 @@ const STRONG = 2.2;
 const SPOTS = [[9, 4, 0], [-9, 4, 1], [0, -11, 0.5], [0, 20, 0.5], [9, -9, 0], [9, 17, 0], [-9, -9, 1], [-9, 17, 1]];
 /** Names that stand where nobody is chosen. */
 const KNOWN_TO_ALL = 5;
+/** What the lines mean. */
+const KEY = { own: "friends", guess: "suggested", reason: "whom they share", hit: "suggested, and was hidden", miss: "suggested, and no friendship" };
 
-/** @param {() => State} now @param {(name: string) => void} choose */
-export function net(now, choose) {
+/** @param {import("./novel.js").Novel} novel @param {() => State} now @param {(name: string) => void} choose */
+export function net(novel, now, choose) {
+  const { names, places } = novel;
   const links = s("path", { class: "link" }), own = s("path", { class: "link is-own" }), reason = s("path", { class: "link is-reason" });
   const guesses = s("path", { class: "guess" }), hits = s("path", { class: "guess is-hit" });
-  const dots = NAMES.map(() => s("circle", { class: "dot" })), names = s("g");
-  const svg = s("svg", { "aria-hidden": "true", class: "net", onclick: tap }, links, own, guesses, hits, reason, ...dots, names);
+  const dots = names.map(() => s("circle")), texts = s("g");
+  const svg = s("svg", { "aria-hidden": "true", class: "net", onclick: tap }, links, own, guesses, hits, reason, ...dots, texts);
+  const keys = Object.entries(KEY).map(([kind, text]) => h("span", { class: `is-${kind}`, text }));
   let width = 340;
 
   /** @param {number} i */
-  const at = (i) => [EDGE + (PLACES[i][0] / 1000) * (width - 2 * EDGE), EDGE + (1 - PLACES[i][1] / 1000) * (width * TALL - 2 * EDGE)];
+  const at = (i) => [EDGE + (places[i][0] / 1000) * (width - 2 * EDGE), EDGE + (1 - places[i][1] / 1000) * (width * TALL - 2 * EDGE)];
   const lines = (/** @type {Pair[]} */ pairs) => pairs.map(([i, j]) => `M${at(i).map((v) => v.toFixed(1))}L${at(j).map((v) => v.toFixed(1))}`).join("");
 
   /** @param {any} event */
   function tap({ clientX, clientY }) {
-    const box = svg.getBoundingClientRect(), far = NAMES.map((_, i) => Math.hypot(at(i)[0] - clientX + box.x, at(i)[1] - clientY + box.y));
+    const box = svg.getBoundingClientRect(), far = names.map((_, i) => Math.hypot(at(i)[0] - clientX + box.x, at(i)[1] - clientY + box.y));
     const nearest = far.indexOf(Math.min(...far));
-    if (far[nearest] <= NEAR) choose(NAMES[nearest]);
+    if (far[nearest] <= NEAR) choose(names[nearest]);
   }
 
-  /** The pairs of a row of the graph. @param {State} state @param {number} i @returns {Pair[]} */
-  const friends = (state, i) => (i < 0 ? [] : [...known(state).A[i]].flatMap((one, k) => (one ? [[i, k]] : [])));
+  /** All that the picture tells of a state. @param {State} state */
+  function seen(state) {
+    const { A } = novel.known(state), pair = novel.chosen(state), one = names.indexOf(state.person), all = one < 0;
+    const top = all ? novel.overall(state).top : novel.suggested(state), told = all && state.hidden > 0;
+    const friends = all ? [] : [...A[one].keys()].filter((k) => A[one][k]);
+    const guessed = all ? [] : top.map((each) => names.indexOf(novel.partner(state, each.pair)));
+    return { A, pair, one, told, friends, guessed, shared: pair ? common(A, pair) : [], other: names.indexOf(state.other),
+      right: told ? top.filter(({ hit }) => hit) : [], wrong: top.filter(({ hit }) => !(told && hit)) };
+  }
 
-  /** @param {State} state */
-  function strokes(state) {
-    const { A } = known(state), pair = chosen(state), one = NAMES.indexOf(state.person);
-    const top = one < 0 ? overall(state).top : suggested(state), told = one < 0 && state.hidden;
+  /** @param {ReturnType<typeof seen>} all */
+  function strokes({ A, pair, one, friends, shared, right, wrong, told }) {
     attr(links, { d: lines(A.flatMap((row, i) => [...row].flatMap((link, j) => /** @type {Pair[]} */ (link && j > i ? [[i, j]] : [])))) });
-    attr(own, { d: lines(friends(state, one)) });
-    attr(reason, { d: lines(pair ? common(A, pair).flatMap((k) => /** @type {Pair[]} */ ([[k, pair[0]], [k, pair[1]]])) : []) });
-    attr(guesses, { d: lines(top.filter(({ hit }) => !(told && hit)).map((each) => each.pair)) });
-    attr(hits, { d: lines(told ? top.filter(({ hit }) => hit).map((each) => each.pair) : []) });
+    attr(own, { d: lines(friends.map((k) => [one, k])) });
+    attr(reason, { d: lines(pair ? shared.flatMap((k) => /** @type {Pair[]} */ ([[k, pair[0]], [k, pair[1]]])) : []) });
+    attr(guesses, { d: lines(wrong.map((each) => each.pair)), class: told ? "guess is-miss" : "guess" });
+    attr(hits, { d: lines(right.map((each) => each.pair)) });
+    const shown = [friends.length, !told && wrong.length, shared.length, right.length, told && wrong.length];
+    keys.forEach((key, i) => (key.hidden = !shown[i]));
   }
 
-  /** Dots by their first number, where numbers are averaged. @param {State} state */
-  function paint(state) {
-    const X = state.rule === AVERAGING ? averaged(state)[state.rounds].X : null, pair = [state.person, state.other];
+  /** A dot says who it is to the person or, where numbers are averaged, its first number. @param {State} state @param {ReturnType<typeof seen>} all */
+  function paint(state, { one, other, friends, guessed }) {
+    const X = state.rule === AVERAGING ? novel.averaged(state)[state.rounds].X : null;
+    attr(svg, { class: one < 0 || X ? "net" : "net is-one" });
     dots.forEach((dot, i) => {
       const share = X ? clamp((X[i][0] / Math.sqrt(X[i].reduce((sum, v) => sum + v * v, 0))) * STRONG, -1, 1) : 0;
-      const big = pair.includes(NAMES[i]), [cx, cy] = at(i).map((v) => v.toFixed(1));
-      attr(dot, { cx, cy, r: big ? DOT + 3 : DOT, class: `dot${big ? " is-chosen" : ""}${X ? (share < 0 ? " is-negative" : " is-positive") : ""}`,
-        style: X ? `fill-opacity:${Math.abs(share).toFixed(2)}` : null });
+      const role = i === one || i === other ? "is-chosen" : X ? (share < 0 ? "is-negative" : "is-positive") : friends.includes(i) ? "is-friend" : guessed.includes(i) ? "is-guess" : "";
+      const [cx, cy] = at(i).map((v) => v.toFixed(1));
+      attr(dot, { cx, cy, r: role === "is-chosen" ? DOT + 3 : role === "is-guess" ? DOT + 1 : DOT, class: `dot ${role}`, style: X ? `fill-opacity:${Math.abs(share).toFixed(2)}` : null });
     });
   }
 
-  /** Who is named: the two, whom they share, and who is suggested; where they would cover each other, the first. @param {State} state */
-  function label(state) {
-    const { A } = known(state), pair = chosen(state), one = NAMES.indexOf(state.person);
-    const best = state.person === EVERYONE ? mostFriends(degrees(A), KNOWN_TO_ALL)
-      : suggested(state).map((each) => each.pair[each.pair[0] === one ? 1 : 0]);
+  /** Who is named: the two, whom they share, and who is suggested; where they would cover each other, the first. @param {State} state @param {ReturnType<typeof seen>} all */
+  function label(state, { A, one, other, shared, guessed }) {
+    const best = state.person === EVERYONE ? mostFriends(degrees(A), KNOWN_TO_ALL) : guessed;
     /** @type {number[][]} */
     const taken = [];
-    const texts = [...new Set([one, NAMES.indexOf(state.other), ...(pair ? common(A, pair) : []), ...best])].filter((i) => i >= 0).flatMap((i) => {
-      const [x, y] = at(i), wide = NAMES[i].length * LETTER, spot = SPOTS.map(([across, down, back]) => [x + across - back * wide, y + down])
+    const written = [...new Set([one, other, ...shared, ...best])].filter((i) => i >= 0).flatMap((i) => {
+      const text = spoken(names[i]), [x, y] = at(i), wide = text.length * LETTER, spot = SPOTS.map(([across, down, back]) => [x + across - back * wide, y + down])
         .find(([left, top]) => left > 0 && left + wide < width && top > 12 && !taken.some(([l, t, w]) => left < l + w && l < left + wide && Math.abs(t - top) < 15));
       if (!spot) return [];
       taken.push([...spot, wide]);
-      return [{ i, left: spot[0], top: spot[1] }];
+      return [{ text, x: spot[0], y: spot[1], class: i === one || i === other ? "ann-halo is-chosen" : "ann-halo" }];
     });
-    while (names.childElementCount < texts.length) names.append(s("text", { class: "ann-halo" }));
-    [...names.children].forEach((text, k) => {
-      const entry = texts[k];
-      attr(text, { x: entry?.left ?? 0, y: entry?.top ?? 0, class: entry && [one, NAMES.indexOf(state.other)].includes(entry.i) ? "ann-halo is-chosen" : "ann-halo" });
-      setText(text, entry ? NAMES[entry.i] : "");
+    while (texts.childElementCount < written.length) texts.append(s("text"));
+    [...texts.children].forEach((element, k) => {
+      const { text, ...where } = written[k] ?? { text: "" };
+      attr(element, where);
+      setText(element, text);
     });
   }
 
   const draw = () => {
-    const state = now();
-    strokes(state);
-    paint(state);
-    label(state);
+    const state = now(), all = seen(state);
+    strokes(all);
+    paint(state, all);
+    label(state, all);
   };
   return {
-    element: h("div", { class: "fs-net" }, svg),
+    element: h("div", { class: "fs-net" }, svg, h("p", { class: "fs-key" }, ...keys)),
     draw,
     /** @param {number} wide */
     resize(wide) {

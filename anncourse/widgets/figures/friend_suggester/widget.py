@@ -10,17 +10,21 @@ from numpy.typing import NDArray
 from anncourse import datasets
 from anncourse.arguments import Array
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.figures.friend_suggester.novel import (
+    GRAPH,
+    LINKS,
+    NAMES,
+    letters,
+    spoken,
+)
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Number, Real, Records
+from anncourse.widgets.traits import Brought, Choice, Number, Real, Records
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-GRAPH = datasets.les_miserables()
-NAMES = GRAPH.names
-LINKS = np.argwhere(np.triu(GRAPH.adjacency))
 EVERYONE, NOBODY, AVERAGING = "everyone", "nobody", "averaging"
 # Most rounds, numbers of each person, pairs looked at where nothing is hidden, and
 # digits that decide which of two scores is the higher.
@@ -107,6 +111,7 @@ class FriendSuggester(CourseWidget):
     )
     hidden = Number(0, 0, 60, integer=True, given=True)
     split = Number(0, 0, 99, integer=True, given=True)
+    novel = Brought(letters)
 
     @property
     def known(self) -> Known:
@@ -159,11 +164,11 @@ class FriendSuggester(CourseWidget):
         friends = int(self.known.A[NAMES.index(self.person)].sum())
         digits = 0 if self.rule in WHOLE else 2
         best = ", ".join(
-            f"{name} ({num(score, digits)})"
+            f"{spoken(name)} ({num(score, digits)})"
             for name, score in self.suggested[:3]
         )
         return (
-            f"{self.person} has {_count(friends, 'friend')}. {self._ruled()} "
+            f"{spoken(self.person)} has {_count(friends, 'friend')}. {self._ruled()} "
             f"suggests {best or 'nobody'}.{self._why()}"
         )
 
@@ -184,7 +189,7 @@ class FriendSuggester(CourseWidget):
             A,
             scores=marks,
             positions=plots.layout(GRAPH.adjacency),
-            names={i: NAMES[i] for i in sorted(named)},
+            names={i: spoken(NAMES[i]) for i in sorted(named)},
             ax=left,
         )
         self._bars(right)
@@ -245,18 +250,20 @@ class FriendSuggester(CourseWidget):
             return ""
         A = self.known.A
         i, j = NAMES.index(self.person), NAMES.index(self.other)
-        both = ", ".join(NAMES[k] for k in np.flatnonzero(A[i] * A[j]))
+        both = ", ".join(
+            spoken(NAMES[k]) for k in np.flatnonzero(A[i] * A[j])
+        )
         now = "are friends" if A[i, j] else "are no friends"
         return (
-            f" {self.person} and {self.other} {now}, and share "
-            f"{both or 'nobody'}."
+            f" {spoken(self.person)} and {spoken(self.other)} {now}, "
+            f"and share {both or 'nobody'}."
         )
 
     def _bars(self, ax: Axes) -> None:
         from anncourse.plots.kit import ink
 
         ax = ink.chart("FriendSuggester", ax, "score", "")
-        names = [name for name, _ in self.suggested][::-1]
+        names = [spoken(name) for name, _ in self.suggested][::-1]
         ax.barh(
             range(len(names)),
             [score for _, score in self.suggested][::-1],
