@@ -53,8 +53,9 @@ def les_miserables() -> Graph:
     Notes
     -----
     Origin: Knuth (1993), The Stanford GraphBase, read from networkx (Hagberg et al.
-    2008) and not copied; how often two meet is left out. License of the data: not
-    stated. Limits: a novel has its own reasons for who meets whom.
+    2008) and not copied; how often two meet is left out. License: that of networkx,
+    BSD 3-clause, which states none for the data apart; they are facts of who stands in
+    a scene with whom. Limits: a novel has its own reasons for who meets whom.
 
     Examples
     --------

@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 
 from anncourse import datasets
+from anncourse.arguments import Array
 
 GRAPH = datasets.les_miserables()
 NAMES = GRAPH.names
@@ -30,11 +31,17 @@ def spoken(name: str) -> str:
 
 
 @cache
-def letters() -> str:
-    """Return people, links and places in thousandths as JSON: what the page brings."""
+def places() -> Array:
+    """Return where each stands, (77, 2)."""
     from anncourse import plots
 
-    where = plots.layout(GRAPH.adjacency)
+    return plots.layout(GRAPH.adjacency)
+
+
+@cache
+def letters() -> str:
+    """Return people, links and places in thousandths as JSON: what the page brings."""
+    where = places()
     share = (where - where.min(0)) / np.ptp(where, axis=0)
     novel = {
         "names": NAMES,

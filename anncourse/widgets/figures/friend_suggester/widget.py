@@ -15,6 +15,7 @@ from anncourse.widgets.figures.friend_suggester.novel import (
     LINKS,
     NAMES,
     letters,
+    places,
     spoken,
 )
 from anncourse.widgets.paper import paper
@@ -132,7 +133,7 @@ class FriendSuggester(CourseWidget):
         """Of those pairs, by the rule."""
         A, pairs, _ = self.known
         if self.rule == AVERAGING:
-            return datasets.likeness(self._numbers(A), pairs)
+            return datasets.likeness(self._numbers(A, self.rounds), pairs)
         found: Array = RULES[self.rule](A, pairs).round(DIGITS)
         return found
 
@@ -178,21 +179,23 @@ class FriendSuggester(CourseWidget):
 
         figure, (left, right) = paper(8.6, 4.4, planes=2)
         A, pairs, _ = self.known
-        best = self._best(LOOK if self.person == EVERYONE else 5)
-        scores = self.scores
+        best, scores = self._best(5), self.scores
         marks = {
             (int(i), int(j)): max(float(scores[at]), 0.0)
             for at, (i, j) in zip(best, pairs[best], strict=True)
         }
-        named = set(pairs[best][:5].ravel().tolist())
+        named = set(pairs[best].ravel().tolist())
         plots.graph(
             A,
             scores=marks,
-            positions=plots.layout(GRAPH.adjacency),
+            positions=places(),
             names={i: spoken(NAMES[i]) for i in sorted(named)},
             ax=left,
         )
-        self._bars(right)
+        if self.rule == AVERAGING and self.hidden:
+            self._curves(right)
+        else:
+            self._bars(right)
         return figure
 
     def _best(self, many: int) -> Array:
@@ -210,10 +213,16 @@ class FriendSuggester(CourseWidget):
             names.remove(self.person)
         return " and ".join(names)
 
-    def _numbers(self, A: Array) -> Array:
+    def _numbers(self, A: Array, rounds: int) -> Array:
         rng = np.random.default_rng(self.split)
         start = rng.normal(size=(len(A), NUMBERS))
-        return datasets.neighbor_means(A, start, rounds=self.rounds)
+        return datasets.neighbor_means(A, start, rounds=rounds)
+
+    def _alike(self, rounds: int) -> float:
+        """Return the mean cosine of all pairs, after some rounds."""
+        every = np.argwhere(np.triu(np.ones_like(GRAPH.adjacency), 1))
+        numbers = self._numbers(self.known.A, rounds)
+        return float(datasets.likeness(numbers, every).mean())
 
     def _ruled(self) -> str:
         if self.rule == AVERAGING:
@@ -231,14 +240,7 @@ class FriendSuggester(CourseWidget):
         )
         alike = ""
         if self.rule == AVERAGING:
-            A, every = (
-                self.known.A,
-                np.triu(np.ones_like(GRAPH.adjacency), 1),
-            )
-            cosines = datasets.likeness(
-                self._numbers(A), np.argwhere(every)
-            )
-            alike = f" The mean cosine is {num(float(cosines.mean()))}."
+            alike = f" The mean cosine is {num(self._alike(self.rounds))}."
         return (
             f"{_count(n, 'friendship')} of {len(LINKS)} are hidden. {self._ruled()} "
             f"has an area under the curve of {num(self.area)}; of its best {n} pairs "
@@ -270,6 +272,27 @@ class FriendSuggester(CourseWidget):
             color=ink.POSITIVE,
         )
         ax.set_yticks(range(len(names)), names)
+
+    def _curves(self, ax: Axes) -> None:
+        from anncourse.plots.kit import ink
+
+        ax = ink.chart("FriendSuggester", ax, "rounds of averaging", "")
+        A, pairs, y = self.known
+        at = range(ROUNDS + 1)
+        areas = [
+            datasets.auc(datasets.likeness(self._numbers(A, n), pairs), y)
+            for n in at
+        ]
+        ax.plot(at, areas, color=ink.POSITIVE, label="area under the curve")
+        ax.plot(
+            at,
+            [self._alike(n) for n in at],
+            "--",
+            color=ink.NEGATIVE,
+            label="mean cosine",
+        )
+        ax.axvline(self.rounds, color=ink.INK, lw=1)
+        ink.legend(ax)
 
 
 def _count(many: int, what: str) -> str:
