@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 from anncourse import datasets
 from anncourse.arguments import Array
 from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.figures.friend_suggester.drawing import (
+    draw_bars,
+    draw_curves,
+)
 from anncourse.widgets.figures.friend_suggester.novel import (
     GRAPH,
     LINKS,
@@ -23,7 +27,6 @@ from anncourse.widgets.traits import Brought, Choice, Number, Real, Records
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 EVERYONE, NOBODY, AVERAGING = "everyone", "nobody", "averaging"
@@ -193,9 +196,9 @@ class FriendSuggester(CourseWidget):
             ax=left,
         )
         if self.rule == AVERAGING and self.hidden:
-            self._curves(right)
+            draw_curves(right, *self._curves(), self.rounds)
         else:
-            self._bars(right)
+            draw_bars(right, self.suggested)
         return figure
 
     def _best(self, many: int) -> Array:
@@ -223,6 +226,16 @@ class FriendSuggester(CourseWidget):
         every = np.argwhere(np.triu(np.ones_like(GRAPH.adjacency), 1))
         numbers = self._numbers(self.known.A, rounds)
         return float(datasets.likeness(numbers, every).mean())
+
+    def _curves(self) -> tuple[list[float], list[float]]:
+        """Return the area and the mean cosine after each number of rounds."""
+        A, pairs, y = self.known
+        at = range(ROUNDS + 1)
+        cosines = [
+            datasets.likeness(self._numbers(A, n), pairs) for n in at
+        ]
+        areas = [datasets.auc(one, y) for one in cosines]
+        return areas, [self._alike(n) for n in at]
 
     def _ruled(self) -> str:
         if self.rule == AVERAGING:
@@ -260,39 +273,6 @@ class FriendSuggester(CourseWidget):
             f" {spoken(self.person)} and {spoken(self.other)} {now}, "
             f"and share {both or 'nobody'}."
         )
-
-    def _bars(self, ax: Axes) -> None:
-        from anncourse.plots.kit import ink
-
-        ax = ink.chart("FriendSuggester", ax, "score", "")
-        names = [spoken(name) for name, _ in self.suggested][::-1]
-        ax.barh(
-            range(len(names)),
-            [score for _, score in self.suggested][::-1],
-            color=ink.POSITIVE,
-        )
-        ax.set_yticks(range(len(names)), names)
-
-    def _curves(self, ax: Axes) -> None:
-        from anncourse.plots.kit import ink
-
-        ax = ink.chart("FriendSuggester", ax, "rounds of averaging", "")
-        A, pairs, y = self.known
-        at = range(ROUNDS + 1)
-        areas = [
-            datasets.auc(datasets.likeness(self._numbers(A, n), pairs), y)
-            for n in at
-        ]
-        ax.plot(at, areas, color=ink.POSITIVE, label="area under the curve")
-        ax.plot(
-            at,
-            [self._alike(n) for n in at],
-            "--",
-            color=ink.NEGATIVE,
-            label="mean cosine",
-        )
-        ax.axvline(self.rounds, color=ink.INK, lw=1)
-        ink.legend(ax)
 
 
 def _count(many: int, what: str) -> str:
