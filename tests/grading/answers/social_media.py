@@ -10,6 +10,10 @@ RARE = """def rare(A, i, j):
     total = 0.0
     for k in range(len(A)):
 """
+FAIR = """def fair(A, pairs):
+    left = A.copy()
+    for i, j in pairs:
+"""
 
 WRONG = (
     Wrong(
@@ -46,20 +50,21 @@ WRONG = (
         "friend by friend",
     ),
     Wrong(
-        "without",
+        "fair",
         "in one direction",
-        "def without(A, pairs):\n    left = A.copy()\n"
-        "    for i, j in pairs:\n"
-        "        left[max(i, j), min(i, j)] = 0\n"
-        "        left[i, j] = 0\n    return left",
+        FAIR + "        left[i, j] = 0\n"
+        "    return [int(np.sum(left[i] * left[j])) for i, j in pairs]",
         "Row i, column j",
     ),
     Wrong(
-        "without",
-        "the old graph is changed",
-        "def without(A, pairs):\n    for i, j in pairs:\n"
-        "        A[i, j] = A[j, i] = 0\n    return A",
-        "Work on a copy",
+        "fair",
+        "one by one",
+        "def fair(A, pairs):\n    counts = []\n"
+        "    for i, j in pairs:\n        left = A.copy()\n"
+        "        left[i, j] = left[j, i] = 0\n"
+        "        counts.append(int(np.sum(left[i] * left[j])))\n"
+        "    return counts",
+        "before anything is counted",
     ),
     Wrong(
         "one_round",
@@ -92,12 +97,13 @@ def rare(A, i, j):
     shared = np.flatnonzero(A[i] * A[j])
     return float(np.sum(1 / np.log(A.sum(axis=0)[shared])))
 """,
-    "without": """
-def without(A, pairs):
+    "fair": """
+def fair(A, pairs):
     gone = np.zeros_like(A)
     for i, j in pairs:
         gone[i, j] = gone[j, i] = 1
-    return A * (1 - gone)
+    shared = np.linalg.matrix_power(A - gone * A, 2)
+    return [shared[pair] for pair in pairs]
 """,
     "one_round": """
 def one_round(A, X):
