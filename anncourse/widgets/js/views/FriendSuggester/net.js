@@ -26,6 +26,8 @@ export function net(novel, now, choose) {
   const svg = s("svg", { "aria-hidden": "true", class: "net", onclick: tap }, links, own, guesses, hits, reason, ...dots, texts);
   const keys = Object.entries(KEY).map(([kind, text]) => h("span", { class: `is-${kind}`, text }));
   let width = 340;
+  /** The graph whose lines stand there. @type {unknown} */
+  let drawn = null;
 
   /** @param {number} i */
   const at = (i) => [EDGE + (places[i][0] / 1000) * (width - 2 * EDGE), EDGE + (1 - places[i][1] / 1000) * (width * TALL - 2 * EDGE)];
@@ -50,7 +52,8 @@ export function net(novel, now, choose) {
 
   /** @param {ReturnType<typeof seen>} all */
   function strokes({ A, pair, one, friends, shared, right, wrong, told }) {
-    attr(links, { d: lines(A.flatMap((row, i) => [...row].flatMap((link, j) => /** @type {Pair[]} */ (link && j > i ? [[i, j]] : [])))) });
+    if (A !== drawn) attr(links, { d: lines(A.flatMap((row, i) => [...row].flatMap((link, j) => /** @type {Pair[]} */ (link && j > i ? [[i, j]] : [])))) });
+    drawn = A;
     attr(own, { d: lines(friends.map((k) => [one, k])) });
     attr(reason, { d: lines(pair ? shared.flatMap((k) => /** @type {Pair[]} */ ([[k, pair[0]], [k, pair[1]]])) : []) });
     attr(guesses, { d: lines(wrong.map((each) => each.pair)), class: told ? "guess is-miss" : "guess" });
@@ -103,6 +106,7 @@ export function net(novel, now, choose) {
     /** @param {number} wide */
     resize(wide) {
       width = wide;
+      drawn = null;
       attr(svg, { viewBox: `0 0 ${wide} ${Math.round(wide * TALL)}` });
       draw();
     },
