@@ -99,8 +99,9 @@ class FriendSuggester(CourseWidget):
     Examples
     --------
     >>> lab = FriendSuggester(person="MlleGillenormand", rule="Adamic-Adar")
-    >>> lab.suggested[0]
-    ('Pontmercy', 1.779765265)
+    >>> name, score = lab.suggested[0]
+    >>> name, round(score, 2)
+    ('Pontmercy', 1.78)
     """
 
     person = Choice("MlleGillenormand", [EVERYONE, *NAMES], label="For")
