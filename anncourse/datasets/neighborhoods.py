@@ -72,7 +72,7 @@ def neighbor_means(
 def likeness(X: ArrayLike, pairs: ArrayLike) -> Places:
     """Return the cosine between the numbers of two people, to nine digits.
 
-    <x_i, x_j> / (|x_i| |x_j|), 0 where one has only zeros.
+    ``<x_i, x_j> / (|x_i| |x_j|)``, 0 where one has only zeros.
 
     Parameters
     ----------
