@@ -87,10 +87,10 @@ export function net(novel, now, choose) {
       return [{ text, x: spot[0], y: spot[1], class: i === one || i === other ? "ann-halo is-chosen" : "ann-halo" }];
     });
     while (texts.childElementCount < written.length) texts.append(s("text"));
-    [...texts.children].forEach((element, k) => {
-      const { text, ...where } = written[k] ?? { text: "" };
-      attr(element, where);
-      setText(element, text);
+    while (texts.childElementCount > written.length) texts.lastChild?.remove();
+    written.forEach(({ text, ...where }, k) => {
+      attr(texts.children[k], where);
+      setText(/** @type {any} */ (texts.children[k]), text);
     });
   }
 
