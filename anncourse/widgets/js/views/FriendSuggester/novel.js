@@ -47,45 +47,45 @@ export class Novel {
     /** @type {{ names: string[], links: Pair[], places: Pair[] }} */
     const { names, links, places } = JSON.parse(text);
     this.names = names;
+    this.links = links;
     this.places = places;
-    this.count = links.length;
-
-    /** The graph without what is hidden, and with what the reader has changed. */
-    this.known = keep(asKnown, ({ changed, hidden, split }) => {
-      const secret = new Set(hide(links, hidden, split).map(String));
-      const A = graphOf(names.length, links.filter((link) => !secret.has(String(link))));
-      for (const [i, j] of changed) if (i !== j) A[i][j] = A[j][i] = 1 - A[i][j];
-      const pairs = apart(A);
-      return { A, pairs, y: pairs.map((pair) => secret.has(String(pair))) };
-    });
-
-    /** Everybody's numbers after each round, and what they are worth. */
-    this.averaged = keep(asKnown, (state) => {
-      const { A, pairs, y } = this.known(state), rng = new Rng(state.split);
-      let X = names.map(() => rng.normal(0, 1, NUMBERS));
-      return Array.from({ length: ROUNDS + 1 }, (_, round) => {
-        if (round) X = neighborMeans(A, X);
-        const scores = likeness(X, pairs);
-        return { X, scores, auc: auc(scores, y), alike: meanLikeness(X) };
-      });
-    });
-
-    /** Scores of all pairs that are not linked, by the rule that is chosen. */
-    this.scored = keep(asScored, (state) => {
-      const { A, pairs } = this.known(state);
-      return state.rule === AVERAGING ? this.averaged(state)[state.rounds].scores : RULES[state.rule](A, pairs).map(rounded);
-    });
-
-    /** The best pairs of all, and how well the rule finds what is hidden. */
-    this.overall = keep(asScored, (state) => {
-      const { pairs, y } = this.known(state), scores = this.scored(state), most = best(scores, state.hidden || LOOK);
-      return {
-        auc: state.rule === AVERAGING ? this.averaged(state)[state.rounds].auc : auc(scores, y),
-        top: most.map((at) => /** @type {Guess} */ ({ pair: pairs[at], score: scores[at], hit: y[at], shares: [] })),
-        hits: most.filter((at) => y[at]).length,
-      };
-    });
   }
+
+  /** The graph without what is hidden, and with what the reader has changed. */
+  known = keep(asKnown, ({ changed, hidden, split }) => {
+    const secret = new Set(hide(this.links, hidden, split).map(String));
+    const A = graphOf(this.names.length, this.links.filter((link) => !secret.has(String(link))));
+    for (const [i, j] of changed) if (i !== j) A[i][j] = A[j][i] = 1 - A[i][j];
+    const pairs = apart(A);
+    return { A, pairs, y: pairs.map((pair) => secret.has(String(pair))) };
+  });
+
+  /** Everybody's numbers after each round, and what they are worth. */
+  averaged = keep(asKnown, (state) => {
+    const { A, pairs, y } = this.known(state), rng = new Rng(state.split);
+    let X = this.names.map(() => rng.normal(0, 1, NUMBERS));
+    return Array.from({ length: ROUNDS + 1 }, (_, round) => {
+      if (round) X = neighborMeans(A, X);
+      const scores = likeness(X, pairs);
+      return { X, scores, auc: auc(scores, y), alike: meanLikeness(X) };
+    });
+  });
+
+  /** Scores of all pairs that are not linked, by the rule that is chosen. */
+  scored = keep(asScored, (state) => {
+    const { A, pairs } = this.known(state);
+    return state.rule === AVERAGING ? this.averaged(state)[state.rounds].scores : RULES[state.rule](A, pairs).map(rounded);
+  });
+
+  /** The best pairs of all, and how well the rule finds what is hidden. */
+  overall = keep(asScored, (state) => {
+    const { pairs, y } = this.known(state), scores = this.scored(state), most = best(scores, state.hidden || LOOK);
+    return {
+      auc: state.rule === AVERAGING ? this.averaged(state)[state.rounds].auc : auc(scores, y),
+      top: most.map((at) => /** @type {Guess} */ ({ pair: pairs[at], score: scores[at], hit: y[at], shares: [] })),
+      hits: most.filter((at) => y[at]).length,
+    };
+  });
 
   /** Who is suggested to the person, best first, or the best pairs of all; a score of 0 suggests nobody. @param {State} state @param {number} [many] @returns {Guess[]} */
   suggested(state, many = 5) {

@@ -18,7 +18,7 @@ const ruled = ({ rule, rounds }) => (rule === AVERAGING ? `Averaging, after ${co
 function score(novel, state) {
   if (!state.hidden) return "Nothing is hidden.";
   const { auc, hits } = novel.overall(state);
-  return `${count(state.hidden, "friendship")} of ${novel.count} are hidden. ${ruled(state)} has an area under the curve of ${num(auc)}; ` +
+  return `${count(state.hidden, "friendship")} of ${novel.links.length} are hidden. ${ruled(state)} has an area under the curve of ${num(auc)}; ` +
     `of its best ${state.hidden} pairs ${hits} ${hits === 1 ? "is a hidden friendship" : "are hidden friendships"}.` +
     (state.rule === AVERAGING ? ` The mean cosine is ${num(novel.averaged(state)[state.rounds].alike)}.` : "");
 }
