@@ -11,8 +11,8 @@ Series                    co2, sunspots, windows
 Sequences                 parity, echo, adding
 Text                      tales, python_help, Alphabet
 Who knows whom            les_miserables, karate_club, campus, communities, hide_links
-Friends in common         common_neighbors, jaccard, adamic_adar,
-                          preferential_attachment
+Friends in common         common_neighbors, jaccard, adamic_adar
+Who has many              preferential_attachment
 Where people stand        neighbor_means, likeness
 Who chose what            davis_women, shoppers, choose
 Medicine                  tumors, tissue, faces
