@@ -41,6 +41,7 @@ __all__ = [
     "SlopeLab",
     "SoundLab",
     "SpaceWarp",
+    "ThresholdLab",
     "TinyCNN",
     "WhichNetwork",
     "XorCensus",
