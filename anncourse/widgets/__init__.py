@@ -19,6 +19,7 @@ __all__ = [
     "DescentLab",
     "DotProduct",
     "DoubleDescent",
+    "FaceWindow",
     "GraphLab",
     "InitLab",
     "KernelEditor",

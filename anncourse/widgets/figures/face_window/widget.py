@@ -1,0 +1,170 @@
+"""A window slides over a photograph, and a detector says whether it sees a face."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import traitlets
+
+from anncourse.widgets.base import CourseWidget
+from anncourse.widgets.figures.face_window.detector import (
+    CELLS,
+    SCANNED,
+    STEP,
+    WINDOW,
+)
+from anncourse.widgets.figures.face_window.scans import Row, Scans, letters
+from anncourse.widgets.paper import paper
+from anncourse.widgets.traits import Choice, Flag, Number, Numbers
+from anncourse.widgets.written import num
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from anncourse.arguments import Array
+
+ROUNDS = 3
+
+
+class FaceWindow(CourseWidget):
+    """A face detector at every window of a photograph, before and after repairs.
+
+    A convolutional network of 601 weights learned from 70 faces and 70 backgrounds of
+    25 x 25 pixels; in each round it learned from its false alarms on six photographs
+    without a face, too. Neither photograph here took part. `training.py` beside the
+    figure trains it; what is shown are its answers.
+
+    Parameters
+    ----------
+    photograph : {"astronaut", "clock"}
+        Where the window slides: 128 x 128 pixels, gray.
+    rounds : int
+        Rounds of hard negatives, from 0 to 3.
+    threshold : float
+        How sure the detector must be to fire, from 0.5 to 0.99.
+    scan : bool
+        Whether every window that fires is marked.
+    place : list of int, length 2
+        The window, by row and column of windows two pixels apart, each from 0 to 51.
+    gate : bool
+        Whether the reader answers the question before the figure moves.
+
+    Attributes
+    ----------
+    fires : pair of int
+        How many of 2704 windows fire: on the astronaut's face, and where no face is.
+    score : float
+        How sure the detector is at the window.
+    table : list of list of Row
+        For three starts, after each number of rounds: faces found and backgrounds
+        spared, windows that fire where no face is, and the rank of the face.
+
+    Raises
+    ------
+    ValueError
+        For a name that is no trait, or a value out of its range.
+
+    Examples
+    --------
+    >>> figure = FaceWindow(place=[9, 22])
+    >>> figure.score > 0.5, len(figure.table)
+    (True, 3)
+    """
+
+    photograph = Choice("astronaut", list(SCANNED))
+    rounds = Number(
+        0, 0, ROUNDS, integer=True, label="Rounds of hard negatives"
+    )
+    threshold = Number(0.5, 0.5, 0.99, step=0.01)
+    scan = Flag(False)
+    place = Numbers([38, 8], 2, 2, 0, CELLS - 1, integer=True)
+    # Photographs and answers: no state, but the page has to know them.
+    scans = traitlets.Unicode().tag(sync=True)
+
+    @traitlets.default("scans")
+    def _default_scans(self) -> str:
+        return letters()
+
+    def page_state(self) -> dict[str, Any]:
+        """Return what a page needs, with photographs and answers."""
+        return super().page_state() | {"scans": self.scans}
+
+    @property
+    def fires(self) -> tuple[int, int]:
+        """How many windows fire: on the face, and where no face is."""
+        return self._kept().fires(
+            self.photograph, self.rounds, self.threshold
+        )
+
+    @property
+    def score(self) -> float:
+        """How sure the detector is at the window."""
+        row, column = self.place
+        score = self._kept().score(self.photograph, self.rounds)
+        return float(score[int(row), int(column)])
+
+    @property
+    def table(self) -> list[list[Row]]:
+        """For three starts, after each number of rounds: how good it is."""
+        return self._kept().rows
+
+    def describe(self) -> str:
+        """Return where the window is; then what it sees, and how many fire."""
+        row, column = self.place
+        on, aside = self.fires
+        after = "round" if self.rounds == 1 else "rounds"
+        return (
+            f"A face detector after {self.rounds} {after} of hard negatives, with "
+            f"threshold {num(self.threshold)}, at row {row} and column {column} of "
+            f"the photograph {self.photograph}.\n"
+            f"It is {num(self.score)} sure of a face there. Of {CELLS**2} windows "
+            f"{on + aside} fire, {aside} of them where no face is."
+        )
+
+    def picture(self) -> Figure:
+        """Draw the photograph with the windows that fire, and what the window sees."""
+        from anncourse.plots.kit import ink
+
+        figure, (left, right) = paper(7.4, 3.6, planes=2)
+        shown = self._kept().pictures[self.photograph]
+        self._draw_scene(left, shown)
+        top, start = (STEP * int(cell) for cell in self.place)
+        seen = shown[top : top + WINDOW, start : start + WINDOW]
+        right.imshow(seen, cmap="gray", vmin=0, vmax=1)
+        right.set_title(f"{num(self.score)} sure of a face", color=ink.INK)
+        right.axis("off")
+        return figure
+
+    def _draw_scene(self, ax: Axes, shown: Array) -> None:
+        from matplotlib.patches import Rectangle
+
+        from anncourse.plots.kit import ink
+
+        ax.imshow(shown, cmap="gray", vmin=0, vmax=1)
+        if self.scan:
+            score = self._kept().score(self.photograph, self.rounds)
+            rows, columns = np.nonzero(score >= self.threshold)
+            middle = WINDOW / 2
+            ax.plot(
+                STEP * columns + middle,
+                STEP * rows + middle,
+                ".",
+                color=ink.NEGATIVE,
+                ms=3,
+            )
+        row, column = (STEP * int(cell) for cell in self.place)
+        ax.add_patch(
+            Rectangle(
+                (column, row),
+                *(WINDOW, WINDOW),
+                fill=False,
+                edgecolor=ink.POSITIVE,
+                lw=2,
+            )
+        )
+        ax.axis("off")
+
+    def _kept(self) -> Scans:
+        return Scans.read(self.scans)

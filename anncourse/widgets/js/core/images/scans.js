@@ -1,0 +1,45 @@
+/** Photographs, and what a face detector says of all their windows: figures/face_window of the Python package. */
+
+import { numbers } from "../modules/kept.js";
+
+/** Pixels of a photograph's side, of a window's, and from one window to the next; windows in a row. */
+export const SIDE = 128, WINDOW = 25, STEP = 2, CELLS = 52;
+/** A letter is a quarter of a logit; the middle of the 64 letters is a logit of 0. */
+const PER_LOGIT = 4, MIDDLE = 31.5;
+
+/** Whether a window is not on a face. @param {string} name @param {number} row @param {number} column */
+export const away = (name, row, column) => name !== "astronaut" || row < 5 || row >= 14 || column < 18 || column >= 26;
+
+export class Scans {
+  /** @param {string} text what Scans.text has written */
+  constructor(text) {
+    const { pictures, logits } = JSON.parse(text);
+    /** From 0 to 1, row by row. @type {Record<string, Float64Array>} */
+    this.pictures = each(pictures, (/** @type {string} */ letters) => numbers(letters).map((place) => place / 63));
+    /** How sure the detector is, window by window, after each number of rounds. @type {Record<string, Float64Array[]>} */
+    this.scores = each(logits, (/** @type {string[]} */ scans) => scans.map((letters) => numbers(letters).map((place) => 1 / (1 + Math.exp((MIDDLE - place) / PER_LOGIT)))));
+  }
+
+  /** The windows that fire, by their place in a scan. @param {string} name @param {number} rounds @param {number} threshold @returns {number[]} */
+  firing(name, rounds, threshold) {
+    /** @type {number[]} */
+    const found = [];
+    this.scores[name][rounds].forEach((score, at) => { if (score >= threshold) found.push(at); });
+    return found;
+  }
+
+  /** How many windows fire: on the face, and where no face is. @param {string} name @param {number} rounds @param {number} threshold @returns {[number, number]} */
+  fires(name, rounds, threshold) {
+    const all = this.firing(name, rounds, threshold), aside = all.filter((at) => away(name, Math.floor(at / CELLS), at % CELLS)).length;
+    return [all.length - aside, aside];
+  }
+
+  /** What a window sees, row by row. @param {string} name @param {number[]} place row and column of windows */
+  crop(name, [row, column]) {
+    const picture = this.pictures[name];
+    return Float64Array.from({ length: WINDOW * WINDOW }, (_, i) => picture[(STEP * row + Math.floor(i / WINDOW)) * SIDE + STEP * column + (i % WINDOW)]);
+  }
+}
+
+/** @template T, U @param {Record<string, T>} record @param {(value: T) => U} of @returns {Record<string, U>} */
+const each = (record, of) => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, of(value)]));

@@ -1,0 +1,41 @@
+/** The photograph, the windows that fire on it, and one window that a hand slides. */
+
+import { CELLS, SIDE, STEP, WINDOW } from "../../core/images/scans.js";
+import { attr, h, s } from "../../ui/dom.js";
+import { drag2d } from "../../ui/drag.js";
+import { gray } from "./gray.js";
+
+/** @typedef {import("./words.js").State} State */
+
+/** @param {import("../../ui/frame.js").Ui} ui @param {import("../../core/images/scans.js").Scans} scans */
+export function scene(ui, scans) {
+  const picture = gray(SIDE), marks = s("path", { class: "firing" });
+  const frame = s("rect", { class: "window", width: WINDOW, height: WINDOW }), ground = s("rect", { class: "ann-reach", width: WINDOW, height: WINDOW });
+  const hand = s("g", {}, ground, frame), svg = s("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "group", "aria-label": "the photograph" }, marks, hand);
+  const element = h("div", { class: "scene" }, picture.element, svg);
+  let shown = "";
+  const cell = (/** @type {number} */ pixel) => Math.round((pixel - WINDOW / 2) / STEP);
+  const slider = drag2d(hand, {
+    // Up is up: rows are counted from above.
+    get: () => [ui.get("place")[1], -ui.get("place")[0]],
+    set: (x, y) => { ui.set({ place: [Math.round(-y), Math.round(x)] }, { commit: false }); },
+    commit: () => ui.commit(),
+    toXY(clientX, clientY) {
+      const { left, top, width } = svg.getBoundingClientRect(), scale = SIDE / width;
+      return [cell((clientX - left) * scale), -cell((clientY - top) * scale)];
+    },
+    bounds: () => ({ x: [0, CELLS - 1], y: [1 - CELLS, 0] }),
+    step: 1, signal: ui.signal, label: "the window on the photograph", words: (x, y) => `row ${-y}, column ${x}`,
+  });
+  return {
+    element,
+    /** @param {State} state @param {number[]} firing */
+    draw({ photograph, place: [row, column] }, firing) {
+      if (shown !== (shown = photograph)) picture.draw(scans.pictures[photograph]);
+      const middle = WINDOW / 2 - 0.5;
+      attr(marks, { d: firing.map((at) => `M${STEP * (at % CELLS) + middle} ${STEP * Math.floor(at / CELLS) + middle}h1v1h-1z`).join("") });
+      for (const rect of [frame, ground]) attr(rect, { x: STEP * column, y: STEP * row });
+      slider.update();
+    },
+  };
+}

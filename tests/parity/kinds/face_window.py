@@ -1,0 +1,64 @@
+"""Photographs and what a face detector says of their windows, read from letters."""
+
+import numpy as np
+
+from anncourse.widgets.figures.face_window.detector import STEP, WINDOW
+from anncourse.widgets.figures.face_window.scans import Scans, letters
+from tests.parity.kind import FORMULA, Numbers, case
+
+PAGE = """
+import { readFileSync } from "node:fs";
+import { Scans } from "core/images/scans.js";
+
+const text = readFileSync(new URL("../../../figures/face_window/scans.json",
+  import.meta.resolve("core/images/scans.js")), "utf8");
+
+export function windows({ name, rounds, thresholds, places }) {
+  const scans = new Scans(text);
+  return {
+    score: scans.scores[name][rounds],
+    fires: thresholds.flatMap((one) => scans.fires(name, rounds, one)),
+    crops: places.flatMap((place) => [...scans.crop(name, place)]),
+  };
+}
+"""
+
+
+def windows(
+    name: str,
+    rounds: int,
+    thresholds: list[float],
+    places: list[tuple[int, int]],
+) -> Numbers:
+    """Return all scores, how many fire, and what some windows see."""
+    scans = Scans.read(letters())
+    picture = scans.pictures[name]
+    crops = [
+        picture[
+            STEP * row : STEP * row + WINDOW,
+            STEP * column : STEP * column + WINDOW,
+        ]
+        for row, column in places
+    ]
+    return {
+        "score": scans.score(name, rounds).ravel(),
+        "fires": [
+            count
+            for threshold in thresholds
+            for count in scans.fires(name, rounds, threshold)
+        ],
+        "crops": np.ravel(crops),
+    }
+
+
+CASES = [
+    case(
+        *(windows, FORMULA),
+        name=name,
+        rounds=rounds,
+        thresholds=[0.5, 0.8, 0.99],
+        places=[(0, 0), (9, 22), (51, 51)],
+    )
+    for name in ("astronaut", "clock")
+    for rounds in (0, 1, 3)
+]
