@@ -52,8 +52,7 @@ def scene(name: str) -> Array:
     """Return the middle of a photograph, 128 x 128, gray."""
     picture = photograph(name, color=False, shrink=SCANNED[name])
     top, left = ((length - SIDE) // 2 for length in picture.shape[:2])
-    middle: Array = picture[top : top + SIDE, left : left + SIDE]
-    return middle
+    return picture[top : top + SIDE, left : left + SIDE].astype(np.float64)
 
 
 def scan(net: Serial, picture: Array) -> Array:

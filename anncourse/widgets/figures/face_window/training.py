@@ -69,16 +69,18 @@ class Course:
         """Return how good it is now, in percent, and the rank of the face."""
         right = (one.logits(self.net, self.X_test) >= 0) == self.y_test
         alarms = {
-            name: float(100 * (said[one.away(name)] >= 0).mean())
+            name: round(float(100 * (said[one.away(name)] >= 0).mean()), 2)
             for name, said in scans.items()
         }
         said, aside = scans["astronaut"], one.away("astronaut")
         rank = 1 + int((said[aside] > said[~aside].max()).sum())
-        shares = [
-            *(100 * right[self.y_test == kind].mean() for kind in (1, 0)),
-            *(alarms[name] for name in one.SCANNED),
-        ]
-        return Row(*(round(float(share), 2) for share in shares), rank)
+        found, spared = (
+            round(float(100 * right[self.y_test == kind].mean()), 2)
+            for kind in (1, 0)
+        )
+        return Row(
+            found, spared, alarms["astronaut"], alarms["clock"], rank
+        )
 
     def _fit(self, X: Array, y: Array, epochs: int, number: int) -> None:
         fit(
