@@ -109,6 +109,17 @@ def test_the_training_writes_a_file_that_is_read(monkeypatch, tmp_path):
     ]
 
 
+def test_how_many_fire_is_told_when_it_has_looked_at_all():
+    figure = FaceWindow(rounds=3, place=FACE)
+    assert figure.describe().splitlines()[1] == (
+        "It is 0.89 sure of a face there."
+    )
+    figure.scan = True
+    assert figure.describe().splitlines()[1] == (
+        "Of 2704 windows 4 fire, 3 of them where no face is."
+    )
+
+
 def test_the_picture_marks_what_fires_only_when_asked():
     for scan, rounds, marks in ((False, 0, []), (True, 3, [4])):
         left, right = FaceWindow(scan=scan, rounds=rounds).picture().axes

@@ -111,16 +111,13 @@ class FaceWindow(CourseWidget):
         return self._kept().rows
 
     def describe(self) -> str:
-        """Return where the window is; then what it sees, and how many fire."""
+        """Return where the window is; then what it sees there, or how many fire."""
         row, column = self.place
-        on, aside = self.fires
         after = "round" if self.rounds == 1 else "rounds"
         return (
             f"A face detector after {self.rounds} {after} of hard negatives, with "
             f"threshold {num(self.threshold)}, at row {row} and column {column} of "
-            f"the photograph {self.photograph}.\n"
-            f"It is {num(self.score)} sure of a face there. Of {CELLS**2} windows "
-            f"{on + aside} fire, {aside} of them where no face is."
+            f"the photograph {self.photograph}.\n{self._answer()}"
         )
 
     def picture(self) -> Figure:
@@ -136,6 +133,15 @@ class FaceWindow(CourseWidget):
         right.set_title(f"{num(self.score)} sure of a face", color=ink.INK)
         right.axis("off")
         return figure
+
+    def _answer(self) -> str:
+        if not self.scan:
+            return f"It is {num(self.score)} sure of a face there."
+        on, aside = self.fires
+        return (
+            f"Of {CELLS**2} windows {on + aside} fire, {aside} of them where no "
+            "face is."
+        )
 
     def _draw_scene(self, ax: Axes, shown: Array) -> None:
         from matplotlib.patches import Rectangle

@@ -30,18 +30,22 @@ export default defineWidget({
     ui.controls.append(...own);
     ui.stage.append(h("style", { text: css }));
     stage(ui, [left, { element: h("div", { class: "seen" }, seen.element, h("div", { class: "meter" }, bar), words, ui.controls) }]);
+    /** @param {State} state */
+    const scoreOf = ({ photograph, rounds, place: [row, column] }) => scans.scores[photograph][rounds][row * CELLS + column];
+    /** What is known: how many windows fire is not, before it has looked at all. @param {State} state */
+    const outcome = (state) => (state.scan ? result(scans.fires(state.photograph, state.rounds, state.threshold)) : `The window is ${sure(scoreOf(state), state.threshold)}`);
     return {
       draw(all) {
         const state = /** @type {State} */ (/** @type {unknown} */ (all)), { photograph, rounds, threshold, scan, place } = state;
-        const score = scans.scores[photograph][rounds][place[0] * CELLS + place[1]], said = sure(score, threshold);
+        const score = scoreOf(state), said = sure(score, threshold);
         left.draw(state, scan ? scans.firing(photograph, rounds, threshold) : []);
         seen.draw(scans.crop(photograph, place));
         attr(seen.element, { "aria-label": `What the window sees. ${said}` });
         attr(bar, { style: `width:${100 * score}%`, class: score >= threshold ? "is-firing" : null });
         setText(words, said);
-        ui.say(scan ? result(scans.fires(photograph, rounds, threshold)) : `The window is ${said}`);
+        ui.say(outcome(state));
       },
-      text: () => `${sentence(ui.state)} ${result(scans.fires(ui.get("photograph"), ui.get("rounds"), ui.get("threshold")))}`,
+      text: () => `${sentence(ui.state)} ${outcome(/** @type {any} */ (ui.state))}`,
       quantities: quantitiesOf(() => scans),
     };
   },
