@@ -164,7 +164,7 @@ class ThresholdLab(CourseWidget):
             places = np.column_stack(
                 [sorted(scores), _heights(len(scores), base)]
             )
-            _dots(ax, places, places[:, 0] >= self.threshold, color, 22)
+            _scatter(ax, places, places[:, 0] >= self.threshold, color, 22)
         ax.axvline(self.threshold, color=ink.POSITIVE, ls="--")
         ax.set(xlim=(-0.02, 1.02), ylim=(0, 2))
         ax.set_yticks([0.5, 1.5], ["well", "ill"])
@@ -179,9 +179,9 @@ class ThresholdLab(CourseWidget):
         ends = np.cumsum(self.crowd)
         caught, false, missed, spared = np.split(places, ends[:-1])
         yes, no = np.ones(PEOPLE, bool), np.zeros(PEOPLE, bool)
-        _dots(ax, caught, yes[: len(caught)], ink.POSITIVE, 14)
-        _dots(ax, false, yes[: len(false)], ink.NEGATIVE, 14)
-        _dots(ax, missed, no[: len(missed)], ink.POSITIVE, 14)
+        _scatter(ax, caught, yes[: len(caught)], ink.POSITIVE, 14)
+        _scatter(ax, false, yes[: len(false)], ink.NEGATIVE, 14)
+        _scatter(ax, missed, no[: len(missed)], ink.POSITIVE, 14)
         ax.scatter(spared[:, 0], spared[:, 1], s=2, color=ink.INK)
         ax.set(
             xlim=(-1, ACROSS), ylim=(-PEOPLE // ACROSS, 1), aspect="equal"
@@ -194,7 +194,7 @@ def _heights(count: int, base: float) -> Array:
     return spread
 
 
-def _dots(
+def _scatter(
     ax: Axes, places: Array, alarm: Array, color: str, size: float
 ) -> None:
     # Who gives an alarm is full, who does not is hollow.
