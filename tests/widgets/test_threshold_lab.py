@@ -60,8 +60,8 @@ def test_what_questions_may_ask_about():
     )
     assert asked == [
         [8, 1, 107, 2, 7],
-        # six well people reach 0.05, half of 630 and more
-        [10, 6, 748, 0, 49],
+        # seven of ten well people reach 0.05: 441 of 630
+        [10, 7, 811, 0, 46],
         # one of ten ill is 0.1 of a person: nobody
         [1, 0, 0, 1, 100],
     ]
