@@ -2,13 +2,17 @@
 
 import numpy as np
 
-from anncourse.widgets.figures.face_window.detector import STEP, WINDOW
+from anncourse.widgets.figures.face_window.detector import (
+    STEP,
+    WINDOW,
+    away,
+)
 from anncourse.widgets.figures.face_window.scans import Scans, letters
 from tests.parity.kind import FORMULA, Numbers, case
 
 PAGE = """
 import { readFileSync } from "node:fs";
-import { Scans } from "core/images/scans.js";
+import { CELLS, Scans, away } from "core/images/scans.js";
 
 const text = readFileSync(new URL("../../../figures/face_window/scans.json",
   import.meta.resolve("core/images/scans.js")), "utf8");
@@ -17,6 +21,8 @@ export function windows({ name, rounds, thresholds, places }) {
   const scans = new Scans(text);
   return {
     score: scans.scores[name][rounds],
+    away: scans.scores[name][rounds].map((_, at) =>
+      away(name, Math.floor(at / CELLS), at % CELLS)),
     fires: thresholds.flatMap((one) => scans.fires(name, rounds, one)),
     crops: places.flatMap((place) => [...scans.crop(name, place)]),
   };
@@ -42,6 +48,7 @@ def windows(
     ]
     return {
         "score": scans.score(name, rounds).ravel(),
+        "away": away(name).ravel().astype(float),
         "fires": [
             count
             for threshold in thresholds
