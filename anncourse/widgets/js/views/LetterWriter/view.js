@@ -4,7 +4,7 @@ import { stage } from "../../charts/stage.js";
 import { running } from "../../charts/time/running.js";
 import { LONGEST, Writers } from "../../core/sequences/letters.js";
 import { button, choices, slider } from "../../ui/controls.js";
-import { h } from "../../ui/dom.js";
+import { h, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { newStart } from "../../ui/new-start.js";
 import { bars } from "./bars.js";
@@ -72,9 +72,12 @@ export default defineWidget({
       frames.start();
     }
 
+    // Letters are drawn; the same seed draws the same ones, and "New start" takes another.
+    const dice = h("span", { class: "ann-kicker" });
+    ui.follow(() => setText(dice, `Dice no. ${ui.get("seed")}`));
     const temperature = slider(ui, { trait: "temperature" });
     ui.controls.append(
-      h("div", { class: "ann-clock" }, toggle, button("Step", step)),
+      h("div", { class: "ann-clock" }, toggle, button("Step", step), dice),
       choices(ui, { trait: "writer", options: [["network", "the network"], ["6-gram", "the 6-gram"], ["page", "a page neither has read"]] }),
       beginning(ui, () => frames.stop()), temperature);
     ui.stage.append(h("style", { text: css }));
