@@ -11,7 +11,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.widgets.figures.face_window.detector import CELLS, SIDE, away
+from anncourse.modules.serial import Serial
+from anncourse.widgets.figures.face_window.detector import (
+    CELLS,
+    SIDE,
+    WINDOW,
+    away,
+    detector,
+    logits,
+    scan,
+)
 from anncourse.widgets.figures.module_lab.nets import numbers, spelled
 
 Array = NDArray[np.float64]
@@ -19,6 +28,8 @@ Array = NDArray[np.float64]
 FILE = Path(__file__).with_name("scans.json")
 # A letter is a quarter of a logit; the middle of the 64 letters is a logit of 0.
 PER_LOGIT, MIDDLE = 4, 31.5
+# Two letters are a weight, from -2047 to 2047 steps.
+STEPS = 2047
 
 
 class Row(NamedTuple):
@@ -37,9 +48,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Scans:
-    """Photographs (128, 128) from 0 to 1, logits (52, 52), and a table."""
+    """Photographs (128, 128) from 0 to 1, weights, logits (52, 52), and a table."""
 
     pictures: dict[str, Array]
+    weights: list[Array]
     logits: dict[str, list[Array]]
     rows: list[list[Row]]
 
@@ -47,12 +59,21 @@ class Scans:
     def make(
         cls,
         pictures: dict[str, Array],
-        scans: list[dict[str, Array]],
+        weights: list[Array],
         rows: list[list[Row]],
     ) -> Scans:
-        """Return what is kept of pictures and of the scans after each round."""
-        logits = {name: [scan[name] for scan in scans] for name in pictures}
-        return cls(pictures, logits, rows)
+        """Let detectors, as they are kept, slide over pictures, as they are kept."""
+        kept = {
+            name: (63 * picture).round().reshape(SIDE, SIDE) / 63
+            for name, picture in pictures.items()
+        }
+        exact = [_unfine(_fine(one)) for one in weights]
+        nets = [_net(one) for one in exact]
+        logits = {
+            name: [scan(net, picture[..., None]) for net in nets]
+            for name, picture in kept.items()
+        }
+        return cls(kept, exact, logits, rows)
 
     @classmethod
     @cache
@@ -71,8 +92,9 @@ class Scans:
             ]
             for name, scans in kept["logits"].items()
         }
+        weights = [_unfine(one) for one in kept["weights"]]
         rows = [[Row(*row) for row in rows] for rows in kept["rows"]]
-        return cls(pictures, logits, rows)
+        return cls(pictures, weights, logits, rows)
 
     def text(self) -> str:
         """Write all as text: a letter of 64 for each pixel and each logit."""
@@ -81,6 +103,7 @@ class Scans:
                 name: spelled(63 * picture)
                 for name, picture in self.pictures.items()
             },
+            "weights": [_fine(one) for one in self.weights],
             "logits": {
                 name: [_levels(scan) for scan in scans]
                 for name, scans in self.logits.items()
@@ -89,6 +112,15 @@ class Scans:
         }
         lines = [f'"{k}": {json.dumps(v)}' for k, v in kept.items()]
         return "{\n" + ",\n".join(lines) + "\n}\n"
+
+    def at(self, name: str, rounds: int, place: list[int]) -> float:
+        """Return how sure the detector is at a window, by its first row and column."""
+        top, left = (int(edge) for edge in place)
+        window = self.pictures[name][
+            None, top : top + WINDOW, left : left + WINDOW, None
+        ]
+        [logit] = logits(_net(self.weights[rounds]), window)
+        return float(1 / (1 + np.exp(-logit)))
 
     def score(self, name: str, rounds: int) -> Array:
         """Return how sure the detector is of a face, window by window, (52, 52)."""
@@ -114,3 +146,30 @@ def _levels(scan: Array) -> str:
     return spelled(
         np.clip(np.floor(PER_LOGIT * scan + MIDDLE + 0.5), 0, 63)
     )
+
+
+def flat(net: Serial) -> Array:
+    """Return all weights of a detector in one row, (601,)."""
+    values = [values.ravel() for values in net.named_params().values()]
+    return np.concatenate(values).astype(np.float64)
+
+
+def _net(weights: Array) -> Serial:
+    net, at = detector(0), 0
+    for values in net.named_params().values():
+        values[...] = weights[at : at + values.size].reshape(values.shape)
+        at += values.size
+    return net
+
+
+def _fine(weights: Array) -> list[object]:
+    step = float(f"{np.abs(weights).max() / STEPS:.6g}")
+    places = np.clip((weights / step).round(), -STEPS, STEPS) + STEPS + 1
+    return [step, spelled(np.column_stack([places // 64, places % 64]))]
+
+
+def _unfine(kept: list[object]) -> Array:
+    step, text = kept
+    places = numbers(str(text)).reshape(-1, 2) @ [64, 1]
+    found: Array = float(str(step)) * (places - STEPS - 1)
+    return found

@@ -23,7 +23,7 @@ from anncourse.training.fitting import fit
 from anncourse.training.losses import binary_cross_entropy
 from anncourse.training.optimizers import AdamW
 from anncourse.widgets.figures.face_window import detector as one
-from anncourse.widgets.figures.face_window.scans import Row, Scans
+from anncourse.widgets.figures.face_window.scans import Row, Scans, flat
 
 Array = NDArray[np.float64]
 
@@ -111,22 +111,22 @@ def pool() -> Array:
 
 def follow(
     seed: int, rounds: int = ROUNDS
-) -> tuple[list[dict[str, Array]], list[Row]]:
-    """Return a detector's scans and rows, before and after each round."""
+) -> tuple[list[Array], list[Row]]:
+    """Return a detector's weights and rows, before and after each round."""
     scenes = {name: one.scene(name) for name in one.SCANNED}
     course, faceless = Course(seed), pool()
-    scans, rows = [], []
+    weights, rows = [], []
     for number in range(rounds + 1):
         if number:
             course.repair(faceless, number)
         said = {name: one.scan(course.net, s) for name, s in scenes.items()}
-        scans.append(said)
+        weights.append(flat(course.net))
         rows.append(course.row(said))
-    return scans, rows
+    return weights, rows
 
 
 def main(seeds: int = SEEDS) -> None:
-    """Train all, and write the scans of the first and the rows of all."""
+    """Train all, and write the first, its scans, and the rows of all."""
     found = [follow(seed) for seed in range(seeds)]
     scenes = {name: one.scene(name) for name in one.SCANNED}
     kept = Scans.make(scenes, found[0][0], [rows for _, rows in found])

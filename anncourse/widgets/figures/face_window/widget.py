@@ -11,6 +11,7 @@ from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.face_window.detector import (
     CELLS,
     SCANNED,
+    SIDE,
     STEP,
     WINDOW,
 )
@@ -47,14 +48,15 @@ class FaceWindow(CourseWidget):
     scan : bool
         Whether every window that fires is marked.
     place : list of int, length 2
-        The window, by row and column of windows two pixels apart, each from 0 to 51.
+        The window, by its first row and column of pixels, each from 0 to 103.
     gate : bool
         Whether the reader answers the question before the figure moves.
 
     Attributes
     ----------
     fires : pair of int
-        How many of 2704 windows fire: on the astronaut's face, and where no face is.
+        How many of 2704 windows, two pixels apart, fire: on the astronaut's face, and
+        where no face is.
     score : float
         How sure the detector is at the window.
     table : list of list of Row
@@ -68,7 +70,7 @@ class FaceWindow(CourseWidget):
 
     Examples
     --------
-    >>> figure = FaceWindow(place=[9, 22])
+    >>> figure = FaceWindow(place=[18, 44])
     >>> figure.score > 0.5, len(figure.table)
     (True, 3)
     """
@@ -79,7 +81,7 @@ class FaceWindow(CourseWidget):
     )
     threshold = Number(0.5, 0.5, 0.99, step=0.01)
     scan = Flag(False)
-    place = Numbers([38, 8], 2, 2, 0, CELLS - 1, integer=True)
+    place = Numbers([76, 16], 2, 2, 0, SIDE - WINDOW, integer=True)
     # Photographs and answers: no state, but the page has to know them.
     scans = traitlets.Unicode().tag(sync=True)
 
@@ -101,9 +103,7 @@ class FaceWindow(CourseWidget):
     @property
     def score(self) -> float:
         """How sure the detector is at the window."""
-        row, column = self.place
-        score = self._kept().score(self.photograph, self.rounds)
-        return float(score[int(row), int(column)])
+        return self._kept().at(self.photograph, self.rounds, self.place)
 
     @property
     def table(self) -> list[list[Row]]:
@@ -127,7 +127,7 @@ class FaceWindow(CourseWidget):
         figure, (left, right) = paper(7.4, 3.6, planes=2)
         shown = self._kept().pictures[self.photograph]
         self._draw_scene(left, shown)
-        top, start = (STEP * int(cell) for cell in self.place)
+        top, start = (int(edge) for edge in self.place)
         seen = shown[top : top + WINDOW, start : start + WINDOW]
         right.imshow(seen, cmap="gray", vmin=0, vmax=1)
         right.set_title(f"{num(self.score)} sure of a face", color=ink.INK)
@@ -160,7 +160,7 @@ class FaceWindow(CourseWidget):
                 color=ink.NEGATIVE,
                 ms=3,
             )
-        row, column = (STEP * int(cell) for cell in self.place)
+        row, column = self.place
         ax.add_patch(
             Rectangle(
                 (column, row),

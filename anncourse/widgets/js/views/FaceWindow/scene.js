@@ -14,7 +14,7 @@ export function scene(ui, scans) {
   const hand = s("g", {}, ground, frame), svg = s("svg", { viewBox: `0 0 ${SIDE} ${SIDE}`, role: "group", "aria-label": "the photograph" }, marks, hand);
   const element = h("div", { class: "scene" }, picture.element, svg);
   let shown = "";
-  const cell = (/** @type {number} */ pixel) => Math.round((pixel - WINDOW / 2) / STEP);
+  const first = (/** @type {number} */ middle) => Math.round(middle - WINDOW / 2);
   const slider = drag2d(hand, {
     // Up is up: rows are counted from above.
     get: () => [ui.get("place")[1], -ui.get("place")[0]],
@@ -22,9 +22,9 @@ export function scene(ui, scans) {
     commit: () => ui.commit(),
     toXY(clientX, clientY) {
       const { left, top, width } = svg.getBoundingClientRect(), scale = SIDE / width;
-      return [cell((clientX - left) * scale), -cell((clientY - top) * scale)];
+      return [first((clientX - left) * scale), -first((clientY - top) * scale)];
     },
-    bounds: () => ({ x: [0, CELLS - 1], y: [1 - CELLS, 0] }),
+    bounds: () => ({ x: [0, SIDE - WINDOW], y: [WINDOW - SIDE, 0] }),
     step: 1, signal: ui.signal, label: "the window on the photograph", words: (x, y) => `row ${-y}, column ${x}`,
   });
   return {
@@ -34,7 +34,7 @@ export function scene(ui, scans) {
       if (shown !== (shown = photograph)) picture.draw(scans.pictures[photograph]);
       const middle = WINDOW / 2 - 0.5;
       attr(marks, { d: firing.map((at) => `M${STEP * (at % CELLS) + middle} ${STEP * Math.floor(at / CELLS) + middle}h1v1h-1z`).join("") });
-      for (const rect of [frame, ground]) attr(rect, { x: STEP * column, y: STEP * row });
+      for (const rect of [frame, ground]) attr(rect, { x: column, y: row });
       slider.update();
     },
   };

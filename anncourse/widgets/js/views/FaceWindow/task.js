@@ -16,7 +16,7 @@ export const quantitiesOf = (of) => ({
   /** Windows of a hundred that fire. @param {State} state */
   "firing share": (state) => Math.round((100 * of(state).firing(state.photograph, state.rounds, state.threshold).length) / CELLS ** 2),
   /** How sure it is at the window. @param {State} state */
-  score: (state) => of(state).scores[state.photograph][state.rounds][state.place[0] * CELLS + state.place[1]],
+  score: (state) => of(state).at(state.photograph, state.rounds, state.place),
 });
 
 /** Without a page the text stands in the state. @type {Map<string, Scans>} */

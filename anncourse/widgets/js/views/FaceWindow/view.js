@@ -1,7 +1,7 @@
 /** A photograph with a window that a hand slides, what the window sees, and how sure the detector is of a face there. */
 
 import { stage } from "../../charts/stage.js";
-import { CELLS, Scans, WINDOW } from "../../core/images/scans.js";
+import { Scans, WINDOW } from "../../core/images/scans.js";
 import { checkbox, choices, slider } from "../../ui/controls.js";
 import { attr, h, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -31,7 +31,7 @@ export default defineWidget({
     ui.stage.append(h("style", { text: css }));
     stage(ui, [left, { element: h("div", { class: "seen" }, seen.element, h("div", { class: "meter" }, bar), words, ui.controls) }]);
     /** @param {State} state */
-    const scoreOf = ({ photograph, rounds, place: [row, column] }) => scans.scores[photograph][rounds][row * CELLS + column];
+    const scoreOf = ({ photograph, rounds, place }) => scans.at(photograph, rounds, place);
     /** What is known: how many windows fire is not, before it has looked at all. @param {State} state */
     const outcome = (state) => (state.scan ? result(scans.fires(state.photograph, state.rounds, state.threshold)) : `The window is ${sure(scoreOf(state), state.threshold)}`);
     return {
@@ -43,7 +43,7 @@ export default defineWidget({
         attr(seen.element, { "aria-label": `What the window sees. ${said}` });
         attr(bar, { style: `width:${100 * score}%`, class: score >= threshold ? "is-firing" : null });
         setText(words, said);
-        ui.say(outcome(state));
+        ui.say(scan ? result(scans.fires(photograph, rounds, threshold)) : `The window is ${said}`);
       },
       text: () => `${sentence(ui.state)} ${outcome(/** @type {any} */ (ui.state))}`,
       quantities: quantitiesOf(() => scans),
