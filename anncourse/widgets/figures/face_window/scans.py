@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import sigmoid
 from anncourse.widgets.figures.face_window.detector import (
     CELLS,
     SIDE,
@@ -21,13 +22,14 @@ from anncourse.widgets.figures.face_window.detector import (
     logits,
     scan,
 )
-from anncourse.widgets.figures.module_lab.nets import numbers, spelled
+from anncourse.widgets.spelled import numbers, spelled
 
 Array = NDArray[np.float64]
 
 FILE = Path(__file__).with_name("scans.json")
-# A letter is a quarter of a logit; the middle of the 64 letters is a logit of 0.
-PER_LOGIT, MIDDLE = 4, 31.5
+# The first letter is a window that is silent at any threshold; each other is a twelfth
+# of a logit above 0.
+PER_LOGIT, MIDDLE = 12, 0.5
 # Two letters are a weight, from -2047 to 2047 steps.
 STEPS = 2047
 
@@ -120,11 +122,11 @@ class Scans:
             None, top : top + WINDOW, left : left + WINDOW, None
         ]
         [logit] = logits(_net(self.weights[rounds]), window)
-        return float(1 / (1 + np.exp(-logit)))
+        return float(sigmoid(logit))
 
     def score(self, name: str, rounds: int) -> Array:
-        """Return how sure the detector is of a face, window by window, (52, 52)."""
-        sure: Array = 1 / (1 + np.exp(-self.logits[name][rounds]))
+        """Return how sure the detector is, (52, 52); just below 0.5 where silent."""
+        sure: Array = sigmoid(self.logits[name][rounds])
         return sure
 
     def fires(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.face_window.detector import (
@@ -17,7 +16,7 @@ from anncourse.widgets.figures.face_window.detector import (
 )
 from anncourse.widgets.figures.face_window.scans import Row, Scans, letters
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Flag, Number, Numbers
+from anncourse.widgets.traits import Brought, Choice, Flag, Number, Numbers
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
@@ -82,16 +81,7 @@ class FaceWindow(CourseWidget):
     threshold = Number(0.5, 0.5, 0.99, step=0.01)
     scan = Flag(False)
     place = Numbers([76, 16], 2, 2, 0, SIDE - WINDOW, integer=True)
-    # Photographs and answers: no state, but the page has to know them.
-    scans = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("scans")
-    def _default_scans(self) -> str:
-        return letters()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with photographs and answers."""
-        return super().page_state() | {"scans": self.scans}
+    scans = Brought(letters)
 
     @property
     def fires(self) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 /** Photographs, and what a face detector says of all their windows: figures/face_window of the Python package. */
 
-import { numbers } from "../modules/kept.js";
+import { sigmoid } from "../neurons/activations.js";
+import { numbers } from "../numbers/spelled.js";
 import { ConvNet } from "./convnet.js";
 
 /** Pixels of a photograph's side, of a window's, and from one window to the next; windows in a row. */
 export const SIDE = 128, WINDOW = 25, STEP = 2, CELLS = 52;
-/** A letter is a quarter of a logit; the middle of the 64 letters is a logit of 0. */
-const PER_LOGIT = 4, MIDDLE = 31.5;
+/** The first letter is a window that is silent at any threshold; each other is a twelfth of a logit above 0. */
+const PER_LOGIT = 12, MIDDLE = 0.5;
 /** Two letters are a weight, from -2047 to 2047 steps. */
 const STEPS = 2047;
 /** Below this, in single precision, a window is flat: normalized() of the Python package. */
@@ -22,8 +23,8 @@ export class Scans {
     const { pictures, weights, logits } = JSON.parse(text);
     /** From 0 to 1, row by row. @type {Record<string, Float64Array>} */
     this.pictures = each(pictures, (/** @type {string} */ letters) => numbers(letters).map((place) => place / 63));
-    /** How sure the detector is, window by window, after each number of rounds. @type {Record<string, Float64Array[]>} */
-    this.scores = each(logits, (/** @type {string[]} */ scans) => scans.map((letters) => numbers(letters).map((place) => 1 / (1 + Math.exp((MIDDLE - place) / PER_LOGIT)))));
+    /** How sure the detector is, window by window, after each number of rounds; just below one half where it is silent. @type {Record<string, Float64Array[]>} */
+    this.scores = each(logits, (/** @type {string[]} */ scans) => scans.map((letters) => numbers(letters).map((place) => sigmoid((place - MIDDLE) / PER_LOGIT))));
     /** The detector after each number of rounds. @type {ConvNet[]} */
     this.nets = weights.map((/** @type {[number, string]} */ kept) => {
       const net = new ConvNet(SHAPE);
@@ -35,7 +36,7 @@ export class Scans {
   /** How sure the detector is at any window. @param {string} name @param {number} rounds @param {number[]} place its first row and column */
   at(name, rounds, place) {
     const [logit] = this.nets[rounds].forward(normalized(this.crop(name, place)));
-    return 1 / (1 + Math.exp(-logit));
+    return sigmoid(logit);
   }
 
   /** The windows that fire, by their place in a scan. @param {string} name @param {number} rounds @param {number} threshold @returns {number[]} */
