@@ -75,9 +75,7 @@ class FaceWindow(CourseWidget):
     """
 
     photograph = Choice("astronaut", list(SCANNED))
-    rounds = Number(
-        0, 0, ROUNDS, integer=True, label="Rounds of hard negatives"
-    )
+    rounds = Number(0, 0, ROUNDS, integer=True)
     threshold = Number(0.5, 0.5, 0.99, step=0.01)
     scan = Flag(False)
     place = Numbers([76, 16], 2, 2, 0, SIDE - WINDOW, integer=True)
