@@ -7,6 +7,9 @@ import { gray } from "./gray.js";
 
 /** @typedef {import("./words.js").State} State */
 
+/** The side of a mark, in pixels of the photograph. */
+const DOT = 1.4;
+
 /** @param {import("../../ui/frame.js").Ui} ui @param {import("../../core/images/scans.js").Scans} scans */
 export function scene(ui, scans) {
   const picture = gray(SIDE), marks = s("path", { class: "firing" });
@@ -32,8 +35,8 @@ export function scene(ui, scans) {
     /** @param {State} state @param {number[]} firing */
     draw({ photograph, place: [row, column] }, firing) {
       if (shown !== (shown = photograph)) picture.draw(scans.pictures[photograph]);
-      const middle = WINDOW / 2 - 0.5;
-      attr(marks, { d: firing.map((at) => `M${STEP * (at % CELLS) + middle} ${STEP * Math.floor(at / CELLS) + middle}h1v1h-1z`).join("") });
+      const corner = (WINDOW - DOT) / 2;
+      attr(marks, { d: firing.map((at) => `M${STEP * (at % CELLS) + corner} ${STEP * Math.floor(at / CELLS) + corner}h${DOT}v${DOT}h${-DOT}z`).join("") });
       for (const rect of [frame, ground]) attr(rect, { x: column, y: row });
       slider.update();
     },
