@@ -20,6 +20,7 @@ __all__ = [
     "DotProduct",
     "DoubleDescent",
     "FaceWindow",
+    "FriendSuggester",
     "GraphLab",
     "InitLab",
     "KernelEditor",
