@@ -7,7 +7,9 @@ import numpy as np
 from anncourse.arguments import Array, finite, flag, float_array, integer
 from anncourse.neurons.activations import softmax_rows
 
-SLOWEST = 10_000  # the longest wave is so many times longer than the shortest
+SLOWEST = (
+    10_000  # the longest wave is so many times longer than the shortest
+)
 
 
 def attention(
@@ -179,4 +181,6 @@ def _weights(who: str, queries: Array, keys: Array, scale: float) -> Array:
 
 
 def _scale(who: str, queries: Array, root: bool) -> float:
-    return float(queries.shape[1] ** -0.5) if flag(who, "root", root) else 1.0
+    return (
+        float(queries.shape[1] ** -0.5) if flag(who, "root", root) else 1.0
+    )

@@ -10,6 +10,7 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "AttentionPad",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",

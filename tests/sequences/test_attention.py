@@ -8,7 +8,9 @@ import anncourse as ann
 
 def drawn(n: int, m: int, d: int, e: int) -> list[np.ndarray]:
     rng = np.random.default_rng(0)
-    return [rng.standard_normal(shape) for shape in ((n, d), (m, d), (m, e))]
+    return [
+        rng.standard_normal(shape) for shape in ((n, d), (m, d), (m, e))
+    ]
 
 
 def test_one_query_and_two_keys_by_hand():
@@ -19,7 +21,9 @@ def test_one_query_and_two_keys_by_hand():
     first = 1 / (1 + np.exp(-1))
     assert weights[0] == pytest.approx([first, 1 - first])
     assert mixed[0] == pytest.approx([10 * first + 20 * (1 - first)])
-    harder = ann.attention([[1, 0]], [[2, 0], [0, 5]], [[1], [2]], root=False)
+    harder = ann.attention(
+        [[1, 0]], [[2, 0], [0, 5]], [[1], [2]], root=False
+    )
     assert harder[1][0, 0] == pytest.approx(1 / (1 + np.exp(-2)))
 
 
@@ -73,9 +77,15 @@ def test_each_place_has_numbers_of_its_own_and_none_is_large():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (([1, 2], [[1, 2]], [[1]]), r"queries to be rows .* got shape \(2,\)"),
+        (
+            ([1, 2], [[1, 2]], [[1]]),
+            r"queries to be rows .* got shape \(2,\)",
+        ),
         (([[1, 2]], [[1]], [[1]]), r"got \(1, 2\), \(1, 1\) and \(1, 1\)"),
-        (([[1]], [[1]], [[1], [2]]), r"got \(1, 1\), \(1, 1\) and \(2, 1\)"),
+        (
+            ([[1]], [[1]], [[1], [2]]),
+            r"got \(1, 1\), \(1, 1\) and \(2, 1\)",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused(arguments, message):
