@@ -1,11 +1,14 @@
 """The map of all figures: every one is linked to where it stands, and grows."""
 
+import re
+
 import pytest
 import yaml
 
 from anncourse.widgets import NeuronExplorer
 from tests.book.conftest import TOC, Book
 from tests.book.test_questions import GOOD, ask_in
+from tests.notebooks.chapter import chapters
 
 MAP = """# The end
 
@@ -69,3 +72,17 @@ def test_a_map_that_lacks_a_chapter_stops_the_build(
     done = mapped(make_book(), text).build()
     assert done.returncode != 0
     assert message in done.stdout + done.stderr
+
+
+def test_the_course_has_a_sentence_for_each_chapter() -> None:
+    """Known before the book is built; each is one sentence, and none is said twice."""
+    *others, last = chapters()
+    whole = "\n\n".join(source for _, source in last.prose())
+    [text] = re.findall(
+        r"```\{course-figures\}\n(.*?)\n```", whole, re.DOTALL
+    )
+    claims = yaml.safe_load(text)
+    assert {chapter.path.stem for chapter in others} <= set(claims)
+    assert len(set(claims.values())) == len(claims)
+    for claim in claims.values():
+        assert re.fullmatch(r"[A-Z][^.]+\.", claim), claim

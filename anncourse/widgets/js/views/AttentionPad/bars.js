@@ -6,21 +6,21 @@ import { look, VALUES, WORDS } from "./pad.js";
 
 /** @typedef {import("../../ui/frame.js").Ui} Ui */
 
-/** Half the height of a bar; the least room left and right, so that both planes stand in line. */
-const HALF = 0.3, ROOM = /** @type {[number, number]} */ ([58, 10]);
+/** Half the height of a bar; pixels left of both planes, and right of the bars for their numbers. */
+const HALF = 0.3, LEFT = 58, RIGHT = 70;
 
 /** @param {Ui} ui */
 export function bars(ui) {
   const state = () => /** @type {any} */ (ui.state), many = look(state()).words.length;
-  const plot = chart({ x: { from: 0, to: 1, label: "weight", ticks: [0, 0.25, 0.5, 0.75, 1], grid: true }, y: { from: 0.4, to: many + 0.6, ticks: [] }, height: 226, room: ROOM, label: "the weight of each token" });
-  const line = chart({ x: { from: 0, to: 10, label: "value", ticks: [0, 2, 4, 6, 8, 10] }, y: { from: 0, to: 2, ticks: [] }, height: 96, room: ROOM, label: "the values, and what is read" });
-  const rows = Array.from({ length: many }, () => ({ bar: s("rect", { class: "bar" }), word: s("text", { "text-anchor": "end" }), number: s("text", { class: "ann-halo", "text-anchor": "end" }) }));
+  const plot = chart({ x: { from: 0, to: 1, label: "weight", ticks: [0, 0.25, 0.5, 0.75, 1], grid: true }, y: { from: 0.4, to: many + 0.6, ticks: [] }, height: 226, room: [LEFT, RIGHT], label: "the weight of each token" });
+  const line = chart({ x: { from: 0, to: 10, label: "value", ticks: [0, 2, 4, 6, 8, 10] }, y: { from: 0, to: 2, ticks: [] }, height: 96, room: [LEFT, 12], label: "the values, and what is read" });
+  const rows = Array.from({ length: many }, () => ({ bar: s("rect", { class: "bar" }), word: s("text", { "text-anchor": "end" }), number: s("text") }));
   for (const { bar } of rows) plot.layer(bar);
   for (const { word, number } of rows) for (const node of [word, number]) plot.layer(node, undefined, plot.over);
   plot.layer(s("g"), place);
   const ticks = WORDS.map((word) => ({ mark: s("path", { class: "value" }), name: s("text", { text: word, "text-anchor": "middle" }) }));
   for (const { mark, name } of ticks) for (const node of [mark, name]) line.layer(node);
-  const old = s("circle", { r: 7, class: "mix is-old" }), mix = s("circle", { r: 7, class: "mix" }), reads = s("text", { "text-anchor": "end" });
+  const old = s("circle", { r: 7, class: "mix is-old" }), mix = s("circle", { r: 7, class: "mix" }), reads = s("text", { "text-anchor": "end", class: "reads" });
   for (const node of [old, mix]) line.layer(node, undefined, line.over);
   line.layer(reads, undefined, line.over);
   line.layer(s("g"), read);
@@ -32,7 +32,7 @@ export function bars(ui) {
       attr(bar, { x: left, width: plot.x(weights[i]) - left, y: plot.y(row + HALF), height: plot.y(row - HALF) - plot.y(row + HALF) });
       attr(word, { x: left - 8, y });
       setText(word, `${i + 1} ${WORDS[words[i]]}`);
-      attr(number, { x: right - 4, y });
+      attr(number, { x: right + 8, y });
       setText(number, `${num(weights[i])} × ${VALUES[words[i]]}`);
     });
   }
