@@ -48,7 +48,7 @@ def attention(
 
     See Also
     --------
-    attention_back : the way back.
+    attention_back : The way back.
 
     Examples
     --------
@@ -78,13 +78,19 @@ def attention_back(
     ----------
     dmixed : (n, e) array
         The derivative of the loss with respect to what was read.
-    queries, keys, values, root
-        As they went into `attention`.
+    queries : (n, d) array
+        As in `attention`.
+    keys : (m, d) array
+        As in `attention`.
+    values : (m, e) array
+        As in `attention`.
+    root : bool
+        As in `attention`.
 
     Returns
     -------
-    dqueries, dkeys, dvalues : arrays
-        Each in the shape of what it belongs to.
+    tuple of arrays
+        Those of queries, keys and values, each in the shape of what it belongs to.
 
     Raises
     ------
