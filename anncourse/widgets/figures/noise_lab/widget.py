@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-CLOSE, REACH = 0.05, 3.0
+CLOSE, REACH = 0.05, 2.6
 NAMES = {"ring": "a ring", "moons": "two moons", "spiral": "a spiral"}
 
 
@@ -85,7 +85,7 @@ class NoiseLab(CourseWidget):
 
     noise = Number(1.0, 0, 1, step=0.02)
     steps = Number(50, 1, 50, integer=True)
-    blur = Number(0.0, 0, 0.5, step=0.05, label="Blur of the denoiser")
+    blur = Number(0.0, 0, 0.5, step=0.05, label="Blur")
     count = Choice("16", ["8", "16", "48"], label="Training points")
     shape = Choice("ring", list(NAMES))
     seed = Number(0, 0, 9999, integer=True)

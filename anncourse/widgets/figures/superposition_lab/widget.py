@@ -66,7 +66,7 @@ class SuperpositionLab(CourseWidget):
     """
 
     chance = Number(
-        50, 1, MOST, integer=True, unit="%", label="Each feature is on in"
+        50, 1, MOST, integer=True, unit="%", label="Each is on in"
     )
     on = Numbers(
         [1, 0, 0, 0, 0],

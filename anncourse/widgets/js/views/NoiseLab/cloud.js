@@ -4,7 +4,7 @@ import { chart } from "../../charts/chart.js";
 import { attr, s } from "../../ui/dom.js";
 import { SAMPLES } from "./lab.js";
 
-const REACH = 3, MOST = 48;
+const REACH = 2.6, MOST = 48;
 
 /** @param {string} label */
 export function cloud(label) {

@@ -40,7 +40,7 @@ export default defineWidget({
     }
     const free = (/** @type {string} */ trait, /** @type {() => Element} */ make) => (ui.fixes(trait) ? [] : [make()]);
     ui.controls.append(
-      h("div", { class: "ann-clock" }, toggle, slider(ui, { trait: "noise" })),
+      h("div", { class: "ann-clock walk" }, toggle, slider(ui, { trait: "noise" })),
       ...free("steps", () => slider(ui, { trait: "steps" })), ...free("blur", () => slider(ui, { trait: "blur" })),
       ...free("count", () => choices(ui, { trait: "count" })),
       ...free("shape", () => select(ui, { trait: "shape", options: [["ring", "ring"], ["moons", "two moons"], ["spiral", "spiral"]] })));

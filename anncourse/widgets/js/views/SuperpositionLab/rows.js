@@ -18,7 +18,7 @@ export function rows(ui) {
     return { input, bar, output, element };
   });
   const element = h("div", { class: "rows" },
-    h("p", { class: "heads" }, h("span", { text: "on" }), h("span", { text: "comes back (dashed: 1)" }), h("span")),
+    h("p", { class: "heads" }, h("span", { text: "on" }), h("span", { text: "comes back" }), h("span")),
     ...parts.map((/** @type {{ element: Element }} */ part) => part.element));
   ui.follow(() => parts.forEach((/** @type {{ input: HTMLInputElement }} */ { input }, /** @type {number} */ i) =>
     Object.assign(input, { checked: Boolean(ui.get("on")[i]), disabled: ui.holds("on") })));

@@ -33,7 +33,7 @@ export default defineWidget({
       const { W } = net(now()), { on } = now(), x0 = plane.x(0), y0 = plane.y(0);
       arrows.forEach((arrow, i) => {
         const x = plane.x(W[0][i]), y = plane.y(W[1][i]), length = Math.hypot(x - x0, y - y0), long = Math.hypot(W[0][i], W[1][i]) > SHORT;
-        const turn = (Math.atan2(y - y0, x - x0) * 180) / Math.PI, far = 1 + AWAY / length;
+        const turn = (Math.atan2(y - y0, x - x0) * 180) / Math.PI, far = long ? 1 + AWAY / length : 1;
         attr(arrow, { class: `feature${on[i] ? " is-on" : ""}`, d: long ? `M0 0H${length.toFixed(1)}l-8-4.5m8 4.5l-8 4.5` : "", transform: `translate(${x0} ${y0})rotate(${turn.toFixed(2)})` });
         attr(names[i], { x: (x0 + (x - x0) * far).toFixed(1), y: (y0 + (y - y0) * far + 4.5).toFixed(1), visibility: long ? "visible" : "hidden" });
       });

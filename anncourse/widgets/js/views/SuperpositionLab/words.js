@@ -7,7 +7,7 @@ import { net } from "./nets.js";
 /** @typedef {import("./nets.js").State} State */
 
 /** How many features are told. @param {State} state */
-export const room = (state) => `Each of five features is on in ${state.chance} % of the inputs: two numbers tell ${told(net(state))} of them.`;
+export const room = (state) => `Each of five features is on in ${state.chance}\u00a0% of the inputs: two numbers tell ${told(net(state))} of them.`;
 
 /** The twin of SuperpositionLab.describe. @param {any} state */
 export function sentence(state) {
