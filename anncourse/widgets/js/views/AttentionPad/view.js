@@ -4,7 +4,6 @@ import { stage } from "../../charts/stage.js";
 import { button, checkbox, slider } from "../../ui/controls.js";
 import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
-import { newStart } from "../../ui/new-start.js";
 import { arrows } from "./arrows.js";
 import { bars } from "./bars.js";
 import css from "./style.css";
@@ -14,7 +13,6 @@ import { answer, sentence } from "./words.js";
 export default defineWidget({
   name: "AttentionPad",
   quantities,
-  newStart: newStart((seed) => ({ seed })),
   text: sentence,
   build(ui) {
     const parts = [arrows(ui), bars(ui)];
