@@ -10,6 +10,7 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "AttentionPad",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",
@@ -29,6 +30,7 @@ __all__ = [
     "LossByHand",
     "ModuleLab",
     "NeuronExplorer",
+    "NoiseLab",
     "OverfitLab",
     "PaintTheCat",
     "PerceptronLab",
@@ -44,6 +46,7 @@ __all__ = [
     "SoundLab",
     "SpaceWarp",
     "ThresholdLab",
+    "SuperpositionLab",
     "TinyCNN",
     "WhichNetwork",
     "XorCensus",
