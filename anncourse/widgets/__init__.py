@@ -10,6 +10,7 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "AttentionPad",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",
@@ -19,6 +20,7 @@ __all__ = [
     "DescentLab",
     "DotProduct",
     "DoubleDescent",
+    "FaceWindow",
     "FriendSuggester",
     "GraphLab",
     "InitLab",
@@ -29,6 +31,7 @@ __all__ = [
     "LossByHand",
     "ModuleLab",
     "NeuronExplorer",
+    "NoiseLab",
     "OverfitLab",
     "PaintTheCat",
     "PerceptronLab",
@@ -45,6 +48,8 @@ __all__ = [
     "SlopeLab",
     "SoundLab",
     "SpaceWarp",
+    "ThresholdLab",
+    "SuperpositionLab",
     "TinyCNN",
     "WhichNetwork",
     "XorCensus",
