@@ -14,12 +14,14 @@ Who knows whom            les_miserables, karate_club, campus, communities, hide
 Friends in common         common_neighbors, jaccard, adamic_adar
 Who chose what            davis_women, shoppers, choose
 Medicine                  tumors, tissue, faces
+What people ask for       utterances, tagged, words, word_families, hold_out_groups
 Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
 
 Nothing here is downloaded. One seed gives one data set, on every machine; points in
 the plane are the same in the page. Most sets bring a split of their own and unpack as
 ``X_train, y_train, X_test, y_test`` (`HeldOut`); what they know beyond that has names
-(`Crops`, `DigitPairs`, `HiddenLinks`, `Painting`, `Tumors`, `Voices`). Pictures and
+(`Crops`, `DigitPairs`, `HiddenLinks`, `Painting`, `Tumors`, `Utterances`,
+`Voices`). Pictures and
 spectrograms are (n, H, W, C) in float32; `digits`, points, tables and series are in
 float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip install
 "anncourse[data]"``.
@@ -99,6 +101,14 @@ from anncourse.datasets.two_inputs import (
     digit_pairs,
     seen_and_heard,
 )
+from anncourse.datasets.utterances import (
+    Utterances,
+    hold_out_groups,
+    tagged,
+    utterances,
+    word_families,
+    words,
+)
 from anncourse.datasets.voices import Voices, formants, vowels
 
 __all__ = [
@@ -112,6 +122,7 @@ __all__ = [
     "Painting",
     "Shoppers",
     "Tumors",
+    "Utterances",
     "Voices",
     "adamic_adar",
     "adding",
@@ -135,6 +146,7 @@ __all__ = [
     "hide_links",
     "hit_rate",
     "hold_out",
+    "hold_out_groups",
     "jaccard",
     "karate_club",
     "les_miserables",
@@ -159,12 +171,16 @@ __all__ = [
     "steady_vowels",
     "sunspots",
     "surface",
+    "tagged",
     "tales",
     "textures",
     "tissue",
     "tumors",
+    "utterances",
     "vowels",
     "wave",
     "windows",
+    "word_families",
+    "words",
     "xor",
 ]

@@ -68,8 +68,16 @@ MADE = {
     "textures": lambda: datasets.textures(train=12, test=12, rng=3),
     "tissue": lambda: datasets.tissue(train=20, test=10, rng=3),
     "tumors": lambda: datasets.tumors(rng=3),
+    "utterances": datasets.utterances,
+    "utterances, strangers": lambda: datasets.utterances("strangers"),
     "vowels": lambda: datasets.vowels(rng=3),
     "wave": lambda: datasets.wave(50, rng=3),
+    "word_families": lambda: np.array(
+        [
+            f"{name}: {words}"
+            for name, words in datasets.word_families().items()
+        ]
+    ),
     "xor": lambda: datasets.xor(50, rng=3),
 }
 # These make no data: they cut, split or score what they are given.
@@ -79,6 +87,7 @@ TOOLS = {
     "common_neighbors",
     "hit_rate",
     "hold_out",
+    "hold_out_groups",
     "jaccard",
     "ndcg",
     "precision_at",
@@ -86,7 +95,9 @@ TOOLS = {
     "sliding_windows",
     "spectrogram",
     "split",
+    "tagged",
     "windows",
+    "words",
 }
 
 
