@@ -85,7 +85,9 @@ def utterances(part: str = "corpus") -> Utterances:
     """
     name = _PARTS[choice("utterances", "part", part, _PARTS)]
     lines = (_FILES / name).read_text("utf-8").splitlines()
-    marked, intent, group = [], [], []
+    marked: list[str] = []
+    intent: list[str] = []
+    group: list[int] = []
     for line in lines:
         if line.startswith("# "):
             now = line[2:]

