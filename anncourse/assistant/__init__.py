@@ -1,0 +1,33 @@
+"""An assistant: what is asked, in which detail, and in a dialogue.
+
+>>> from anncourse.assistant import Assistant
+>>> Assistant().answer("wake me at six").intent
+'timer'
+"""
+
+from anncourse.assistant.dialogue import Answer, Assistant, corrected
+from anncourse.assistant.learning import (
+    Networks,
+    learn,
+    right_intents,
+    right_tags,
+    store,
+    stored,
+)
+from anncourse.assistant.replies import reply
+from anncourse.assistant.spelling import correct, edit_distance
+
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Networks",
+    "correct",
+    "corrected",
+    "edit_distance",
+    "learn",
+    "reply",
+    "right_intents",
+    "right_tags",
+    "store",
+    "stored",
+]

@@ -1,0 +1,105 @@
+"""Correct speech: the known word that is the fewest slips away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from anncourse.datasets.utterances import utterances, word_families, words
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def edit_distance(a: str, b: str) -> int:
+    """Count the slips from one word to another.
+
+    A slip is a letter left out, put in, exchanged, or two neighbors swapped.
+
+    Parameters
+    ----------
+    a, b : str
+        Words.
+
+    Returns
+    -------
+    int
+
+    Examples
+    --------
+    >>> edit_distance("wether", "weather"), edit_distance("lihgts", "lights")
+    (1, 1)
+    """
+    two: list[int] = []
+    one = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        row = [i]
+        for j, right in enumerate(b, 1):
+            best = min(one[j] + 1, row[-1] + 1, one[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and right == a[i - 2]:
+                best = min(best, two[j - 2] + 1)
+            row.append(best)
+        two, one = one, row
+    return one[-1]
+
+
+@cache
+def vocabulary() -> Counter[str]:
+    """Count the words of the corpus and of the families.
+
+    Returns
+    -------
+    Counter
+
+    Examples
+    --------
+    >>> vocabulary()["weather"] > vocabulary()["barometer"] > 0
+    True
+    """
+    said = (word for text in utterances().text for word in words(str(text)))
+    counts = Counter(word for word in said if word.isalpha())
+    counts.update(w for family in word_families().values() for w in family)
+    return counts
+
+
+def correct(word: str) -> str:
+    """Return the likeliest word that was meant: known, near, used often.
+
+    Near is one slip, or two in a word of seven letters or more. A word of four letters
+    or fewer, or one that is known, stays as it is; so does a word that is near no known
+    one, for it may be a name.
+
+    Parameters
+    ----------
+    word : str
+        A word in small letters.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> correct("wether"), correct("alarn"), correct("lihgts"), correct("zaphod")
+    ('weather', 'alarm', 'lights', 'zaphod')
+    """
+    known = vocabulary()
+    if len(word) < 5 or not word.isalpha() or word in known:
+        return word
+    near = {found for found in _one_slip(word) if found in known}
+    if not near and len(word) > 6:
+        near = {found for found in known if _two_slips(word, found)}
+    return max(sorted(near), key=lambda found: known[found], default=word)
+
+
+def _two_slips(word: str, found: str) -> bool:
+    alike = word[0] == found[0] and abs(len(word) - len(found)) < 3
+    return alike and edit_distance(word, found) == 2
+
+
+def _one_slip(word: str) -> set[str]:
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    gone = {a + b[1:] for a, b in cuts if b}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    changed = {a + c + b[1:] for a, b in cuts if b for c in _LETTERS}
+    added = {a + c + b for a, b in cuts for c in _LETTERS}
+    return gone | swapped | changed | added
