@@ -119,7 +119,9 @@ def fit_bag(
     order_of = generator("fit_bag", rng)
     numbers, weights = _padded(bags, features)
     layer = Bag(np.zeros((features + 1, classes)), np.zeros(classes))
-    moments = [(np.zeros_like(p), np.zeros_like(p)) for p in (layer.W, layer.b)]
+    moments = [
+        (np.zeros_like(p), np.zeros_like(p)) for p in (layer.W, layer.b)
+    ]
     step = 0
     for epoch in range(epochs):
         order = order_of.permutation(len(bags))

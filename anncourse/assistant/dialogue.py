@@ -174,7 +174,9 @@ def corrected(text: str, tags: tuple[str, ...] | None = None) -> str:
     'turn of the lights, Zaphod!'
     """
     spelled = words(text)
-    for word, name in zip(spelled, tags or ("",) * len(spelled), strict=True):
+    for word, name in zip(
+        spelled, tags or ("",) * len(spelled), strict=True
+    ):
         better = word if name in OPEN else correct(word)
         if better != word:
             text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", better, text)

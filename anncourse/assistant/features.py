@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,9 +103,7 @@ def word_features(word: str) -> list[str]:
         return shown
     whole = f"<{word}>"
     for size in range(SHORTEST, LONGEST + 1):
-        shown += [
-            whole[i : i + size] for i in range(len(whole) - size + 1)
-        ]
+        shown += [whole[i : i + size] for i in range(len(whole) - size + 1)]
     return shown
 
 
@@ -132,7 +131,7 @@ def pairs(spelled: list[str]) -> list[str]:
     seats.append(("$",))
     return [
         f"{left} {right}"
-        for here, there in zip(seats, seats[1:], strict=False)
+        for here, there in pairwise(seats)
         for left in here
         for right in there
     ]
@@ -160,7 +159,7 @@ def seen(text: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     Examples
     --------
     >>> numbers, weights = seen("is it raining")
-    >>> len(numbers), (weights**2).sum()
+    >>> len(numbers), float(weights @ weights)
     (32, 1.0)
     """
     spelled = spoken(text)

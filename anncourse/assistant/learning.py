@@ -47,7 +47,9 @@ def learn(rows: Array | None = None, *, rng: Seed = 0) -> Networks:
         With weights in 255 steps, as they are stored.
     """
     said = utterances()
-    kept = np.arange(len(said.text)) if rows is None else np.flatnonzero(rows)
+    kept = (
+        np.arange(len(said.text)) if rows is None else np.flatnonzero(rows)
+    )
     rng = np.random.default_rng(rng)
     wanted = [str(name) for name in said.intent[kept]]
     intents = fit_bag(
@@ -83,7 +85,9 @@ def right_intents(nets: Networks, text: Array, intent: Array) -> Array:
     -------
     (n,) bool array
     """
-    best = [INTENTS[nets.intents.scores(seen(str(t))).argmax()] for t in text]
+    best = [
+        INTENTS[nets.intents.scores(seen(str(t))).argmax()] for t in text
+    ]
     return np.array(best) == intent
 
 

@@ -92,7 +92,11 @@ def _translate(found: Slots) -> str:
 
 def _directions(found: Slots) -> str:
     places = " and ".join(found.get("place", []))
-    return f"The way{_with('to', places)}." if places else "Your way and traffic."
+    return (
+        f"The way{_with('to', places)}."
+        if places
+        else "Your way and traffic."
+    )
 
 
 def _lights(found: Slots) -> str:

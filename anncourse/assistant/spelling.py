@@ -26,7 +26,10 @@ def edit_distance(a: str, b: str) -> int:
 
     Examples
     --------
-    >>> edit_distance("wether", "weather"), edit_distance("lihgts", "lights")
+    >>> (
+    ...     edit_distance("wether", "weather"),
+    ...     edit_distance("lihgts", "lights"),
+    ... )
     (1, 1)
     """
     two: list[int] = []
@@ -34,7 +37,9 @@ def edit_distance(a: str, b: str) -> int:
     for i, left in enumerate(a, 1):
         row = [i]
         for j, right in enumerate(b, 1):
-            best = min(one[j] + 1, row[-1] + 1, one[j - 1] + (left != right))
+            best = min(
+                one[j] + 1, row[-1] + 1, one[j - 1] + (left != right)
+            )
             if i > 1 and j > 1 and left == b[j - 2] and right == a[i - 2]:
                 best = min(best, two[j - 2] + 1)
             row.append(best)
@@ -79,7 +84,12 @@ def correct(word: str) -> str:
 
     Examples
     --------
-    >>> correct("wether"), correct("alarn"), correct("lihgts"), correct("zaphod")
+    >>> (
+    ...     correct("wether"),
+    ...     correct("alarn"),
+    ...     correct("lihgts"),
+    ...     correct("zaphod"),
+    ... )
     ('weather', 'alarm', 'lights', 'zaphod')
     """
     known = vocabulary()

@@ -14,7 +14,9 @@ TAGS = ("", *SLOTS)
 RARE = 3
 
 
-def window(spelled: tuple[str, ...], i: int, before: str, intent: str) -> Seen:
+def window(
+    spelled: tuple[str, ...], i: int, before: str, intent: str
+) -> Seen:
     """Return what is seen of word i, as numbers of features.
 
     Parameters
