@@ -62,7 +62,7 @@ def utterances(part: str = "corpus") -> Utterances:
     Returns
     -------
     Utterances
-        6095 or 150 sentences.
+        6065 or 150 sentences.
 
     Raises
     ------
