@@ -93,6 +93,7 @@ def fit_bag(
     classes: int,
     epochs: int = 8,
     lr: float = 0.05,
+    dropout: float = 0.0,
     rng: Seed = None,
 ) -> Bag:
     """Train a layer over bags with cross-entropy and Adam; the rate falls to zero.
@@ -109,8 +110,12 @@ def fit_bag(
         Passes over the examples.
     lr : float
         Learning rate at the start.
+    dropout : float
+        Share of the features that each step leaves out: a sentence is to be understood
+        without any one of its words.
     rng : int, Generator or None
-        Seed or random Generator; a permutation is drawn for each epoch.
+        Seed or random Generator; a permutation is drawn for each epoch, and
+        what is left out for each step.
 
     Returns
     -------
@@ -128,8 +133,9 @@ def fit_bag(
         for start in range(0, len(bags), 64):
             step += 1
             rows = order[start : start + 64]
+            there = order_of.random(weights[rows].shape) >= dropout
             grads = _gradients(
-                layer, numbers[rows], weights[rows], targets[rows]
+                layer, numbers[rows], weights[rows] * there, targets[rows]
             )
             for p, g, (m, v) in zip(
                 (layer.W, layer.b), grads, moments, strict=True

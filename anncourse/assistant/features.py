@@ -125,7 +125,7 @@ def pairs(spelled: list[str]) -> list[str]:
     ['^ in', 'in =city', '=city $']
     """
     known = families()
-    seats = [("^",)]
+    seats: list[tuple[str, ...]] = [("^",)]
     for word in spelled:
         seats.append(tuple("=" + f for f in known.get(word, ())) or (word,))
     seats.append(("$",))

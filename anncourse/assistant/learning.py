@@ -57,6 +57,9 @@ def learn(rows: Array | None = None, *, rng: Seed = 0) -> Networks:
         np.array([INTENTS.index(name) for name in wanted]),
         features=BUCKETS,
         classes=len(INTENTS),
+        epochs=12,
+        lr=0.03,
+        dropout=0.2,
         rng=rng,
     )
     windows, numbers = examples([str(m) for m in said.marked[kept]], wanted)
@@ -88,7 +91,7 @@ def right_intents(nets: Networks, text: Array, intent: Array) -> Array:
     best = [
         INTENTS[nets.intents.scores(seen(str(t))).argmax()] for t in text
     ]
-    return np.array(best) == intent
+    return np.asarray(np.array(best) == intent)
 
 
 def right_tags(nets: Networks, marked: Array, intent: Array) -> Array:
