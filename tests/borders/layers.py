@@ -103,6 +103,21 @@ SEQUENCES = {
         5,
         2,
     ),
+    "NGram": Border(
+        ann.NGram, lambda: {"order": 2, "n_symbols": 3, "discount": 0.5}
+    ),
+    "NGram, fit": Border(
+        lambda symbols: ann.NGram(2, 3).fit(symbols).predict([0]),
+        lambda: {"symbols": np.array([0, 1, 2])},
+    ),
+    "NGram, predict": Border(
+        lambda context: ann.NGram(2, 3).fit([0, 1, 2]).predict(context),
+        lambda: {"context": np.array([0, 1])},
+    ),
+    "NGram, bits": Border(
+        lambda symbols: ann.NGram(2, 3).fit([0, 1, 2]).bits(symbols),
+        lambda: {"symbols": np.array([0, 1])},
+    ),
     "Embedding": Border(
         ann.Embedding,
         lambda: {"n_symbols": 5, "dim": 3, "padding": 0, "rng": 0},

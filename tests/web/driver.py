@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.operating import OF_THE_FRAME, Control, Operator
+from tests.web.operating import MANY, OF_THE_FRAME, Control, Operator
 from tests.web.site import Figure
 
 PATIENCE = 30_000  # ms: a bet's end, or a solution, may train a network
@@ -156,10 +156,9 @@ class Hand(Operator):
         for name in OF_THE_FRAME:
             # Something to take back, and no training, which a button may begin.
             self.start_again()
-            mine = self.own()
             # One key does nothing to a text.
-            moves = (c for c in mine if c.kind not in ("button", "text"))
-            self.nudge(next(moves, mine[0]))
+            moves = [c for c in self.few(MANY) if c.kind != "text"]
+            self.nudge(moves[0] if moves else self.own()[0])
             self.see("rest")
             if name == "Redo":
                 self.press("Undo")

@@ -21,6 +21,8 @@ window.eyes = (() => {
   }
 
   function kind(element) {
+    // A picture that is painted: arrow keys move its cursor, and Space its state.
+    if (element.classList.contains("ann-image")) return "paper";
     if (element.getAttribute("role") === "slider") return "slider";
     if (element.localName !== "input") return element.localName;
     return { range: "range", radio: "choice", checkbox: "check", text: "text" }[element.type] ?? "number";

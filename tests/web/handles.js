@@ -29,6 +29,12 @@ Object.assign(window.eyes, (() => {
     return max - now >= now - min ? "ArrowRight" : "ArrowLeft";
   }
 
+  /** px of a drag that is worth more than a step of a slider. */
+  function reach(root, place) {
+    const element = held(root, place);
+    return element.type === "range" ? 1.5 * pixels(element) * (Number(element.step) || 0) : 0;
+  }
+
   /** Back at the start, the keys on a handle: its value and its ends; null where it takes no keys. */
   async function takeByKeys(root, place) {
     await startAgain(root);
@@ -117,6 +123,6 @@ Object.assign(window.eyes, (() => {
   const values = (root) => [...root.querySelectorAll("[role=slider], input[type=range]")]
     .filter((e) => !e.closest("[data-bet], [data-part=sketch], .ann-clock")).map((e) => [label(e), valueOf(e)]);
 
-  return { values, handles: (root) => handles(root).length, handle, takeByKeys, takeKeys, valueAt: (root, place) => valueOf(handles(root)[place]),
+  return { values, handles: (root) => handles(root).length, handle, takeByKeys, takeKeys, reach, valueAt: (root, place) => valueOf(handles(root)[place]),
     watch, outcome, steps, ground };
 })());

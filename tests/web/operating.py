@@ -19,7 +19,7 @@ EYES = "\n".join(
     for name in ("eyes.js", "handles.js")
 )
 MANY = 300  # more presses of Tab than any figure has controls
-REACH = 24  # px of a drag: more than one step of every control
+REACH = 24  # px of a drag at least, and more than one step of the control
 OF_THE_FRAME = (
     "Undo",
     "Redo",
@@ -37,6 +37,7 @@ KEYS = {
     "choice": (*ARROWS, "Space"),
     "button": ("Enter",),
     "check": ("Space",),
+    "paper": ("Space",),
     "number": ("ArrowUp", "ArrowDown"),
     # A formula takes this at its end, and Enter makes it one.
     "text": ("End", "+", "1", "Enter"),
@@ -48,7 +49,7 @@ class Control:
     """One thing a reader can operate, found again by its place in the figure."""
 
     place: int
-    kind: str  # slider, range, choice, check, select, button, number, text
+    kind: str  # slider, range, paper, choice, check, select, button, number, text
     label: str
 
     def __str__(self) -> str:
@@ -96,6 +97,16 @@ class Operator:
     def own(self) -> list[Control]:
         """Leave out the buttons that every figure has; they have their own checks."""
         return [c for c in self.controls() if c.label not in OF_THE_FRAME]
+
+    def few(self, most: int) -> list[Control]:
+        """Return some that change the state, each another part of it.
+
+        One of several options is enough: a key on each leads back to the first.
+        """
+        own = [c for c in self.own() if c.kind != "button"]
+        options = [c for c in own if c.kind == "choice"]
+        others = [c for c in own if c.kind != "choice"]
+        return [*others, *options[:1]][:most] or self.own()[:1]
 
     def has(self, control: Control) -> bool:
         """Say whether a control is still there, to be seen."""
@@ -170,7 +181,8 @@ class Operator:
             return self.by_keys(control)
         ways = [(0, 0)]
         if control.kind in SLIDES:
-            ways = [(REACH, -REACH), (-REACH, REACH), (-REACH, -REACH)]
+            far = max(REACH, round(self.see("reach", control.place)))
+            ways = [(far, -far), (-far, far), (-far, -far)]
         return any(
             self.changes(lambda dx=dx, dy=dy: drag(dx, dy))
             for dx, dy in ways

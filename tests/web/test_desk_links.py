@@ -34,7 +34,7 @@ def link(visits: Visits, figure: Figure, request) -> Made:
     def make() -> Made:
         hand: Hand = request.getfixturevalue("hand")
         start = hand.state()
-        for control in hand.own()[:MOVES]:
+        for control in hand.few(MOVES):
             hand.by_keys(control)
         fragment = "#" + hand.link().partition("#")[2]
         return Made(fragment, hand.state(), start)
@@ -72,7 +72,7 @@ def test_a_link_leads_to_the_same_state(led: Hand, link: Made) -> None:
 def test_a_link_brings_a_start_of_its_own(led: Hand) -> None:
     """It is what "Same start" leads to; the author's is kept."""
     sent = led.state()
-    for control in led.own()[:MOVES]:
+    for control in led.few(MOVES):
         led.by_keys(control)
     led.press("Same start")
     assert led.state() == sent

@@ -47,6 +47,7 @@ CHOSEN: dict[str, list[Any]] = {
         "exp(-x*x) + 2",
         "7",
     ],
+    "text": ["The ", "a\nb (c", "x" * 400],
 }
 # A number without an upper bound counts or measures something; a few are enough.
 FAR = 5
@@ -175,7 +176,8 @@ def bad(rule: Rule, now: Any) -> list[Any]:
     if isinstance(rule, Flag):
         return [1, 0, "yes", None, []]
     if isinstance(rule, Line):
-        return ["", "x" * (rule.longest + 1), 3, None, True, ["x"], "x *"]
+        strange = "x *" if rule.letters is None else "é"
+        return ["", "x" * (rule.longest + 1), 3, None, True, ["x"], strange]
     if isinstance(rule, Numbers):
         return _bad_lists(rule, now)
     if isinstance(rule, Records):

@@ -108,29 +108,46 @@ class Choice(Rule):
 
 
 class Line(Rule):
-    """One line of text, of at most ``longest`` letters.
+    """One line of text, of at most ``longest`` letters, any or those of ``letters``.
 
     What stands in it is the figure's own: a figure that reads it validates it.
     """
 
     kind = "line"
 
-    def __init__(self, default: str, longest: int, **words: Any) -> None:
+    def __init__(
+        self,
+        default: str,
+        longest: int,
+        *,
+        letters: str | None = None,
+        **words: Any,
+    ) -> None:
         super().__init__(default, **words)
-        self.longest = longest
+        self.longest, self.letters = longest, letters
 
     def own(self) -> dict[str, Any]:
-        """Return how long it may be."""
-        return {"longest": self.longest}
+        """Return how long it may be, and of what."""
+        return {"longest": self.longest, "letters": self.letters}
 
     def validate(self, obj: HasTraits, value: object) -> str:
         """Return the text."""
-        if isinstance(value, str) and 1 <= len(value) <= self.longest:
-            return value
-        raise ValueError(
-            f"{self.name} must be a text of 1 to {self.longest} letters; "
-            f"got {show(value)}."
-        )
+        if (
+            not isinstance(value, str)
+            or not 1 <= len(value) <= self.longest
+        ):
+            raise ValueError(
+                f"{self.name} must be a text of 1 to {self.longest} letters; "
+                f"got {show(value)}."
+            )
+        letters = self.letters or value
+        strange = next((x for x in value if x not in letters), None)
+        if strange is not None:
+            raise ValueError(
+                f"{self.name} cannot hold {strange}; it is made of letters, "
+                "digits and marks of ASCII."
+            )
+        return value
 
 
 class Choices(Rule):

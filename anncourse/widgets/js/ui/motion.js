@@ -11,6 +11,9 @@ function blend(from, to, t) {
   return to;
 }
 
+/** @param {any} value @returns {any} a number, or each of a list, without its fraction */
+const whole = (value) => (Array.isArray(value) ? value.map(whole) : typeof value === "number" ? Math.round(value) : value);
+
 /**
  * @param {Ui} ui
  * @param {import("./store.js").State} target
@@ -23,7 +26,7 @@ export function animate(ui, target, ms = 900) {
   const begin = performance.now();
   const between = (/** @type {string} */ name, /** @type {any} */ to, /** @type {number} */ t) => {
     const value = blend(from[name], to, t);
-    return ui.rule(name).integer && typeof value === "number" ? Math.round(value) : value;
+    return ui.rule(name).integer ? whole(value) : value;
   };
   return new Promise((resolve) => {
     const step = (/** @type {number} */ now) => {

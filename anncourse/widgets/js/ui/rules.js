@@ -16,6 +16,7 @@
  * @property {number} [digits]
  * @property {number} [shortest]  length of a list
  * @property {number} [longest]   or of a line
+ * @property {string} [letters]   that a line may be made of; without them, any
  * @property {string} [same]      a trait whose length the list shares
  * @property {{ what: string, of: string, named: string }} [many]   as many entries as the figure counts of `what`, or none
  * @property {string} [places]    what the entries count from 0
@@ -67,8 +68,11 @@ const ALONE = {
   },
   choice: ({ options = [] }, value, name) =>
     options.includes(value) ? "" : `${name} must be one of ${options.join(", ")}; got ${show(value)}.`,
-  line: ({ longest }, value, name) =>
-    typeof value === "string" && value && [...value].length <= (longest ?? 0) ? "" : `${name} must be a text of 1 to ${longest} letters; got ${show(value)}.`,
+  line({ longest = 0, letters }, value, name) {
+    if (typeof value !== "string" || !value || [...value].length > longest) return `${name} must be a text of 1 to ${longest} letters; got ${show(value)}.`;
+    const strange = letters && [...value].find((letter) => !letters.includes(letter));
+    return strange ? `${name} cannot hold ${strange}; it is made of letters, digits and marks of ASCII.` : "";
+  },
   choices: ({ options = [] }, value, name) =>
     Array.isArray(value) && value.length && new Set(value).size === value.length && value.every((word) => options.includes(word)) ? "" :
       `${name} must be a list of one or more of ${options.join(", ")}, each once; got ${show(value)}.`,

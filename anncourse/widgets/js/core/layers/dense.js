@@ -17,7 +17,7 @@
 
 /**
  * z = W^T x + b for n examples.
- * @param {DenseLayer} layer
+ * @param {Omit<DenseLayer, "dW" | "db">} layer
  * @param {Float64Array} x
  * @param {Float64Array} z
  * @param {number} n
