@@ -78,7 +78,7 @@ def spoken(text: str) -> list[str]:
     ['wake', 'me', 'at', '#', 'please']
     """
     kept = [word for word in words(text) if word[-1].isalnum()]
-    return ["#" if word[0].isdigit() else word for word in kept]
+    return ["#" if word[0].isdecimal() else word for word in kept]
 
 
 def word_features(word: str) -> list[str]:

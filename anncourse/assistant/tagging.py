@@ -46,7 +46,7 @@ def window(
     for place in (-2, -1, 0, 1, 2):
         at = i + place
         word = spelled[at] if 0 <= at < len(spelled) else "^"
-        word = "#" if word[0].isdigit() else word
+        word = "#" if word[0].isdecimal() else word
         names = families().get(word, ())
         shown.append(f"{place} {word}")
         shown += [f"{place} ={name}" for name in names]

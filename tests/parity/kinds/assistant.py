@@ -1,0 +1,109 @@
+"""What the assistant sees of a sentence, how it tags words and corrects them."""
+
+import numpy as np
+
+from anncourse.assistant.bag import Bag, probabilities
+from anncourse.assistant.features import BUCKETS, seen
+from anncourse.assistant.spelling import correct, vocabulary
+from anncourse.assistant.tagging import TAGS, tag
+from anncourse.datasets import word_families, words
+from tests.parity.kind import EXACT, FORMULA, Numbers, case
+
+PAGE = """
+import { BUCKETS, probabilities, scores, seen } from "core/assistant/bag.js";
+import { correct } from "core/assistant/spelling.js";
+import { tag } from "core/assistant/tagging.js";
+import { familiesOf, words } from "core/assistant/words.js";
+
+const layer = (classes) => ({
+  W: Float64Array.from({ length: BUCKETS * classes },
+    (_, i) => ((i * 7919) % 1009) / 1009 - 0.5),
+  b: new Float64Array(classes),
+});
+const letters = (word) => Array.from(word, (letter) => letter.codePointAt(0));
+
+export function sees({ text, families }) {
+  const bag = seen(text, familiesOf(families));
+  return { numbers: bag.numbers, weights: bag.weights,
+    bars: Array.from(probabilities(scores(layer(9), bag))) };
+}
+
+export const tags = ({ text, intent, names, families, known }) =>
+  ({ found: tag(text, intent, layer(names.length), names,
+    familiesOf(families), new Map(Object.entries(known))) });
+
+export const cut = ({ text }) => ({ letters: letters(words(text).join(" ")) });
+
+export function meant({ typed, known }) {
+  const used = new Map(Object.entries(known));
+  return { letters: letters(typed.map((w) => correct(w, used)).join(" ")) };
+}
+"""
+
+
+def _layer(classes: int) -> Bag:
+    flat = np.arange(BUCKETS * classes) * 7919 % 1009 / 1009 - 0.5
+    return Bag(flat.reshape(BUCKETS, classes), np.zeros(classes))
+
+
+def sees(text: str, families: dict[str, list[str]]) -> Numbers:
+    """Return what is seen of a sentence, and the bars of a layer."""
+    numbers, weights = seen(text)
+    z = _layer(9).scores((numbers, weights))
+    return {
+        "numbers": numbers,
+        "weights": weights,
+        "bars": probabilities(z),
+    }
+
+
+def tags(
+    text: str,
+    intent: str,
+    names: list[str],
+    families: dict[str, list[str]],
+    known: dict[str, int],
+) -> Numbers:
+    """Return the tag of each word."""
+    found = tag(text, intent, _layer(len(names)))
+    return {"found": [names.index(name) for name in found]}
+
+
+def cut(text: str) -> Numbers:
+    """Return the words of a sentence, letter by letter."""
+    return {"letters": [ord(letter) for letter in " ".join(words(text))]}
+
+
+def meant(typed: list[str], known: dict[str, int]) -> Numbers:
+    """Return the corrected words, letter by letter."""
+    return {"letters": [ord(c) for c in " ".join(map(correct, typed))]}
+
+
+FAMILIES = {name: list(found) for name, found in word_families().items()}
+KNOWN = dict(vocabulary())
+TEXTS = [
+    "wake me at six",
+    "What's 5.5km in miles?",
+    "how do you say “où est la gare” in French",
+    "rain in Reykjavík, tomorrow…",
+    "",
+    "naïve ½ 12:30 a_b 🙂 don’t",
+]
+TYPED = "wether tommorow alarn translte kitchn zaphod teh lihgts brightnes"
+CASES = [
+    *(case(sees, FORMULA, text=text, families=FAMILIES) for text in TEXTS),
+    *(case(cut, EXACT, text=text) for text in TEXTS if text),
+    *(
+        case(
+            *(tags, EXACT),
+            text=text,
+            intent="weather",
+            names=list(TAGS),
+            families=FAMILIES,
+            known=KNOWN,
+        )
+        for text in TEXTS
+        if text
+    ),
+    case(meant, EXACT, typed=TYPED.split(), known=KNOWN),
+]
