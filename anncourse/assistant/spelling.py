@@ -7,6 +7,9 @@ from functools import cache
 
 from anncourse.datasets.utterances import utterances, word_families, words
 
+# Few words are known here, and most others are no slips: only what is said often is
+# put in the place of a word.
+COMMON, VERY_COMMON = 15, 50
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -67,9 +70,10 @@ def vocabulary() -> Counter[str]:
 
 
 def correct(word: str) -> str:
-    """Return the likeliest word that was meant: known, near, used often.
+    """Return the likeliest word that was meant: near, and used often.
 
-    Near is one slip, or two in a word of seven letters or more. A word of four letters
+    Near is one slip, or two in a word of seven letters or more, if the other word is
+    used very often. A word of four letters
     or fewer, or one that is known, stays as it is; so does a word that is near no known
     one, for it may be a name.
 
@@ -95,9 +99,10 @@ def correct(word: str) -> str:
     known = vocabulary()
     if len(word) < 5 or not word.isalpha() or word in known:
         return word
-    near = {found for found in _one_slip(word) if found in known}
+    near = {found for found in _one_slip(word) if known[found] >= COMMON}
     if not near and len(word) > 6:
-        near = {found for found in known if _two_slips(word, found)}
+        often = (found for found in known if known[found] >= VERY_COMMON)
+        near = {found for found in often if _two_slips(word, found)}
     return max(sorted(near), key=lambda found: known[found], default=word)
 
 

@@ -15,10 +15,13 @@ export function editDistance(a, b) {
   return one[b.length];
 }
 
+/** How often a word is used that may stand in for another: one slip away, or two. */
+const OFTEN = [0, 15, 50];
+
 /** The word that was meant. @param {string} word @param {Map<string, number>} known  how often each word is used */
 export function correct(word, known) {
   if ([...word].length < 5 || !/^\p{L}+$/u.test(word) || known.has(word)) return word;
-  const near = (/** @type {number} */ slips) => [...known.keys()].filter((found) => Math.abs(found.length - word.length) <= slips
+  const near = (/** @type {number} */ slips) => [...known.keys()].filter((found) => (known.get(found) ?? 0) >= OFTEN[slips] && Math.abs(found.length - word.length) <= slips
     && (slips < 2 || found[0] === word[0]) && editDistance(word, found) === slips);
   let found = near(1);
   if (!found.length && word.length > 6) found = near(2);
