@@ -2,15 +2,18 @@
 
 import numpy as np
 
+from anncourse.assistant import Assistant, stored
 from anncourse.assistant.bag import Bag, probabilities
 from anncourse.assistant.features import BUCKETS, seen
 from anncourse.assistant.spelling import correct, vocabulary
 from anncourse.assistant.tagging import TAGS, tag
 from anncourse.datasets import word_families, words
+from anncourse.datasets.utterances import INTENTS
 from tests.parity.kind import EXACT, FORMULA, Numbers, case
 
 PAGE = """
 import { BUCKETS, probabilities, scores, seen } from "core/assistant/bag.js";
+import { Assistant } from "core/assistant/dialogue.js";
 import { correct } from "core/assistant/spelling.js";
 import { tag } from "core/assistant/tagging.js";
 import { familiesOf, words } from "core/assistant/words.js";
@@ -31,6 +34,15 @@ export function sees({ text, families }) {
 export const tags = ({ text, intent, names, families, known }) =>
   ({ found: tag(text, intent, layer(names.length), names,
     familiesOf(families), new Map(Object.entries(known))) });
+
+export function talks({ said, nets, names, families, known }) {
+  const assistant = new Assistant({ ...nets, ...names,
+    families: familiesOf(families), known: new Map(Object.entries(known)) });
+  const turns = said.map((text) => assistant.answer(text));
+  return { bars: turns.flatMap(({ bars }) => Array.from(bars)),
+    letters: letters(turns.map(({ text, intent, tags, followed, reply }) =>
+      [text, intent, ...tags, followed ? 1 : 0, reply].join("|")).join("/")) };
+}
 
 export const cut = ({ text }) => ({ letters: letters(words(text).join(" ")) });
 
@@ -69,6 +81,29 @@ def tags(
     return {"found": [names.index(name) for name in found]}
 
 
+def talks(
+    said: list[str],
+    nets: dict[str, dict[str, list[float]]],
+    names: dict[str, list[str]],
+    families: dict[str, list[str]],
+    known: dict[str, int],
+) -> Numbers:
+    """Return all that is understood in a dialogue, with the course's weights."""
+    assistant = Assistant()
+    bars, told = [], []
+    for text in said:
+        turn = assistant.answer(text)
+        bars.append(assistant.bars(turn.text))
+        parts = (
+            turn.text,
+            turn.intent,
+            *turn.tags,
+            str(int(turn.followed)),
+        )
+        told.append("|".join((*parts, turn.reply)))
+    return {"bars": bars, "letters": [ord(c) for c in "/".join(told)]}
+
+
 def cut(text: str) -> Numbers:
     """Return the words of a sentence, letter by letter."""
     return {"letters": [ord(letter) for letter in " ".join(words(text))]}
@@ -89,6 +124,24 @@ TEXTS = [
     "",
     "naïve ½ 12:30 a_b 🙂 don’t",
 ]
+SAID = [
+    "wake me at six",
+    "and at seven",
+    "whats the wether in Oslo tomorow",
+    "and in Rome?",
+    "who won the war",
+    "what about Saturday",
+    "convert 5 miles to km",
+    "5 miles",
+    "Play Hotel California by the Eagles!",
+    "how do you say “où est la gare” in english",
+    "turn of the lihgts in the kitchen",
+    "make it blue",
+    "remind me to buy milk's best friend tomorrow at nine",
+    "dim the bedroom to 20 percent",
+    "the way to the nearest gas station",
+    "",
+]
 TYPED = "wether tommorow alarn translte kitchn zaphod teh lihgts brightnes"
 CASES = [
     *(case(sees, FORMULA, text=text, families=FAMILIES) for text in TEXTS),
@@ -104,6 +157,17 @@ CASES = [
         )
         for text in TEXTS
         if text
+    ),
+    case(
+        *(talks, FORMULA),
+        said=SAID,
+        nets={
+            name: {"W": net.W.ravel().tolist(), "b": net.b.tolist()}
+            for name, net in vars(stored()).items()
+        },
+        names={"intentNames": list(INTENTS), "tagNames": list(TAGS)},
+        families=FAMILIES,
+        known=KNOWN,
     ),
     case(meant, EXACT, typed=TYPED.split(), known=KNOWN),
 ]
