@@ -14,6 +14,7 @@ from anncourse.assistant.learning import (
     store,
     stored,
 )
+from anncourse.assistant.meanings import WordVectors, word_vectors
 from anncourse.assistant.replies import reply
 from anncourse.assistant.spelling import correct, edit_distance
 
@@ -21,6 +22,7 @@ __all__ = [
     "Answer",
     "Assistant",
     "Networks",
+    "WordVectors",
     "correct",
     "corrected",
     "edit_distance",
@@ -30,4 +32,5 @@ __all__ = [
     "right_tags",
     "store",
     "stored",
+    "word_vectors",
 ]

@@ -121,6 +121,7 @@ TEXTS = [
     "What's 5.5km in miles?",
     "how do you say “où est la gare” in French",
     "rain in Reykjavík, tomorrow…",
+    "expected muggy picnic, icy alps below a sweater, freezing trains yet",
     "",
     "naïve ½ 12:30 a_b 🙂 don’t",
 ]
