@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from anncourse.arguments import Array
 from anncourse.assistant.bag import probabilities
 from anncourse.assistant.features import seen
-from anncourse.assistant.learning import Networks, stored
+from anncourse.assistant.learning import Networks, likeliest, stored
 from anncourse.assistant.replies import reply
 from anncourse.assistant.spelling import correct
 from anncourse.assistant.tagging import slots, tag
@@ -101,7 +101,7 @@ class Assistant:
             )
         said = self._corrected(text)
         bars = self.bars(said)
-        intent, followed = INTENTS[int(bars.argmax())], False
+        intent, followed = likeliest(bars), False
         last = self._last()
         if last and _goes_on(said) and (intent == "none" or _short(said)):
             intent, followed = last.intent, True
@@ -141,7 +141,7 @@ class Assistant:
         self.turns = []
 
     def _corrected(self, text: str) -> str:
-        first = INTENTS[int(self.bars(text).argmax())]
+        first = likeliest(self.bars(text))
         tags = tag(text, first, self.nets.tags) if first != "none" else None
         return corrected(text, tags)
 

@@ -73,7 +73,8 @@ def correct(word: str) -> str:
     """Return the likeliest word that was meant: near, and used often.
 
     Near is one slip, or two in a word of seven letters or more, if the other word is
-    used very often. A word of four letters
+    used very often; the first letter is seldom missed, and must
+    agree. A word of four letters
     or fewer, or one that is known, stays as it is; so does a word that is near no known
     one, for it may be a name.
 
@@ -99,16 +100,12 @@ def correct(word: str) -> str:
     known = vocabulary()
     if len(word) < 5 or not word.isalpha() or word in known:
         return word
-    near = {found for found in _one_slip(word) if known[found] >= COMMON}
+    often = {found for found in known if found[0] == word[0]}
+    near = {w for w in _one_slip(word) & often if known[w] >= COMMON}
     if not near and len(word) > 6:
-        often = (found for found in known if known[found] >= VERY_COMMON)
-        near = {found for found in often if _two_slips(word, found)}
+        often = {w for w in often if known[w] >= VERY_COMMON}
+        near = {w for w in often if edit_distance(word, w) == 2}
     return max(sorted(near), key=lambda found: known[found], default=word)
-
-
-def _two_slips(word: str, found: str) -> bool:
-    alike = word[0] == found[0] and abs(len(word) - len(found)) < 3
-    return alike and edit_distance(word, found) == 2
 
 
 def _one_slip(word: str) -> set[str]:

@@ -14,6 +14,8 @@ import { words } from "./words.js";
 const FOLLOWS = ["and", "what about", "how about", "make it", "make that", "no", "or", "also", "then", "in"].map((start) => start.split(" "));
 const OPEN = new Set(["place", "phrase", "title", "artist", "genre", "task"]);
 const MEMORY = 3;
+/** What is less probable is refused. */
+const SURE = 0.4;
 
 export class Assistant {
   /** @param {Nets} nets */
@@ -47,7 +49,8 @@ export class Assistant {
 
   /** @private @param {Float64Array} bars */
   likeliest(bars) {
-    return this.nets.intentNames[bars.indexOf(Math.max(...bars))];
+    const most = Math.max(...bars);
+    return most < SURE ? "none" : this.nets.intentNames[bars.indexOf(most)];
   }
 
   /** @private @param {string} text @param {string} intent */

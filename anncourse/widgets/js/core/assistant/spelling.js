@@ -22,7 +22,7 @@ const OFTEN = [0, 15, 50];
 export function correct(word, known) {
   if ([...word].length < 5 || !/^\p{L}+$/u.test(word) || known.has(word)) return word;
   const near = (/** @type {number} */ slips) => [...known.keys()].filter((found) => (known.get(found) ?? 0) >= OFTEN[slips] && Math.abs(found.length - word.length) <= slips
-    && (slips < 2 || found[0] === word[0]) && editDistance(word, found) === slips);
+    && found[0] === word[0] && editDistance(word, found) === slips);
   let found = near(1);
   if (!found.length && word.length > 6) found = near(2);
   const best = Math.max(...found.map((one) => known.get(one) ?? 0));
