@@ -192,8 +192,9 @@ class SpaceWarp(CourseWidget):
 def logistic(H: Array, y: Array) -> Array:
     """Return weights and bias of a logistic regression, by Newton's method.
 
-    >>> logistic(np.array([[-1.0], [1.0]]), np.array([0, 1])).round(1)
-    array([4.6, 0. ])
+    >>> w, b = logistic(np.array([[-1.0], [1.0]]), np.array([0, 1]))
+    >>> print(f"{w:.1f}", abs(b) < 1e-9)
+    5.2 True
     """
     A = np.column_stack([H, np.ones(len(H))])
     w = np.zeros(A.shape[1])
