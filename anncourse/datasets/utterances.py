@@ -73,9 +73,10 @@ def utterances(part: str = "corpus") -> Utterances:
     -----
     Origin: written for the course, and licensed with it. Sentences that ask for the
     same stand in one group: split by group (`hold_out_groups`), or the test knows the
-    answers. Limits: one hand wrote all of it, in English; the strangers' sentences were
-    written in another manner, before any network was trained, but by the same hand,
-    which flatters. People elsewhere ask for other things, in other words.
+    answers. Limits: one hand wrote all of it, in English. The strangers' sentences were
+    written in another manner, before any network was trained, but by the same hand, and
+    the corpus grew after them: they flatter. People elsewhere ask for other things, in
+    other words.
 
     Examples
     --------
