@@ -140,6 +140,19 @@ def float_array(who: str, name: str, values: object) -> Array:
     return array if array.dtype in FLOATS else array.astype(np.float64)
 
 
+def check_symbols(who: str, x: Array, n_symbols: int) -> None:
+    """Raise ValueError unless x holds whole numbers from 0 to n_symbols - 1."""
+    if x.dtype.kind not in "iu":
+        raise ValueError(
+            f"{who} expects symbols, which are integers, got {x.dtype}"
+        )
+    wrong = x[(x < 0) | (x >= n_symbols)]
+    if wrong.size:
+        raise ValueError(
+            f"{who} expects symbols from 0 to {n_symbols - 1}, got {wrong[0]}"
+        )
+
+
 def named_floats(who: str, name: str, arrays: object) -> None:
     """Refuse anything but a dictionary of arrays of float32 or float64."""
     if not isinstance(arrays, dict):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from anncourse.arguments import Array, Seed, generator, integer
+from anncourse.arguments import (
+    Array,
+    Seed,
+    check_symbols,
+    generator,
+    integer,
+)
 from anncourse.layers.layer import Layer, refuse_shape
 from anncourse.layers.packing import pack
 
@@ -97,16 +103,7 @@ class Embedding(Layer):
     def _check(self, x: Array) -> None:
         if x.ndim not in (1, 2):
             raise refuse_shape(self, "symbols (B,) or (B, T)", x)
-        if x.dtype.kind not in "iu":
-            raise ValueError(
-                f"{self!r} expects symbols, which are integers, got {x.dtype}"
-            )
-        wrong = x[(x < 0) | (x >= self.n_symbols)]
-        if wrong.size:
-            raise ValueError(
-                f"{self!r} expects symbols from 0 to {self.n_symbols - 1}, "
-                f"got {wrong[0]}"
-            )
+        check_symbols(repr(self), x, self.n_symbols)
 
     def __repr__(self) -> str:
         return f"Embedding({self.n_symbols} -> {self.dim})"

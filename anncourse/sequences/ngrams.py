@@ -7,7 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from anncourse.arguments import Array, integer, number, real_array
+from anncourse.arguments import (
+    Array,
+    check_symbols,
+    integer,
+    number,
+    real_array,
+)
 
 Symbols = NDArray[np.int64]
 
@@ -189,18 +195,13 @@ class NGram:
     def _symbols(self, what: str, symbols: ArrayLike) -> Symbols:
         if np.array_equal(symbols, ()):
             return np.zeros(0, np.int64)
-        found = real_array(f"NGram.{what}", "symbols", symbols)
-        if found.ndim != 1 or found.dtype.kind not in "iu":
+        who = f"NGram.{what}"
+        found = real_array(who, "symbols", symbols)
+        if found.ndim != 1:
             raise ValueError(
-                f"NGram.{what} expects symbols (T,), which are integers, got "
-                f"{found.dtype} of shape {found.shape}"
+                f"{who} expects symbols (T,), got some of shape {found.shape}"
             )
-        wrong = found[(found < 0) | (found >= self.n_symbols)]
-        if wrong.size:
-            raise ValueError(
-                f"NGram.{what} expects symbols from 0 to "
-                f"{self.n_symbols - 1}, got {wrong[0]}"
-            )
+        check_symbols(who, found, self.n_symbols)
         return found.astype(np.int64)
 
     def __repr__(self) -> str:

@@ -13,7 +13,14 @@ import anywidget
 import traitlets
 
 from anncourse.widgets.asking import ASKED, asks
-from anncourse.widgets.traits import Entry, Flag, Numbers, Records, Rule
+from anncourse.widgets.traits import (
+    Brought,
+    Entry,
+    Flag,
+    Numbers,
+    Records,
+    Rule,
+)
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -124,6 +131,14 @@ class CourseWidget(anywidget.AnyWidget):
             if isinstance(trait, Rule)
         ]
 
+    @classmethod
+    def brought_names(cls) -> list[str]:
+        """Return the names of what a page has to know beside the state."""
+        traits = cls.class_traits().items()
+        return [
+            name for name, trait in traits if isinstance(trait, Brought)
+        ]
+
     def state(self) -> dict[str, Any]:
         """Return the shareable state: what the page puts into a link."""
         return {
@@ -148,7 +163,8 @@ class CourseWidget(anywidget.AnyWidget):
 
     def page_state(self) -> dict[str, Any]:
         """Return what a page that has the shared bundles needs to show this figure."""
-        synced = {name: getattr(self, name) for name in self.state_names()}
+        names = [*self.state_names(), *self.brought_names()]
+        synced = {name: getattr(self, name) for name in names}
         return synced | {
             "asks": self.asks,
             "_rules": self._rules,

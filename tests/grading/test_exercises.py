@@ -142,10 +142,11 @@ def judged(
     wrong: Wrong,
 ) -> Exception | None:
     """Return what the test says of an answer; cells it does not need stay out."""
+    asked = {wrong.task, wrong.judged_by, *wrong.needs}
     chosen = [
         c
         for c in exercises.replaced(cells, answer)
-        if c.role == "given" or c.grade_id in (wrong.task, wrong.judged_by)
+        if c.role == "given" or c.grade_id in asked
     ]
     return exercises.run(chosen)[wrong.judged_by][0]
 

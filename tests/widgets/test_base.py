@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from anncourse import widgets
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.traits import (
+    Brought,
     Choice,
     Entry,
     Flag,
@@ -50,6 +51,8 @@ class Scale(CourseWidget):
     )
     current = Number(1.5, 0, 5, unit="nA", label="Input current")
     w1 = Entry("weights", 0)
+    # The text is one that the page has to know, and no state.
+    read = Brought(lambda: "A text.")
 
     def counts(self, state):
         return {"points": sum(state["units"])}
@@ -208,6 +211,19 @@ def test_limits_steps_units_and_labels_reach_the_page():
         "index": 0,
     }
     assert "gate" not in rules
+
+
+def test_what_is_brought_along_reaches_the_page_and_is_no_state():
+    """It is read when it is asked for, and a reader cannot name it."""
+    figure = Scale()
+    assert figure.page_state()["read"] == "A text."
+    assert "read" not in figure.state()
+    assert "read" not in figure.rules()
+    with pytest.raises(ValueError, match="Scale has no trait 'read'"):
+        Scale(read="another")
+    with pytest.raises(ValueError, match="read must be a text; got 3"):
+        figure.read = 3
+    assert figure.read == "A text."
 
 
 def test_lists_of_unequal_length_are_refused_together():

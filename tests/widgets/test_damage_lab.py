@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from anncourse.neurons.activations import softmax_rows
 from anncourse.widgets import DamageLab
 from anncourse.widgets.figures.damage_lab import nets, training
 from tests.widgets.page import ask
@@ -39,7 +40,7 @@ def test_scores_are_added_where_shares_are_multiplied():
     X = data.damaged(0, deaf=False)[:5]
     parts = data.weights["eye and ear"]
     each = [
-        nets.shares(nets.hidden(x, own[:2]) @ own[2] + own[3])
+        softmax_rows(nets.hidden(x, own[:2]) @ own[2] + own[3])
         for x, own in ((X[:, :64], parts[:4]), (X[:, 64:], parts[4:]))
     ]
     product = each[0] * each[1]

@@ -7,9 +7,8 @@ import pytest
 
 import anncourse as ann
 from anncourse.widgets import LetterWriter
-from anncourse.widgets.figures.letter_writer import network
+from anncourse.widgets.figures.letter_writer import network, training
 from anncourse.widgets.figures.letter_writer.corpus import Corpus, corpus
-from commands import letters
 from tests.widgets.page import ask
 
 
@@ -74,7 +73,7 @@ def test_the_network_that_is_shipped_is_one_of_those_scored():
     assert min(abs(found - score) for score in figure.scores["GRU"]) < 0.005
     assert {
         kind: len(s) for kind, s in figure.scores.items()
-    } == dict.fromkeys(network.CELLS, letters.SEEDS)
+    } == dict.fromkeys(network.CELLS, training.SEEDS)
 
 
 def test_the_6_gram_beats_all_fifteen_networks():
@@ -86,8 +85,8 @@ def test_the_6_gram_beats_all_fifteen_networks():
 
 def test_to_train_again_is_to_find_the_same(monkeypatch):
     short = Corpus.of(ann.datasets.python_help()[:9_000])
-    monkeypatch.setattr(letters, "corpus", lambda: short)
-    one, other = (letters.trained("GRU", 3, epochs=2)[0] for _ in range(2))
+    monkeypatch.setattr(training, "corpus", lambda: short)
+    one, other = (training.trained("GRU", 3, epochs=2)[0] for _ in range(2))
     fresh = network.network("GRU", len(short.alphabet), 3)
     assert network.write_down(one) == network.write_down(other)
     assert network.write_down(one) != network.write_down(fresh)
@@ -103,8 +102,8 @@ def test_the_network_knows_of_an_open_star_what_the_6_gram_has_forgotten():
 
 
 def test_windows_hold_each_letter_s_follower():
-    X, y = letters.windows(np.arange(240))
-    assert X.shape == y.shape == (3, letters.WINDOW)
+    X, y = training.windows(np.arange(240))
+    assert X.shape == y.shape == (3, training.WINDOW)
     assert (y == X + 1).all()
     assert X[:, 0].tolist() == [0, 50, 100]
 

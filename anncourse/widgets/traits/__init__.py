@@ -6,6 +6,7 @@ A value that breaks a rule raises ValueError before anything changes, so a figur
 keeps its last good state.
 """
 
+from anncourse.widgets.traits.brought import Brought
 from anncourse.widgets.traits.numbers import (
     Entry,
     Many,
@@ -17,6 +18,7 @@ from anncourse.widgets.traits.records import Real, Records, Text
 from anncourse.widgets.traits.rule import Choice, Choices, Flag, Line, Rule
 
 __all__ = [
+    "Brought",
     "Choice",
     "Choices",
     "Entry",

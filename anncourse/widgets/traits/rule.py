@@ -144,8 +144,8 @@ class Line(Rule):
         strange = next((x for x in value if x not in letters), None)
         if strange is not None:
             raise ValueError(
-                f"{self.name} cannot hold {strange}; it is made of letters, "
-                "digits and marks of ASCII."
+                f"{self.name} cannot hold {show(strange)}; it is made of "
+                f"{show(letters)}."
             )
         return value
 

@@ -10,6 +10,31 @@ FAR = """def falls_silent(number, rows):
     answers = ask(number, 1000 * np.array(rows))
 """
 
+# Right, and of another kind than the teacher's.
+RIGHT = {
+    "shift": PUSH + "    return bool(np.isclose(before, after, 0, 1e-9))\n",
+    "far": """
+def falls_silent(number, rows):
+    answers = list(ask(number, 1000 * np.array(rows)))
+    return all(abs(a - answers[0]) < 1e-9 for a in answers)
+""",
+    "order": """
+def remembers(number, rows):
+    forth, back = list(ask(number, rows)), list(ask(number, rows[::-1]))
+    back.reverse()
+    return any(abs(a - b) >= 1e-9 for a, b in zip(forth, back))
+""",
+    "which": """
+def which(number, rows):
+    fixed = sum(bool(ignores_shift(number, row, 3)) for row in rows) == len(rows)
+    names = {(1, 0): "recurrent", (0, 1): "radial"}
+    found = (int(remembers(number, rows)), int(falls_silent(number, rows)))
+    return names.get(found, "convolutional" if fixed else "feedforward")
+""",
+}
+# The last task puts the first three together.
+PROBES = ("shift", "far", "order")
+
 WRONG = (
     Wrong(
         "shift",
@@ -58,6 +83,7 @@ WRONG = (
         '        return "recurrent"\n    if falls_silent(number, rows):\n'
         '        return "radial"\n    return "convolutional"',
         "the box is feedforward",
+        needs=PROBES,
     ),
     Wrong(
         "which",
@@ -67,28 +93,6 @@ WRONG = (
         '        return "radial"\n    if ignores_shift(number, rows[0], 3):\n'
         '        return "convolutional"\n    return "feedforward"',
         "Try them all",
+        needs=PROBES,
     ),
 )
-
-# Right, and of another kind than the teacher's.
-RIGHT = {
-    "shift": PUSH + "    return bool(np.isclose(before, after, 0, 1e-9))\n",
-    "far": """
-def falls_silent(number, rows):
-    answers = list(ask(number, 1000 * np.array(rows)))
-    return all(abs(a - answers[0]) < 1e-9 for a in answers)
-""",
-    "order": """
-def remembers(number, rows):
-    forth, back = list(ask(number, rows)), list(ask(number, rows[::-1]))
-    back.reverse()
-    return any(abs(a - b) >= 1e-9 for a, b in zip(forth, back))
-""",
-    "which": """
-def which(number, rows):
-    fixed = sum(bool(ignores_shift(number, row, 3)) for row in rows) == len(rows)
-    names = {(1, 0): "recurrent", (0, 1): "radial"}
-    found = (int(remembers(number, rows)), int(falls_silent(number, rows)))
-    return names.get(found, "convolutional" if fixed else "feedforward")
-""",
-}

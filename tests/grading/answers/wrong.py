@@ -19,6 +19,8 @@ class Wrong:
         Words of the hint that its author gets.
     test : str
         The test cell that must catch it; the task's own, if it is not named.
+    needs : tuple of str
+        Tasks before it, whose names it uses.
     """
 
     task: str
@@ -26,6 +28,7 @@ class Wrong:
     code: str
     hint: str
     test: str = ""
+    needs: tuple[str, ...] = ()
 
     @property
     def judged_by(self) -> str:

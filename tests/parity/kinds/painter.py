@@ -3,10 +3,10 @@
 import numpy as np
 
 from anncourse.widgets.figures.paint_the_cat.painter import (
-    LETTERS,
     Painter,
     Task,
 )
+from anncourse.widgets.spelled import spelled
 from tests.parity.kind import FORMULA, TRAINING, Numbers, case
 
 PAGE = """
@@ -62,7 +62,7 @@ def painting(
 
 def _picture(rows: int, columns: int, seed: int) -> str:
     shades = np.random.default_rng(seed).integers(0, 64, rows * columns * 3)
-    return "".join(LETTERS[shade] for shade in shades)
+    return spelled(shades)
 
 
 CASES = [

@@ -4,17 +4,18 @@ import numpy as np
 
 from anncourse.widgets.figures.tiny_cnn.reader import (
     HELD,
-    LETTERS,
     SIDE,
     Reader,
     centered,
     changed,
 )
+from anncourse.widgets.spelled import spelled
 from tests.parity.kind import FORMULA, TRAINING, Numbers, case
 
 PAGE = """
 import { lessons } from "core/images/lessons.js";
-import { Reader, begin, centered, changed, first } from "core/images/reader.js";
+import { Reader, begin, centered, changed } from "core/images/reader.js";
+import { largest } from "core/numbers/scores.js";
 
 export const drawing = ({ ink }) => ({ seen: centered(ink) });
 
@@ -28,7 +29,7 @@ export function reading({ steps, example, seed, ...given }) {
   return {
     params: reader.net.params, sure, right, found, fooled, picture,
     label: [reader.label(example)], answers: reader.answers(fooled),
-    says: [first(reader.answers(picture))],
+    says: [largest(reader.answers(picture))],
     none: [reader.worst(picture, [...Array(64).keys()])],
   };
 }
@@ -75,7 +76,7 @@ def _digits(n: int, seed: int) -> dict[str, str]:
     X[np.arange(n), y % SIDE] += 8
     X[np.arange(n), :, y // 2] += 1
     return {
-        "pixels": "".join(LETTERS[level] for level in X.ravel()),
+        "pixels": spelled(X),
         "labels": "".join(map(str, y)),
     }
 

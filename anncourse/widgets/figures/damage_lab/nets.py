@@ -10,14 +10,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.widgets.figures.module_lab.nets import (
-    Array,
-    hidden,
-    numbers,
-    rounded,
-    shares,
-    spelled,
-)
+from anncourse.neurons.activations import softmax_rows
+from anncourse.widgets.figures.module_lab.nets import hidden
+from anncourse.widgets.spelled import numbers, rounded, spelled, unrounded
+
+Array = NDArray[np.float64]
 
 FILE = Path(__file__).with_name("damage.json")
 SIDE, PIXELS, TONES, CLASSES = 8, 64, 3, 6
@@ -69,7 +66,7 @@ class Damage:
         }
         kept["pixels"] = rounded(self.X[:, :PIXELS])
         kept["tones"] = rounded(self.X[:, PIXELS:])
-        kept["labels"] = spelled(self.y.astype(float))
+        kept["labels"] = spelled(self.y)
         lines = [f'"{k}": {json.dumps(v)}' for k, v in kept.items()]
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
@@ -85,11 +82,11 @@ class Damage:
         """Return what a net says, (n, 6), as shares."""
         parts = self.weights[net]
         if net != "eye and ear":
-            return shares(hidden(X, parts[:2]) @ parts[2] + parts[3])
+            return softmax_rows(hidden(X, parts[:2]) @ parts[2] + parts[3])
         seen = hidden(X[:, :PIXELS], parts[:2]) @ parts[2] + parts[3]
         heard = hidden(X[:, PIXELS:], parts[4:6]) @ parts[6] + parts[7]
         # Shares are multiplied where scores are added.
-        return shares(seen + heard)
+        return softmax_rows(seen + heard)
 
     def right(self, net: str, covered: int, deaf: bool) -> float:
         """Return the percentage of examples that a net has right."""
@@ -101,10 +98,3 @@ class Damage:
 def letters() -> str:
     """Return what is kept, as text."""
     return FILE.read_text(encoding="utf-8")
-
-
-def unrounded(kept: list[object], shape: tuple[int, ...]) -> Array:
-    """Return numbers from what `rounded` made of them."""
-    scale, text = kept
-    found: Array = float(str(scale)) * (numbers(str(text)) - 32)
-    return found.reshape(shape)

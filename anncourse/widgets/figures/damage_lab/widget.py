@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
-
-import traitlets
+from typing import TYPE_CHECKING
 
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.damage_lab.nets import (
@@ -17,7 +15,7 @@ from anncourse.widgets.figures.damage_lab.nets import (
     letters,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Flag, Number
+from anncourse.widgets.traits import Brought, Flag, Number
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -61,16 +59,7 @@ class DamageLab(CourseWidget):
     covered = Number(0, 0, SIDE, integer=True, label="Rows covered")
     deaf = Flag(False)
     example = Number(0, 0, ROWS - 1, integer=True)
-    # Weights and examples: no state, but the page has to know them.
-    damage = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("damage")
-    def _default_damage(self) -> str:
-        return letters()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with weights and examples."""
-        return super().page_state() | {"damage": self.damage}
+    damage = Brought(letters)
 
     @property
     def right(self) -> dict[str, float]:

@@ -67,7 +67,7 @@ def read(text: str, n_symbols: int) -> Serial:
 
 @cache
 def weights() -> str:
-    """Return the weights that the course ships; commands/letters.py made them."""
+    """Return the weights that the course ships; training.py made them."""
     return _text("weights.json").strip()
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.datasets.text import python_help
 from anncourse.widgets.base import CourseWidget
@@ -19,7 +18,7 @@ from anncourse.widgets.figures.letter_writer.writers import (
     warm,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Line, Number
+from anncourse.widgets.traits import Brought, Choice, Line, Number
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class LetterWriter(CourseWidget):
 
     Both have read the first 85 of 100 letters of `anncourse.datasets.python_help`. The
     network is a GRU of 96 units between a row of 24 numbers for each letter and a score
-    for each; commands/letters.py has trained it. The 6-gram is `anncourse.NGram`.
+    for each; training.py has trained it. The 6-gram is `anncourse.NGram`.
 
     Parameters
     ----------
@@ -104,23 +103,9 @@ class LetterWriter(CourseWidget):
     writer = Choice("network", list(NAMES), label="Who writes")
     temperature = Number(1.0, 0.1, 2, step=0.05)
     seed = Number(0, 0, 9999, integer=True)
-    # What both have read, and what the network has made of it: no state, but the page
-    # has to know them.
-    read = traitlets.Unicode().tag(sync=True)
-    weights = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("read")
-    def _default_read(self) -> str:
-        return python_help()
-
-    @traitlets.default("weights")
-    def _default_weights(self) -> str:
-        return weights()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with the text and the weights."""
-        given = {"read": self.read, "weights": self.weights}
-        return super().page_state() | given
+    # What both have read, and what the network has made of it.
+    read = Brought(python_help)
+    weights = Brought(weights)
 
     @property
     def letters(self) -> str:

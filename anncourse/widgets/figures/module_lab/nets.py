@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from anncourse.neurons.activations import softmax_rows
+from anncourse.widgets.spelled import numbers, rounded, spelled, unrounded
+
 Array = NDArray[np.float64]
 
 FILE = Path(__file__).with_name("sums.json")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 DIGITS, HANDS, PIXELS, HIDDEN = 10, 10, 64, 24
 SUMS = 2 * DIGITS - 1
 NETS = ("modules", "one net", "learned adder")
@@ -40,10 +42,8 @@ class Sums:
         kept = json.loads(text)
         weights = {
             net: [
-                scale * (numbers(letters) - 32).reshape(shape)
-                for (scale, letters), shape in zip(
-                    kept[net], SHAPES[net], strict=True
-                )
+                unrounded(one, shape)
+                for one, shape in zip(kept[net], SHAPES[net], strict=True)
             ]
             for net in NETS
         }
@@ -76,7 +76,7 @@ class Sums:
             hidden(X[:, :PIXELS], parts[:2], broken) @ parts[2] + parts[3],
             hidden(X[:, PIXELS:], parts[4:6]) @ parts[6] + parts[7],
         ]
-        return np.stack([shares(one) for one in z], 1)
+        return np.stack([softmax_rows(one) for one in z], 1)
 
     def answers(self, net: str, X: Array, broken: int = 0) -> Array:
         """Return what a net says of the sum, (n, 19), as shares."""
@@ -90,7 +90,7 @@ class Sums:
             right = hidden(X[:, PIXELS:], parts[4:6])
             both = [left @ parts[2] + parts[3], right @ parts[6] + parts[7]]
             last = np.maximum(np.hstack(both), 0)
-        return shares(last @ parts[-2] + parts[-1])
+        return softmax_rows(last @ parts[-2] + parts[-1])
 
     def pair(self, left: int, right: int, hand: int) -> Array:
         """Return the two pictures of a pair as one row."""
@@ -137,13 +137,6 @@ def hidden(X: Array, layer: list[Array], broken: int = 0) -> Array:
     return a
 
 
-def shares(z: Array) -> Array:
-    """Return the softmax of each row."""
-    e = np.exp(z - z.max(1, keepdims=True))
-    found: Array = e / e.sum(1, keepdims=True)
-    return found
-
-
 def added(reads: Array) -> Array:
     """Return the shares of the sums, from the shares of two digits (n, 2, 10)."""
     pairs = reads[:, 0, :, None] * reads[:, 1, None, :]
@@ -151,19 +144,3 @@ def added(reads: Array) -> Array:
     for left in range(DIGITS):
         found[:, left : left + DIGITS] += pairs[:, left]
     return found
-
-
-def numbers(text: str) -> Array:
-    """Return the place of each letter, 0 to 63."""
-    return np.array([LETTERS.index(letter) for letter in text], float)
-
-
-def spelled(places: Array) -> str:
-    """Return a letter for each number from 0 to 63."""
-    return "".join(LETTERS[int(place)] for place in places.ravel().round())
-
-
-def rounded(array: Array) -> list[object]:
-    """Return a scale, and the letters of numbers from -31 to 31 that it scales."""
-    scale = float(f"{np.abs(array).max() / 31:.4g}")
-    return [scale, spelled((array / scale).round() + 32)]

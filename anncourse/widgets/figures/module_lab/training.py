@@ -12,6 +12,7 @@ from anncourse.layers.dense import Dense
 from anncourse.layers.layer import Layer
 from anncourse.modules.parallel import Split
 from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import softmax_rows
 from anncourse.training.fitting import fit
 from anncourse.training.losses import softmax_cross_entropy
 from anncourse.training.optimizers import Adam
@@ -26,7 +27,6 @@ from anncourse.widgets.figures.module_lab.nets import (
     Array,
     Sums,
     added,
-    shares,
 )
 
 SEED = 0
@@ -38,7 +38,9 @@ class Adder(Layer):
 
     def forward(self, x: Array, train: bool = False) -> tuple[Array, Any]:
         """Return log s, with s_k the sum of p_i q_j over i + j = k."""
-        reads = np.stack([shares(x[:, :DIGITS]), shares(x[:, DIGITS:])], 1)
+        reads = np.stack(
+            [softmax_rows(x[:, :DIGITS]), softmax_rows(x[:, DIGITS:])], 1
+        )
         s = added(reads)
         return np.log(s), (reads, s)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.module_lab.nets import (
@@ -18,7 +17,7 @@ from anncourse.widgets.figures.module_lab.nets import (
     letters,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Number
+from anncourse.widgets.traits import Brought, Choice, Number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -80,16 +79,7 @@ class ModuleLab(CourseWidget):
     right = Number(5, 0, 9, integer=True, label="Right digit")
     hand = Number(0, 0, HANDS - 1, integer=True, label="Handwriting")
     broken = Number(0, 0, HIDDEN, integer=True, label="Silent units")
-    # Weights and pictures: no state, but the page has to know them.
-    sums = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("sums")
-    def _default_sums(self) -> str:
-        return letters()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with weights and pictures."""
-        return super().page_state() | {"sums": self.sums}
+    sums = Brought(letters)
 
     @property
     def table(self) -> Array:

@@ -16,10 +16,10 @@ from anncourse.modules.serial import Serial
 from anncourse.training.fitting import fit
 from anncourse.training.losses import mse
 from anncourse.training.optimizers import Adam
+from anncourse.widgets.spelled import numbers
 
 Array = NDArray[np.float64]
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 COLUMNS = 90  # of the cat
 WAVES, UNITS = 32, 48
 RATE, BATCH = 0.005, 64
@@ -43,7 +43,7 @@ class Task:
     @classmethod
     def read(cls, text: str, columns: int, seed: int) -> Task:
         """Read a picture written as letters, and draw the half that is seen."""
-        shades = np.array([LETTERS.index(letter) for letter in text])
+        shades = numbers(text)
         picture = shades.reshape(-1, columns, 3) / 63
         seen = np.ones(shades.size // 3, bool)
         order = np.random.default_rng(seed).permutation(len(seen))

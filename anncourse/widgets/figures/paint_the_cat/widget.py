@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.paint_the_cat.painter import (
@@ -18,7 +17,7 @@ from anncourse.widgets.figures.paint_the_cat.painter import (
     letters,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Number
+from anncourse.widgets.traits import Brought, Choice, Number
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
@@ -74,16 +73,7 @@ class PaintTheCat(CourseWidget):
     frequency = Number(10.0, 1, 60, step=1)
     seed = Number(0, 0, 9999, integer=True)
     epochs = Number(0, 0, 40, integer=True, step=2)
-    # The photograph: no state, but the page has to know it.
-    pixels = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("pixels")
-    def _default_pixels(self) -> str:
-        return letters()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with the photograph."""
-        return super().page_state() | {"pixels": self.pixels}
+    pixels = Brought(letters)
 
     @property
     def painted(self) -> Array:

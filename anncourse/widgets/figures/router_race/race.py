@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from anncourse.datasets.points import pieces
 from anncourse.layers.initialization import INITS
+from anncourse.neurons.activations import softmax_rows
 
 Array = NDArray[np.float64]
 
@@ -49,9 +50,7 @@ class Race:
     def parts(self, x: Array) -> tuple[Array, Array]:
         """Return shares and answers, (runs, points, experts) each."""
         a, b, c, d = (self.weights[:, i, None, :] for i in range(4))
-        z = x[:, None] * a + b
-        e = np.exp(z - z.max(2, keepdims=True))
-        return e / e.sum(2, keepdims=True), x[:, None] * c + d
+        return softmax_rows(x[:, None] * a + b), x[:, None] * c + d
 
     def gradient(self) -> Array:
         """Return the gradient of the mean squared error, and of the penalty."""

@@ -15,6 +15,8 @@ from anncourse.layers.activation import Activation
 from anncourse.layers.dense import Dense
 from anncourse.layers.shaping import Flatten
 from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import softmax_rows
+from anncourse.widgets.spelled import numbers, spelled
 
 Array = NDArray[np.float64]
 
@@ -22,7 +24,6 @@ GLIDES = ("ai", "ia", "au", "ua", "iu", "ui")
 LEARNED = ("everyone", "men")
 KERNELS, HIGH, LONG = 24, 13, 8  # and their size, in bands and frames
 PAIR = 2  # bands and frames that become one
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 STEPS = 2047  # from zero to the largest weight
 
 
@@ -42,15 +43,14 @@ def write(weights: Array) -> str:
     """Write weights as letters, two each, after the largest of them."""
     most = float(np.abs(weights).max())
     steps = np.round(weights.ravel() / most * STEPS).astype(int) + STEPS
-    letters = "".join(LETTERS[n // 64] + LETTERS[n % 64] for n in steps)
-    return f"{most:.6g} {letters}"
+    return f"{most:.6g} {spelled(np.column_stack(np.divmod(steps, 64)))}"
 
 
 def read(line: str) -> Array:
     """Read what `write` has written."""
     most, letters = line.split()
-    numbers = np.array([LETTERS.index(letter) for letter in letters])
-    steps = 64 * numbers[::2] + numbers[1::2] - STEPS
+    high, low = numbers(letters).reshape(-1, 2).T
+    steps = 64 * high + low - STEPS
     weights: Array = float(most) * steps / STEPS
     return weights
 
@@ -76,8 +76,8 @@ class Ear:
 
     def __init__(self, text: str, learned: str) -> None:
         first = 7 * LEARNED.index(learned)
-        numbers, *weights = text.splitlines()[first : first + 7]
-        self.middle, self.spread = map(float, numbers.split())
+        loudness, *weights = text.splitlines()[first : first + 7]
+        self.middle, self.spread = map(float, loudness.split())
         *own, W, b = map(read, weights)
         self.net = network()
         for param, value in zip(
@@ -89,11 +89,11 @@ class Ear:
     def network(self, loud: Array) -> Array:
         """Return how sure the network is of each glide, for loudness (28, frames)."""
         z: Array = self.net(self._scaled(loud)[None, ..., None])[0]
-        return _shares(z)
+        return softmax_rows(z)
 
     def average(self, loud: Array) -> Array:
         """Return how sure the regression is, which knows the average over time."""
-        return _shares(self._scaled(loud).mean(1) @ self.W + self.b)
+        return softmax_rows(self._scaled(loud).mean(1) @ self.W + self.b)
 
     def strongest(self, loud: Array) -> tuple[int, Array]:
         """Return the kernel that says most for the answer, and its map."""
@@ -107,9 +107,3 @@ class Ear:
 
     def _scaled(self, loud: Array) -> Array:
         return (loud - self.middle) / self.spread
-
-
-def _shares(z: Array) -> Array:
-    e = np.exp(z - z.max())
-    shares: Array = e / e.sum()
-    return shares

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.datasets.speech import (
     BANDS,
@@ -27,7 +26,7 @@ from anncourse.widgets.figures.sound_lab.ear import (
     taught,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Choice, Number
+from anncourse.widgets.traits import Brought, Choice, Number
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
@@ -86,16 +85,7 @@ class SoundLab(CourseWidget):
     begins = Number(0.1, 0, round(SECONDS - LENGTH, 2), step=0.01, unit="s")
     learned = Choice("everyone", list(LEARNED), label="Learned from")
     seed = Number(0, 0, 9999, integer=True)
-    # What was taught: no state, but the page has to know it.
-    ears = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("ears")
-    def _default_ears(self) -> str:
-        return taught()
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with what was taught."""
-        return super().page_state() | {"ears": self.ears}
+    ears = Brought(taught)
 
     @property
     def wave(self) -> Array:

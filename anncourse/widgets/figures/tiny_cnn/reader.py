@@ -14,13 +14,14 @@ from anncourse.layers.activation import Activation
 from anncourse.layers.dense import Dense
 from anncourse.layers.shaping import Flatten
 from anncourse.modules.serial import Serial
+from anncourse.neurons.activations import softmax_rows
 from anncourse.training.losses import softmax_cross_entropy
 from anncourse.training.optimizers import Adam
 from anncourse.training.steps import train
+from anncourse.widgets.spelled import numbers, spelled
 
 Array = NDArray[np.float64]
 
-LETTERS = "ABCDEFGHIJKLMNOPQ"  # 17 levels of ink
 SIDE, PAD = 8, 16  # pixels of what the network sees, and of the sheet
 TRAINING, HELD = 800, 300
 KERNELS = 8, 16
@@ -32,9 +33,9 @@ def letters() -> tuple[str, str]:
     """Return the first digits of the file, then its last ones; and what they are."""
     X, y = digits()
     some = np.r_[:TRAINING, len(y) - HELD : len(y)]
-    levels = np.round(16 * X[some]).astype(int).ravel()
+    levels = 16 * X[some]
     return (
-        "".join(LETTERS[level] for level in levels),
+        spelled(levels),
         "".join(str(digit) for digit in y[some]),
     )
 
@@ -51,8 +52,7 @@ class Reader:
     """
 
     def __init__(self, pixels: str, labels: str, seed: int) -> None:
-        levels = np.array([LETTERS.index(letter) for letter in pixels])
-        self.X = levels.reshape(-1, SIDE, SIDE, 1) / 16
+        self.X = numbers(pixels).reshape(-1, SIDE, SIDE, 1) / 16
         self.y = np.array([int(label) for label in labels])
         self.rng = np.random.default_rng(seed)
         first, second = KERNELS
@@ -85,10 +85,7 @@ class Reader:
 
     def answers(self, pictures: Array) -> Array:
         """Return the probabilities of the ten digits for pictures (n, 8, 8)."""
-        z = self.net(pictures[..., None])
-        e = np.exp(z - z.max(1, keepdims=True))
-        shares: Array = e / e.sum(1, keepdims=True)
-        return shares
+        return softmax_rows(self.net(pictures[..., None]))
 
     def held_out(self) -> tuple[Array, NDArray[np.bool_]]:
         """Return how sure it is of each held-out digit, and whether it is right."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import traitlets
 
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.tiny_cnn.reader import (
@@ -20,7 +19,7 @@ from anncourse.widgets.figures.tiny_cnn.reader import (
     letters,
 )
 from anncourse.widgets.paper import paper
-from anncourse.widgets.traits import Number, Numbers
+from anncourse.widgets.traits import Brought, Number, Numbers
 from anncourse.widgets.written import num
 
 if TYPE_CHECKING:
@@ -81,22 +80,8 @@ class TinyCNN(CourseWidget):
     ink = Numbers([], 0, PAD**2, 0, PAD**2 - 1, integer=True)
     changes = Numbers([], 0, MOST, 0, SIDE**2 - 1, integer=True)
     seed = Number(0, 0, 9999, integer=True)
-    # The digits, and what they are: no state, but the page has to know them.
-    pixels = traitlets.Unicode().tag(sync=True)
-    labels = traitlets.Unicode().tag(sync=True)
-
-    @traitlets.default("pixels")
-    def _default_pixels(self) -> str:
-        return letters()[0]
-
-    @traitlets.default("labels")
-    def _default_labels(self) -> str:
-        return letters()[1]
-
-    def page_state(self) -> dict[str, Any]:
-        """Return what a page needs, with the digits."""
-        digits = {"pixels": self.pixels, "labels": self.labels}
-        return super().page_state() | digits
+    pixels = Brought(lambda: letters()[0])
+    labels = Brought(lambda: letters()[1])
 
     @property
     def seen(self) -> Array:

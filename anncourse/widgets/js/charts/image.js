@@ -22,10 +22,11 @@ export function between([r0, c0], [r1, c1]) {
 
 /**
  * @param {import("../ui/frame.js").Ui} ui
- * @param {{ rows: number, cols: number, get(): ArrayLike<number>, paint(places: number[], value: number): void, label: string }} options
+ * @param {{ rows: number, cols: number, get(): ArrayLike<number>, paint(places: number[], value: number): void, label: string, trait: string }} options
  *   values from 0 (empty) to 1 (ink), row by row; `paint` sets some of them. A stroke that begins on ink takes ink away.
+ *   While the question holds `trait`, which a stroke changes, the picture is no place to paint.
  */
-export function image(ui, { rows, cols, get, paint: put, label }) {
+export function image(ui, { rows, cols, get, paint: put, label, trait }) {
   dress(ui);
   const canvas = h("canvas", { width: cols, height: rows, "aria-hidden": "true" });
   const cursor = h("span", { class: "ann-cursor" });
@@ -39,7 +40,9 @@ export function image(ui, { rows, cols, get, paint: put, label }) {
   const place = () => at[0] * cols + at[1];
 
   function draw() {
-    const values = get();
+    const values = get(), held = ui.holds(trait);
+    element.classList.toggle("is-still", held);
+    attr(element, { "aria-disabled": held ? "true" : null, tabindex: held ? -1 : 0 });
     pixels ??= palette(colors(ui.el), 1);
     paint(canvas, Float64Array.from(values), pixels);
     attr(cursor, { style: `left:${(100 * at[1]) / cols}%;top:${(100 * at[0]) / rows}%;width:${100 / cols}%;height:${100 / rows}%` });

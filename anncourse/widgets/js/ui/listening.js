@@ -11,7 +11,11 @@ export function listen(ui) {
       // The buttons that stand in for a drag are pressed again and again as keys are.
       ui.control = kind === "keydown" ? target : /** @type {Element} */ (target).closest(".ann-taps");
     }, { signal, capture: true });
-  el.addEventListener("focusout", () => store.past.rest(), { signal });
+  el.addEventListener("focusout", ({ target }) => {
+    store.past.rest();
+    // Keys that led away from a control are not what moves the next one.
+    if (ui.control === target) ui.control = null;
+  }, { signal });
   // What is inert hands the press on to what is around it.
   ui.body.parentElement?.addEventListener("pointerdown", () => { if (ui.body.inert) ui.tell("bet-first", "Bet first."); }, { signal });
   model.page?.follow(() => ui.readAddress(), signal);

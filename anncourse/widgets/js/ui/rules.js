@@ -71,7 +71,7 @@ const ALONE = {
   line({ longest = 0, letters }, value, name) {
     if (typeof value !== "string" || !value || [...value].length > longest) return `${name} must be a text of 1 to ${longest} letters; got ${show(value)}.`;
     const strange = letters && [...value].find((letter) => !letters.includes(letter));
-    return strange ? `${name} cannot hold ${strange}; it is made of letters, digits and marks of ASCII.` : "";
+    return strange ? `${name} cannot hold ${show(strange)}; it is made of ${show(letters)}.` : "";
   },
   choices: ({ options = [] }, value, name) =>
     Array.isArray(value) && value.length && new Set(value).size === value.length && value.every((word) => options.includes(word)) ? "" :

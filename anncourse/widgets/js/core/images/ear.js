@@ -4,6 +4,8 @@
  */
 
 import { BANDS } from "../datasets/speech.js";
+import { largest, softmax } from "../numbers/scores.js";
+import { numbers } from "../numbers/spelled.js";
 import { ConvNet } from "./convnet.js";
 
 export const GLIDES = ["ai", "ia", "au", "ua", "iu", "ui"], KERNELS = 24, SIZE = /** @type {[number, number]} */ ([13, 8]);
@@ -11,18 +13,11 @@ const LEARNED = ["everyone", "men"], LINES = 7, STEPS = 2047;
 /** Bands and frames that become one, and what is left of a clip's frames. */
 export const PAIR = 2;
 const FRAMES = 38;
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** Weights from letters, two each, after the largest of them. @param {string} line */
 function read(line) {
-  const [most, letters] = line.split(" ");
-  return Float64Array.from({ length: letters.length / 2 }, (_, i) => (Number(most) * (64 * LETTERS.indexOf(letters[2 * i]) + LETTERS.indexOf(letters[2 * i + 1]) - STEPS)) / STEPS);
-}
-
-/** @param {ArrayLike<number>} z */
-function shares(z) {
-  const top = Math.max(...Array.from(z)), e = Float64Array.from(z, (value) => Math.exp(value - top)), sum = e.reduce((a, b) => a + b, 0);
-  return e.map((value) => value / sum);
+  const [most, letters] = line.split(" "), places = numbers(letters);
+  return Float64Array.from({ length: places.length / 2 }, (_, i) => (Number(most) * (64 * places[2 * i] + places[2 * i + 1] - STEPS)) / STEPS);
 }
 
 export class Ear {
@@ -44,7 +39,7 @@ export class Ear {
   }
 
   /** How sure the network is of each glide. @param {Float64Array} loud (28, frames) */
-  network(loud) { return shares(this.net.forward(this.paired(loud))); }
+  network(loud) { return softmax(this.net.forward(this.paired(loud)).slice()); }
 
   /** How sure the regression is, which knows the average over time. @param {Float64Array} loud */
   average(loud) {
@@ -53,13 +48,13 @@ export class Ear {
       const mean = x.subarray(band * frames, (band + 1) * frames).reduce((a, b) => a + b, 0) / frames;
       z.forEach((_, k) => (z[k] += mean * this.W[band * GLIDES.length + k]));
     }
-    return shares(z);
+    return softmax(z);
   }
 
   /** The kernel that says most for the answer, its map, and its weights; after `network`. @param {ArrayLike<number>} answer */
   strongest(answer) {
-    const { dense: { W, nOut }, flat } = this.net, says = Array.from(answer).indexOf(Math.max(...Array.from(answer)));
-    const worth = Array.from(flat, (most, k) => most * W[k * nOut + says]), kernel = worth.indexOf(Math.max(...worth));
+    const { dense: { W, nOut }, flat } = this.net, says = largest(answer);
+    const worth = Array.from(flat, (most, k) => most * W[k * nOut + says]), kernel = largest(worth);
     return { kernel, map: this.net.map(0, kernel), weights: this.net.stages[0].conv.W.filter((_, i) => i % KERNELS === kernel) };
   }
 

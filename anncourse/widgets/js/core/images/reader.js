@@ -4,10 +4,11 @@
  */
 
 import { Rng } from "../numbers/rng.js";
+import { largest, softmax } from "../numbers/scores.js";
+import { numbers } from "../numbers/spelled.js";
 import { ConvNet } from "./convnet.js";
 
-/** Levels of ink, a letter each; pixels of what the network sees and of the sheet; digits held out; kernels. */
-const LETTERS = "ABCDEFGHIJKLMNOPQ";
+/** Pixels of what the network sees and of the sheet; digits held out; kernels. */
 export const SIDE = 8, PAD = 16, HELD = 300, KERNELS = [8, 16];
 const DIGITS = 10;
 
@@ -16,7 +17,7 @@ const DIGITS = 10;
 export class Reader {
   /** @param {Given} given */
   constructor({ pixels, labels }) {
-    this.X = Float64Array.from(pixels, (letter) => LETTERS.indexOf(letter) / 16);
+    this.X = numbers(pixels).map((level) => level / 16);
     this.y = Int32Array.from(labels, Number);
     const blocks = KERNELS.map((kernels) => ({ kernels, size: /** @type {[number, number]} */ ([3, 3]), same: true, pool: 2 }));
     this.net = new ConvNet({ rows: SIDE, cols: SIDE, blocks, classes: DIGITS });
@@ -33,12 +34,7 @@ export class Reader {
   /** The probabilities of the ten digits, picture by picture. @param {Float64Array} pictures */
   answers(pictures) {
     const z = this.net.forward(pictures);
-    for (let from = 0; from < z.length; from += DIGITS) {
-      const row = z.subarray(from, from + DIGITS), top = Math.max(...row);
-      row.forEach((value, k) => (row[k] = Math.exp(value - top)));
-      const sum = row.reduce((a, b) => a + b, 0);
-      row.forEach((value, k) => (row[k] = value / sum));
-    }
+    for (let from = 0; from < z.length; from += DIGITS) softmax(z.subarray(from, from + DIGITS));
     return z;
   }
 
@@ -46,7 +42,7 @@ export class Reader {
   heldOut() {
     const found = this.answers(this.X.subarray(-HELD * SIDE * SIDE)), sure = new Float64Array(HELD), right = new Uint8Array(HELD);
     for (let i = 0; i < HELD; i++) {
-      const row = found.subarray(DIGITS * i, DIGITS * (i + 1)), best = first(row);
+      const row = found.subarray(DIGITS * i, DIGITS * (i + 1)), best = largest(row);
       sure[i] = row[best];
       right[i] = Number(best === this.label(i + 1));
     }
@@ -55,12 +51,12 @@ export class Reader {
 
   /** The pixel whose change helps another digit most; -1 if all are changed. @param {Float64Array} picture @param {number[]} changes */
   worst(picture, changes) {
-    const base = first(this.answers(picture)), free = Array.from(picture.keys()).filter((place) => !changes.includes(place));
+    const base = largest(this.answers(picture)), free = Array.from(picture.keys()).filter((place) => !changes.includes(place));
     if (!free.length) return -1;
     const tried = new Float64Array(free.length * picture.length);
     free.forEach((place, i) => tried.set(changed(picture, [...changes, place]), i * picture.length));
     const z = this.net.forward(tried);
-    return free[first(free.map((_, i) => {
+    return free[largest(free.map((_, i) => {
       const row = Array.from(z.subarray(DIGITS * i, DIGITS * (i + 1))), own = row.splice(base, 1)[0];
       return Math.max(...row) - own;
     }))];
@@ -72,13 +68,6 @@ export function begin({ net, y }, seed, epochs) {
   const rng = new Rng(seed);
   net.draw(rng);
   return Array.from({ length: epochs }, () => rng.permutation(y.length - HELD));
-}
-
-/** Where the largest number is; of equals the first. @param {ArrayLike<number>} values */
-export function first(values) {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
-  return best;
 }
 
 /** A picture some of whose pixels are full where they were pale, or empty where they were dark. @param {Float64Array} picture @param {number[]} changes */

@@ -3,7 +3,9 @@
  * anncourse/widgets/figures/which_network/blind.py says the same with the package's layers.
  */
 
+import { sigmoid } from "../neurons/activations.js";
 import { Rng } from "../numbers/rng.js";
+import { tanh } from "../numbers/tanh.js";
 
 /** @typedef {"feedforward" | "convolutional" | "modular" | "radial" | "recurrent"} Kind */
 /** @typedef {{ shift: number, far: number, order: string, cut: number }} Probes */
@@ -45,13 +47,13 @@ const each = (/** @type {(j: number) => number} */ of, n = PARTS) => Float64Arra
 const DRAW = {
   feedforward(rng) {
     const W = rng.normal(0, 1, CELLS * PARTS);
-    return (shown) => shown.map((x) => each((j) => Math.tanh(sum(W, x, PARTS, j))));
+    return (shown) => shown.map((x) => each((j) => tanh(sum(W, x, PARTS, j))));
   },
   convolutional(rng) {
     const W = rng.normal(0, 1, 3 * PARTS);
     return (shown) => shown.map((x) => each((j) => {
       let total = 0;
-      for (let at = 0; at < CELLS; at++) total += Math.tanh(sum(W, [x[at - 1] ?? 0, x[at], x[at + 1] ?? 0], PARTS, j));
+      for (let at = 0; at < CELLS; at++) total += tanh(sum(W, [x[at - 1] ?? 0, x[at], x[at + 1] ?? 0], PARTS, j));
       return total / CELLS;
     }));
   },
@@ -59,7 +61,7 @@ const DRAW = {
     const modules = Array.from({ length: PARTS }, () => ({ W: rng.normal(0, 1, OWN * 3), v: rng.normal(0, 1, 3) }));
     return (shown) => shown.map((x) => each((j) => {
       const { W, v } = modules[j], own = x.subarray(OWN * j, OWN * (j + 1));
-      return sum(v, each((k) => Math.tanh(sum(W, own, 3, k)), 3), 1, 0);
+      return sum(v, each((k) => tanh(sum(W, own, 3, k)), 3), 1, 0);
     }));
   },
   radial(rng) {
@@ -74,7 +76,7 @@ const DRAW = {
     const W = rng.normal(0, 1, CELLS * PARTS), U = rng.normal(0, 1, PARTS * PARTS);
     return (shown) => {
       let h = new Float64Array(PARTS);
-      return shown.map((x) => (h = each((j) => Math.tanh(sum(W, x, PARTS, j) + sum(U, h, PARTS, j)))));
+      return shown.map((x) => (h = each((j) => tanh(sum(W, x, PARTS, j) + sum(U, h, PARTS, j)))));
     };
   },
 };
@@ -116,7 +118,7 @@ export class Blind {
   /** What it answers to A, B and C, which are shown one after the other. @param {Probes} probes @returns {number[]} */
   answers({ shift, far, order, cut }) {
     const v = this.v.map((weight, k) => (k === cut - 1 ? 0 : weight));
-    const found = this.parts([...order].map((name) => picture(name, shift, far))).map((part) => 1 / (1 + Math.exp(-sum(v, part, 1, 0) - this.c)));
+    const found = this.parts([...order].map((name) => picture(name, shift, far))).map((part) => sigmoid(sum(v, part, 1, 0) + this.c));
     return [..."ABC"].map((name) => found[order.indexOf(name)]);
   }
 

@@ -3,7 +3,9 @@
  * anncourse/widgets/figures/damage_lab/nets.py says the same, and training.py beside it how they were trained.
  */
 
-import { dense, largest, numbers, scaled, softmax } from "./kept.js";
+import { largest, softmax } from "../numbers/scores.js";
+import { numbers, unrounded } from "../numbers/spelled.js";
+import { dense } from "./rows.js";
 
 export const NETS = ["eye and ear", "one net", "with gaps"], SIDE = 8, ROWS = 200;
 const PIXELS = 64, TONES = 3, CLASSES = 6;
@@ -21,11 +23,11 @@ export class Damage {
   /** @param {string} text  what damage.json holds */
   constructor(text) {
     const kept = JSON.parse(text);
-    this.pixels = scaled(kept.pixels);
-    this.tones = scaled(kept.tones);
+    this.pixels = unrounded(kept.pixels);
+    this.tones = unrounded(kept.tones);
     this.labels = numbers(kept.labels);
     /** @type {Record<string, Float64Array[]>} */
-    this.weights = Object.fromEntries(NETS.map((net) => [net, kept[net].map(scaled)]));
+    this.weights = Object.fromEntries(NETS.map((net) => [net, kept[net].map(unrounded)]));
     /** @type {Map<string, number>} */
     this.known = new Map();
   }
@@ -47,8 +49,7 @@ export class Damage {
       const heard = scores(x, PIXELS, TONES, parts.slice(4));
       z = z.map((score, i) => score + heard[i]);
     }
-    softmax(z, 0, CLASSES);
-    return z;
+    return softmax(z);
   }
 
   /** The percentage of examples that a net has right; each once. @param {string} net @param {number} covered @param {boolean} deaf */

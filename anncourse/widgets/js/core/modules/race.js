@@ -4,6 +4,7 @@
  */
 
 import { Rng } from "../numbers/rng.js";
+import { largest, softmax } from "../numbers/scores.js";
 import { Adam } from "../training/optimizers.js";
 
 /** @typedef {{ experts: number, balance: string, seed: number }} Kind */
@@ -24,27 +25,18 @@ const TRUTH = /* @__PURE__ */ GRID.map(line);
 
 /** Each expert's share at x, into `g`. @param {Float64Array} w  slopes and intercepts of the gate, then of the experts @param {number} at @param {number} k @param {number} x @param {Float64Array} g */
 function gate(w, at, k, x, g) {
-  let top = -Infinity, sum = 0;
-  for (let j = 0; j < k; j++) top = Math.max(top, g[j] = x * w[at + j] + w[at + k + j]);
-  for (let j = 0; j < k; j++) sum += g[j] = Math.exp(g[j] - top);
-  for (let j = 0; j < k; j++) g[j] /= sum;
+  for (let j = 0; j < k; j++) g[j] = x * w[at + j] + w[at + k + j];
+  softmax(g);
 }
 
 /** What experts say at x, blended or by the one with the largest share. @param {Float64Array} w @param {number} at @param {number} k @param {number} x @param {Float64Array} g @param {boolean} alone */
 function answer(w, at, k, x, g, alone) {
   gate(w, at, k, x, g);
   const says = (/** @type {number} */ j) => x * w[at + 2 * k + j] + w[at + 3 * k + j];
-  if (alone) return says(chosen(g));
+  if (alone) return says(largest(g));
   let y = 0;
   for (let j = 0; j < k; j++) y += g[j] * says(j);
   return y;
-}
-
-/** @param {ArrayLike<number>} g */
-export function chosen(g) {
-  let at = 0;
-  for (let j = 1; j < g.length; j++) if (g[j] > g[at]) at = j;
-  return at;
 }
 
 /** Forty sets of weights, whatever has trained them. */

@@ -3,7 +3,9 @@
  * anncourse/widgets/figures/module_lab/nets.py says the same, and tells how they were trained.
  */
 
-import { dense, largest, numbers, scaled, softmax } from "./kept.js";
+import { largest, softmax } from "../numbers/scores.js";
+import { numbers, unrounded } from "../numbers/spelled.js";
+import { dense } from "./rows.js";
 
 export const DIGITS = 10, HANDS = 10, HIDDEN = 24, SUMS = 2 * DIGITS - 1;
 const PIXELS = 64, PICTURES = DIGITS * HANDS;
@@ -29,7 +31,7 @@ export class Sums {
     this.pictures = numbers(kept.pictures).map((place) => place / 16);
     this.unseen = Uint8Array.from(kept.unseen, Number);
     /** @param {string} net @returns {Float64Array[]} */
-    this.weights = (net) => kept[net].map(scaled);
+    this.weights = (net) => kept[net].map(unrounded);
     /** @type {Record<string, { parts: Float64Array[], first: Float64Array[] }>} */
     this.known = {};
   }
@@ -51,7 +53,7 @@ export class Sums {
       const a = first[side].map((z, i) => (side === 0 && i % HIDDEN < broken ? 0 : Math.max(z, 0))), out = new Float64Array(PICTURES * DIGITS);
       for (let p = 0; p < PICTURES; p++) {
         dense(a, p * HIDDEN, HIDDEN, parts[4 * side + 2], parts[4 * side + 3], out, p * DIGITS);
-        if (net === "modules") softmax(out, p * DIGITS, DIGITS);
+        if (net === "modules") softmax(out.subarray(p * DIGITS, (p + 1) * DIGITS));
       }
       return out;
     });
@@ -82,8 +84,7 @@ export class Sums {
   last(a, W, b) {
     const z = new Float64Array(SUMS);
     dense(a, 0, a.length, W, b, z, 0);
-    softmax(z, 0, SUMS);
-    return z;
+    return softmax(z);
   }
 
   /** How many of the ten hands are right, for each pair (left digit, right digit). @param {string} net @param {number} broken */

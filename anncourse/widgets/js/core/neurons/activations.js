@@ -8,10 +8,11 @@
  * @property {(z: number, a: number) => number} df
  */
 import { number, refuse } from "../numbers/checks.js";
+import { softmax as inPlace } from "../numbers/scores.js";
 import { tanh } from "../numbers/tanh.js";
 
 /** @param {number} z */
-function sigmoid(z) {
+export function sigmoid(z) {
   const e = Math.exp(-Math.abs(z)); // never above 1, so it cannot overflow
   return (z < 0 ? e : 1) / (1 + e);
 }
@@ -58,8 +59,5 @@ export function softmax(z) {
   const p = Float64Array.from(z);
   if (!p.length) refuse("softmax", "at least one score", "none");
   p.forEach((score) => number("softmax", "z", score));
-  const top = Math.max(...p);
-  let sum = 0;
-  for (let i = 0; i < p.length; i++) sum += p[i] = Math.exp(p[i] - top);
-  return p.map((e) => e / sum);
+  return inPlace(p);
 }

@@ -13,9 +13,8 @@
  * @property {(dstate: State, cache: any) => { dx: Float64Array, dstate: State }} stepBack
  */
 
+import { sigmoid } from "../neurons/activations.js";
 import { tanh } from "../numbers/tanh.js";
-
-const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
 
 /** x W + h U + b. @param {Weights} weights @param {ArrayLike<number>} x @param {Float64Array} h */
 function sums({ W, U, b }, x, h) {

@@ -2,6 +2,7 @@
  * A network that reads symbols one by one: a row of numbers for each, a gated recurrent unit, a score for each symbol.
  * h' = (1 - z) n + z h, as `GRUCell` of anncourse/sequences/cells.py, between an `Embedding` and a `Dense` layer.
  */
+import { softmax } from "../numbers/scores.js";
 import { tanh } from "../numbers/tanh.js";
 
 /** @typedef {Record<string, [...number[], string][]>} Written */
@@ -54,13 +55,9 @@ export class GRU {
 
   /** The probability of each symbol to come next. @param {Float64Array} h */
   predict(h) {
-    const p = this.c.slice();
-    times(h, this.V, p);
-    const most = p.reduce((a, b) => Math.max(a, b));
-    let total = 0;
-    for (let i = 0; i < p.length; i++) total += p[i] = Math.exp(p[i] - most);
-    for (let i = 0; i < p.length; i++) p[i] /= total;
-    return p;
+    const z = this.c.slice();
+    times(h, this.V, z);
+    return softmax(z);
   }
 }
 

@@ -7,12 +7,12 @@ import { mse } from "./losses.js";
 import { Mlp } from "../layers/mlp.js";
 import { Adam } from "./optimizers.js";
 import { Rng } from "../numbers/rng.js";
+import { numbers } from "../numbers/spelled.js";
 import { Trainer } from "./train.js";
 
 /** @typedef {{ rows: number, cols: number, colors: Float64Array, seen: Uint8Array }} Task  row by row; three colors a pixel, 0 to 1 */
 /** @typedef {{ inputs: string, frequency: number, seed: number }} Kind */
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 /** Waves, each as a sine and a cosine; units of both hidden layers; and how the net learns. */
 export const WAVES = 32, UNITS = 48;
 const RATE = 0.005, BATCH = 64;
@@ -21,7 +21,7 @@ const REACH = 2;
 
 /** A picture written as letters of 64 shades, and the half of it that training sees. @param {string} text @param {number} cols @param {number} seed @returns {Task} */
 export function task(text, cols, seed) {
-  const colors = Float64Array.from(text, (letter) => LETTERS.indexOf(letter) / 63), n = colors.length / 3;
+  const colors = numbers(text).map((shade) => shade / 63), n = colors.length / 3;
   const seen = new Uint8Array(n).fill(1);
   for (const pixel of new Rng(seed).permutation(n).subarray(0, n >> 1)) seen[pixel] = 0;
   return { rows: n / cols, cols, colors, seen };

@@ -5,7 +5,7 @@ import { curve } from "../../charts/curve.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
 import { Damage, NETS, SIDE } from "../../core/modules/damage.js";
-import { largest } from "../../core/modules/kept.js";
+import { largest } from "../../core/numbers/scores.js";
 import { checkbox, slider } from "../../ui/controls.js";
 import { attr, h, s, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";

@@ -21,15 +21,10 @@ const TRAVEL = 12;
 function paper(ui) {
   const frame = h("span", { class: "window" });
   const { element } = image(ui, {
-    rows: SIDE, cols: SIDE, get: () => ui.get("pixels"), label: "Picture",
+    rows: SIDE, cols: SIDE, get: () => ui.get("pixels"), label: "Picture", trait: "pixels",
     paint: (places, value) => { ui.set({ pixels: ui.get("pixels").map((/** @type {number} */ pixel, /** @type {number} */ i) => (places.includes(i) ? value : pixel)) }, { commit: false }); },
   });
   element.append(frame);
-  ui.follow(() => {
-    const held = ui.holds("pixels");
-    element.classList.toggle("is-still", held);
-    attr(element, { "aria-disabled": held ? "true" : null, tabindex: held ? -1 : 0 });
-  });
   return {
     element,
     /** @param {State} state */

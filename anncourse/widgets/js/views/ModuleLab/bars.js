@@ -2,7 +2,7 @@
 
 import { chart } from "../../charts/chart.js";
 import { attr, s } from "../../ui/dom.js";
-import { largest } from "../../core/modules/kept.js";
+import { largest } from "../../core/numbers/scores.js";
 
 /** @param {number} count @param {string} label */
 export function bars(count, label) {

@@ -4,7 +4,7 @@ import { image } from "../../charts/image.js";
 import { stage } from "../../charts/stage.js";
 import { moved } from "../../core/images/strips.js";
 import { choices, slider } from "../../ui/controls.js";
-import { attr, h } from "../../ui/dom.js";
+import { h } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
 import { rows } from "./rows.js";
 import css from "./style.css";
@@ -15,17 +15,12 @@ import { answer, LENGTH, sentence } from "./words.js";
 function paper(ui) {
   const get = () => moved(ui.get("strip"), ui.get("shift"));
   const { element } = image(ui, {
-    rows: 1, cols: LENGTH, get, label: "Strip",
+    rows: 1, cols: LENGTH, get, label: "Strip", trait: "strip",
     paint(places, value) {
       const strip = [...ui.get("strip")];
       for (const place of places) strip[(place - ui.get("shift") + LENGTH) % LENGTH] = value;
       ui.set({ strip }, { commit: false });
     },
-  });
-  ui.follow(() => {
-    const held = ui.holds("strip");
-    element.classList.toggle("is-still", held);
-    attr(element, { "aria-disabled": held ? "true" : null, tabindex: held ? -1 : 0 });
   });
   return { element: h("div", {}, h("p", { class: "ann-kicker", text: "The strip; its ends meet" }), element) };
 }

@@ -1,6 +1,7 @@
 /** All runs, a tile each: whose region it is, in stripes, and what is answered there. */
 
-import { CELLS, GRID, NEAR, RUNS, chosen } from "../../core/modules/race.js";
+import { CELLS, GRID, NEAR, RUNS } from "../../core/modules/race.js";
+import { largest } from "../../core/numbers/scores.js";
 import { attr, h } from "../../ui/dom.js";
 import { colors, onTheme } from "../../ui/theme.js";
 
@@ -26,7 +27,7 @@ export function wall(ui) {
     context.fillRect(0, 0, WIDTH, HEIGHT);
     context.globalAlpha = 0.35;
     for (let i = 0; i < CELLS; i += 3) {
-      context.fillStyle = { ...rest, ink }[KINDS[chosen(runs.gate(run, GRID[i]))]];
+      context.fillStyle = { ...rest, ink }[KINDS[largest(runs.gate(run, GRID[i]))]];
       context.fillRect(i, 0, 3, HEIGHT);
     }
     context.globalAlpha = 1;

@@ -1,7 +1,8 @@
 /** What questions may ask about, beside the traits. */
 
 import { lessons } from "../../core/images/lessons.js";
-import { Reader, begin, centered, changed, first } from "../../core/images/reader.js";
+import { Reader, begin, centered, changed } from "../../core/images/reader.js";
+import { largest } from "../../core/numbers/scores.js";
 import { EPOCHS } from "./moments.js";
 import { count } from "./words.js";
 
@@ -25,11 +26,11 @@ export function quantitiesOf(find) {
   };
   return {
     /** The digit that it says. */
-    says: of(({ now }) => first(now)),
+    says: of(({ now }) => largest(now)),
     /** How sure it is of that. */
-    sure: of(({ now }) => now[first(now)]),
+    sure: of(({ now }) => now[largest(now)]),
     /** How sure it is of another digit than before the changes. */
-    wrong: of(({ now, before }) => Math.max(...Array.from(now).filter((_, digit) => digit !== first(before)))),
+    wrong: of(({ now, before }) => Math.max(...Array.from(now).filter((_, digit) => digit !== largest(before)))),
     /** How many pixels are changed. @param {any} state */
     changed: ({ changes }) => count(changes),
   };

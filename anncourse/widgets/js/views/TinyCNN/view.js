@@ -37,13 +37,13 @@ export default defineWidget({
     let seed = -1, fresh = reader.net.params, orders = /** @type {Int32Array[]} */ ([]);
     const run = film(ui, work, { trait: "steps", every: EVERY, rate: 6, settings: () => ({ seed: now().seed }), asked: () => ({ pixels, labels, params: fresh, orders }), arrived: show });
 
-    const sheet = image(ui, { rows: PAD, cols: PAD, label: "Sheet", get: () => Float64Array.from({ length: PAD * PAD }, (_, place) => Number(now().ink.includes(place))),
+    const sheet = image(ui, { rows: PAD, cols: PAD, label: "Sheet", trait: "ink", get: () => Float64Array.from({ length: PAD * PAD }, (_, place) => Number(now().ink.includes(place))),
       paint(places, value) {
         const touched = new Set(places.flatMap(under)), rest = now().ink.filter((place) => !touched.has(place));
         ui.set({ ink: value ? [...rest, ...touched] : rest, changes: [] }, { commit: false });
       } });
     const seen = () => changed(given(reader, now()), now().changes);
-    const eye = image(ui, { rows: SIDE, cols: SIDE, label: "What it sees", get: seen,
+    const eye = image(ui, { rows: SIDE, cols: SIDE, label: "What it sees", trait: "changes", get: seen,
       paint(places, value) {
         const picture = seen(), turned = places.filter((place) => Number(picture[place] > 0.5) !== value), { changes } = now();
         const next = changes.filter((place) => !turned.includes(place)).concat(turned.filter((place) => !changes.includes(place)));

@@ -1,6 +1,7 @@
 /** What the reader says. */
 
-import { HELD, KERNELS, first } from "../../core/images/reader.js";
+import { HELD, KERNELS } from "../../core/images/reader.js";
+import { largest } from "../../core/numbers/scores.js";
 import { num } from "../../ui/dom.js";
 
 /** @typedef {{ steps: number, example: number, ink: number[], changes: number[], seed: number }} State */
@@ -26,7 +27,7 @@ function record({ sure: all, right }, sure, strange) {
 
 /** @param {State} state @param {Moment | undefined} moment @param {ArrayLike<number>} now @param {ArrayLike<number>} before  answers with and without the changes */
 export function result({ ink, changes }, moment, now, before) {
-  const [says, said] = [now, before].map(first), n = count(changes);
+  const [says, said] = [now, before].map(largest), n = count(changes);
   const so = `It says ${says}, sure ${how(now[says])}` + (n ? `; before the ${pixels(n)} it said ${said}, sure ${how(before[said])}.` : ".");
   return `${so} ${moment?.at ? record(moment, now[says], n + ink.length > 0) : "It has learned nothing yet."}`;
 }

@@ -1,4 +1,4 @@
-"""Train the networks of the letter writer, and write down the best and all scores.
+"""The networks of the figure, trained: ``python -m ...letter_writer.training``.
 
 Five starts of three cells read the same text. Each goes on as long as the part that
 is set aside for it gets cheaper, and is then scored once on the text held out. The GRU

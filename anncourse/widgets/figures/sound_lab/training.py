@@ -1,4 +1,4 @@
-"""Teach the ears of SoundLab: `python -m anncourse.widgets.figures.sound_lab.teach`."""
+"""The ears of the figure, taught: ``python -m ...sound_lab.training`` keeps them."""
 
 from __future__ import annotations
 
