@@ -16,7 +16,8 @@ from anncourse.assistant.learning import (
 )
 from anncourse.assistant.meanings import WordVectors, word_vectors
 from anncourse.assistant.replies import reply
-from anncourse.assistant.spelling import correct, edit_distance
+from anncourse.assistant.spelling import correct, corrections, edit_distance
+from anncourse.assistant.wording import reworded, worth
 
 __all__ = [
     "Answer",
@@ -25,12 +26,15 @@ __all__ = [
     "WordVectors",
     "correct",
     "corrected",
+    "corrections",
     "edit_distance",
     "learn",
     "reply",
+    "reworded",
     "right_intents",
     "right_tags",
     "store",
     "stored",
     "word_vectors",
+    "worth",
 ]

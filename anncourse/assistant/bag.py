@@ -10,8 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anncourse.arguments import Array, Seed, generator
+from anncourse.neurons.activations import softmax_rows
 
 Seen: TypeAlias = tuple[NDArray[np.int64], NDArray[np.float64]]
+# Steps of a stored weight to either side of zero: finer ones score no better.
+LEVELS = 7
 
 
 @dataclass(frozen=True)
@@ -53,36 +56,27 @@ class Bag:
         return weights @ self.W[numbers] + self.b
 
     def rounded(self) -> Bag:
-        """Return the layer with each column of W in 255 steps, as it is stored.
+        """Return the layer with each column of W in 15 steps, as it is stored.
 
         Returns
         -------
         Bag
         """
-        step = np.abs(self.W).max(0) / 127
+        whole, step = self.whole()
+        return Bag(whole * step, self.b)
+
+    def whole(self) -> tuple[NDArray[np.int8], Array]:
+        """Return W in whole steps, and how large a step of each column is.
+
+        Returns
+        -------
+        whole : (I, K) int8 array
+            From -7 to 7.
+        step : (K,) array
+        """
+        step = np.abs(self.W).max(0) / LEVELS
         step[step == 0] = 1.0
-        return Bag(np.round(self.W / step) * step, self.b)
-
-
-def probabilities(scores: Array) -> Array:
-    """Return softmax(z).
-
-    Parameters
-    ----------
-    scores : (K,) array
-        z.
-
-    Returns
-    -------
-    (K,) array
-
-    Examples
-    --------
-    >>> probabilities(np.zeros(2))
-    array([0.5, 0.5])
-    """
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum())
+        return np.round(self.W / step).astype(np.int8), step
 
 
 def fit_bag(
@@ -163,8 +157,7 @@ def _gradients(
     layer: Bag, numbers: Array, weights: Array, targets: Array
 ) -> tuple[Array, Array]:
     z = np.einsum("bn,bnk->bk", weights, layer.W[numbers]) + layer.b
-    dz = np.exp(z - z.max(1, keepdims=True))
-    dz /= dz.sum(1, keepdims=True)
+    dz = softmax_rows(z)
     dz[np.arange(len(dz)), targets] -= 1
     dz /= len(dz)
     dW = np.zeros_like(layer.W)

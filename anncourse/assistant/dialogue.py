@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from anncourse.arguments import Array
-from anncourse.assistant.bag import probabilities
 from anncourse.assistant.features import seen
 from anncourse.assistant.learning import Networks, likeliest, stored
 from anncourse.assistant.replies import reply
 from anncourse.assistant.spelling import correct
 from anncourse.assistant.tagging import slots, tag
 from anncourse.datasets.utterances import INTENTS, words
+from anncourse.neurons.activations import softmax
 
 # How a sentence begins that goes on with the last one.
 FOLLOWS = (
@@ -134,7 +134,7 @@ class Assistant:
         (9,) array
             In the order of ``INTENTS``. A sentence without words is "none".
         """
-        return probabilities(self.nets.intents.scores(seen(text)))
+        return softmax(self.nets.intents.scores(seen(text)))
 
     def forget(self) -> None:
         """Forget all turns."""

@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from anncourse.arguments import Array, Seed
-from anncourse.assistant.bag import Bag, fit_bag, probabilities
+from anncourse.assistant.bag import Bag, fit_bag
 from anncourse.assistant.features import BUCKETS, seen
 from anncourse.assistant.tagging import TAGS, examples, tag
 from anncourse.datasets.utterances import INTENTS, tagged, utterances
+from anncourse.neurons.activations import softmax
 
 # What is less probable is refused; chosen on held-out groups.
 SURE = 0.4
@@ -46,7 +47,7 @@ def learn(rows: Array | None = None, *, rng: Seed = 0) -> Networks:
     Returns
     -------
     Networks
-        With weights in 255 steps, as they are stored.
+        With weights in 15 steps, as they are stored.
     """
     said = utterances()
     kept = (
@@ -112,7 +113,7 @@ def right_intents(nets: Networks, text: Array, intent: Array) -> Array:
     -------
     (n,) bool array
     """
-    bars = (probabilities(nets.intents.scores(seen(str(t)))) for t in text)
+    bars = (softmax(nets.intents.scores(seen(str(t)))) for t in text)
     best = [likeliest(one) for one in bars]
     return np.asarray(np.array(best) == intent)
 
@@ -145,16 +146,13 @@ def store(nets: Networks, path: Path = STORED) -> None:
     Parameters
     ----------
     nets : Networks
-        With weights in 255 steps.
+        With weights in 15 steps.
     path : Path
         Where to.
     """
     parts: dict[str, Array] = {}
     for name, net in (("intents", nets.intents), ("tags", nets.tags)):
-        step = np.abs(net.W).max(0) / 127
-        step[step == 0] = 1.0
-        parts[f"{name}_W"] = np.round(net.W / step).astype(np.int8)
-        parts[f"{name}_step"] = step
+        parts[f"{name}_W"], parts[f"{name}_step"] = net.whole()
         parts[f"{name}_b"] = net.b
     np.savez_compressed(path, **parts)  # type: ignore[arg-type]
 

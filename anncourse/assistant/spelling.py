@@ -108,6 +108,27 @@ def correct(word: str) -> str:
     return max(sorted(near), key=lambda found: known[found], default=word)
 
 
+def corrections(typed: str, meant: str) -> tuple[tuple[str, str, int], ...]:
+    """Return which words of a sentence were corrected, and by how many slips.
+
+    Parameters
+    ----------
+    typed, meant : str
+        The sentence before and after.
+
+    Returns
+    -------
+    tuple of (word, word, slips)
+
+    Examples
+    --------
+    >>> corrections("turn of the lihgts", "turn of the lights")
+    (('lihgts', 'lights', 1),)
+    """
+    pairs = zip(words(typed), words(meant), strict=True)
+    return tuple((a, b, edit_distance(a, b)) for a, b in pairs if a != b)
+
+
 def _one_slip(word: str) -> set[str]:
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     gone = {a + b[1:] for a, b in cuts if b}

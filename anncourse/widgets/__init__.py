@@ -10,6 +10,7 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
+    "AssistantLab",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from anncourse.assistant.bag import Bag, fit_bag, probabilities
+from anncourse.assistant.bag import Bag, fit_bag
 from anncourse.assistant.features import (
     BUCKETS,
     bucket,
@@ -70,12 +70,8 @@ def test_a_layer_adds_the_rows_of_what_is_there():
 
 def test_rounding_keeps_the_largest_weight():
     layer = Bag(np.array([[1.0, 0], [0.501, 0]]), np.zeros(2)).rounded()
-    assert layer.W[:, 0].tolist() == pytest.approx([1, 64 / 127])
+    assert layer.W[:, 0].tolist() == pytest.approx([1, 4 / 7])
     assert layer.W[:, 1].tolist() == [0, 0]
-
-
-def test_large_scores_do_not_overflow():
-    assert probabilities(np.array([1000.0, 0])).tolist() == [1.0, 0.0]
 
 
 def test_a_layer_learns_which_feature_matters():

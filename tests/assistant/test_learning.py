@@ -32,7 +32,7 @@ def test_the_stored_networks_understand_strangers():
 
 
 def test_the_stored_networks_are_small():
-    assert STORED.stat().st_size < 200_000
+    assert STORED.stat().st_size < 80_000
 
 
 def test_what_is_learned_holds_for_groups_never_seen():

@@ -3,20 +3,28 @@
 import numpy as np
 
 from anncourse.assistant import Assistant, stored
-from anncourse.assistant.bag import Bag, probabilities
+from anncourse.assistant.bag import Bag
 from anncourse.assistant.features import BUCKETS, seen
-from anncourse.assistant.spelling import correct, vocabulary
+from anncourse.assistant.spelling import (
+    correct,
+    corrections,
+    vocabulary,
+)
 from anncourse.assistant.tagging import TAGS, tag
+from anncourse.assistant.wording import reworded, worth
 from anncourse.datasets import word_families, words
 from anncourse.datasets.utterances import INTENTS
+from anncourse.neurons.activations import softmax
 from tests.parity.kind import EXACT, FORMULA, Numbers, case
 
 PAGE = """
-import { BUCKETS, probabilities, scores, seen } from "core/assistant/bag.js";
+import { BUCKETS, scores, seen } from "core/assistant/bag.js";
 import { Assistant } from "core/assistant/dialogue.js";
-import { correct } from "core/assistant/spelling.js";
+import { correct, corrections } from "core/assistant/spelling.js";
 import { tag } from "core/assistant/tagging.js";
+import { reworded, worth } from "core/assistant/wording.js";
 import { familiesOf, words } from "core/assistant/words.js";
+import { softmax } from "core/numbers/scores.js";
 
 const layer = (classes) => ({
   W: Float64Array.from({ length: BUCKETS * classes },
@@ -28,7 +36,7 @@ const letters = (word) => Array.from(word, (letter) => letter.codePointAt(0));
 export function sees({ text, families }) {
   const bag = seen(text, familiesOf(families));
   return { numbers: bag.numbers, weights: bag.weights,
-    bars: Array.from(probabilities(scores(layer(9), bag))) };
+    bars: Array.from(softmax(scores(layer(9), bag))) };
 }
 
 export const tags = ({ text, intent, names, families, known }) =>
@@ -42,6 +50,20 @@ export function talks({ said, nets, names, families, known }) {
   return { bars: turns.flatMap(({ bars }) => Array.from(bars)),
     letters: letters(turns.map(({ text, intent, tags, followed, reply }) =>
       [text, intent, ...tags, followed ? 1 : 0, reply].join("|")).join("/")) };
+}
+
+export function rewords({ text, without, nets, names, families, known }) {
+  const assistant = new Assistant({ ...nets, ...names,
+    families: familiesOf(families), known: new Map(Object.entries(known)) });
+  const both = [false, true].map((backward) =>
+    reworded(text, { without, backward })).join("/");
+  return { worth: worth(assistant, text), letters: letters(both) };
+}
+
+export function slips({ typed, meant }) {
+  const found = corrections(typed, meant);
+  return { counts: found.map(([, , count]) => count),
+    letters: letters(found.map(([a, b]) => `${a} ${b}`).join("/")) };
 }
 
 export const cut = ({ text }) => ({ letters: letters(words(text).join(" ")) });
@@ -65,7 +87,7 @@ def sees(text: str, families: dict[str, list[str]]) -> Numbers:
     return {
         "numbers": numbers,
         "weights": weights,
-        "bars": probabilities(z),
+        "bars": softmax(z),
     }
 
 
@@ -102,6 +124,36 @@ def talks(
         )
         told.append("|".join((*parts, turn.reply)))
     return {"bars": bars, "letters": [ord(c) for c in "/".join(told)]}
+
+
+def rewords(
+    text: str,
+    without: int,
+    nets: dict[str, dict[str, list[float]]],
+    names: dict[str, list[str]],
+    families: dict[str, list[str]],
+    known: dict[str, int],
+) -> Numbers:
+    """Return what each word is worth, and the sentence in two orders."""
+    both = [
+        reworded(text, without=without, backward=backward)
+        for backward in (False, True)
+    ]
+    return {
+        "worth": worth(Assistant(), text),
+        "letters": [ord(c) for c in "/".join(both)],
+    }
+
+
+def slips(typed: str, meant: str) -> Numbers:
+    """Return the corrections of a sentence, and how many slips each is."""
+    found = corrections(typed, meant)
+    return {
+        "counts": [count for _, _, count in found],
+        "letters": [
+            ord(c) for c in "/".join(f"{a} {b}" for a, b, _ in found)
+        ],
+    }
 
 
 def cut(text: str) -> Numbers:
@@ -144,6 +196,15 @@ SAID = [
     "",
 ]
 TYPED = "wether tommorow alarn translte kitchn zaphod teh lihgts brightnes"
+ALL = {
+    "nets": {
+        name: {"W": net.W.ravel().tolist(), "b": net.b.tolist()}
+        for name, net in vars(stored()).items()
+    },
+    "names": {"intentNames": list(INTENTS), "tagNames": list(TAGS)},
+    "families": FAMILIES,
+    "known": KNOWN,
+}
 CASES = [
     *(case(sees, FORMULA, text=text, families=FAMILIES) for text in TEXTS),
     *(case(cut, EXACT, text=text) for text in TEXTS if text),
@@ -159,16 +220,13 @@ CASES = [
         for text in TEXTS
         if text
     ),
+    case(*(talks, FORMULA), said=SAID, **ALL),
+    case(*(rewords, FORMULA), text=TEXTS[0], without=1, **ALL),
+    case(*(rewords, FORMULA), text=TEXTS[1], without=9, **ALL),
     case(
-        *(talks, FORMULA),
-        said=SAID,
-        nets={
-            name: {"W": net.W.ravel().tolist(), "b": net.b.tolist()}
-            for name, net in vars(stored()).items()
-        },
-        names={"intentNames": list(INTENTS), "tagNames": list(TAGS)},
-        families=FAMILIES,
-        known=KNOWN,
+        *(slips, EXACT),
+        typed="Whats teh wether in Oslo tomorow?",
+        meant="whats teh weather in Oslo tomorrow?",
     ),
     case(meant, EXACT, typed=TYPED.split(), known=KNOWN),
 ]

@@ -48,9 +48,3 @@ export function scores({ W, b }, { numbers, weights }) {
   numbers.forEach((row, i) => z.forEach((_, k) => { z[k] += weights[i] * W[row * z.length + k]; }));
   return z;
 }
-
-/** softmax(z). @param {Float64Array} z */
-export function probabilities(z) {
-  const top = Math.max(...z), raised = z.map((value) => Math.exp(value - top)), sum = raised.reduce((a, p) => a + p, 0);
-  return raised.map((p) => p / sum);
-}

@@ -1,5 +1,6 @@
 /** What is asked, in what detail, and what was asked a moment ago, as in anncourse/assistant/dialogue.py. */
-import { probabilities, scores, seen } from "./bag.js";
+import { largest, softmax } from "../numbers/scores.js";
+import { scores, seen } from "./bag.js";
 import { reply } from "./replies.js";
 import { correct } from "./spelling.js";
 import { tag } from "./tagging.js";
@@ -44,13 +45,13 @@ export class Assistant {
 
   /** How probable each intent is, for one sentence alone. @param {string} text */
   bars(text) {
-    return probabilities(scores(this.nets.intents, seen(text, this.nets.families)));
+    return softmax(scores(this.nets.intents, seen(text, this.nets.families)));
   }
 
   /** @private @param {Float64Array} bars */
   likeliest(bars) {
-    const most = Math.max(...bars);
-    return most < SURE ? "none" : this.nets.intentNames[bars.indexOf(most)];
+    const best = largest(bars);
+    return bars[best] < SURE ? "none" : this.nets.intentNames[best];
   }
 
   /** @private @param {string} text @param {string} intent */

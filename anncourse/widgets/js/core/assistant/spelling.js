@@ -1,5 +1,7 @@
 /** Correct speech: the known word that is the fewest slips away, as in anncourse/assistant/spelling.py. */
 
+import { words } from "./words.js";
+
 /** Letters left out, put in, exchanged, or neighbors swapped. @param {string} a @param {string} b */
 export function editDistance(a, b) {
   let two = /** @type {number[]} */ ([]), one = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -27,4 +29,10 @@ export function correct(word, known) {
   if (!found.length && word.length > 6) found = near(2);
   const best = Math.max(...found.map((one) => known.get(one) ?? 0));
   return found.filter((one) => known.get(one) === best).sort()[0] ?? word;
+}
+
+/** Which words were corrected, and by how many slips. @param {string} typed @param {string} meant @returns {[string, string, number][]} */
+export function corrections(typed, meant) {
+  const after = words(meant);
+  return words(typed).flatMap((word, i) => (word === after[i] ? [] : [[word, after[i], editDistance(word, after[i])]]));
 }

@@ -1,4 +1,5 @@
 /** Which word is a time, a place, a title: from left to right, as in anncourse/assistant/tagging.py. */
+import { largest } from "../numbers/scores.js";
 import { bucket, scores } from "./bag.js";
 import { figure, words } from "./words.js";
 
@@ -36,8 +37,7 @@ export function windowOf(spelled, i, before, intent, families, known) {
 export function tag(text, intent, layer, tags, families, known) {
   const spelled = words(text), found = /** @type {number[]} */ ([]);
   spelled.forEach((_, i) => {
-    const z = scores(layer, windowOf(spelled, i, i ? tags[found[i - 1]] : "", intent, families, known));
-    found.push(z.indexOf(Math.max(...z)));
+    found.push(largest(scores(layer, windowOf(spelled, i, i ? tags[found[i - 1]] : "", intent, families, known))));
   });
   return found;
 }
