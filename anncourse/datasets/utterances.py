@@ -66,7 +66,7 @@ def utterances(part: str = "corpus") -> Utterances:
     Returns
     -------
     Utterances
-        6062, 150 or 160 sentences.
+        6206, 150 or 160 sentences.
 
     Raises
     ------

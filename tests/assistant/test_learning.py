@@ -17,6 +17,7 @@ from anncourse.assistant.learning import STORED
 
 CORPUS = datasets.utterances()
 STRANGERS = datasets.utterances("strangers")
+SECOND = datasets.utterances("second")
 
 
 def test_the_stored_networks_know_the_corpus():
@@ -29,6 +30,23 @@ def test_the_stored_networks_understand_strangers():
     assert right.mean() > 0.94
     refused = STRANGERS.intent == "none"
     assert right[refused].mean() > 0.75
+
+
+def test_the_stored_networks_understand_those_who_never_saw_the_corpus():
+    right = right_intents(stored(), SECOND.text, SECOND.intent)
+    assert right.mean() > 0.9
+    assert right[SECOND.intent == "none"].mean() > 0.75
+
+
+def test_the_stored_networks_are_those_of_today_s_script_and_data():
+    """Trained anew here; rounding may move a weight by a step, and few of them."""
+    for one, other in zip(
+        vars(stored()).values(), vars(learn()).values(), strict=True
+    ):
+        steps = np.abs(one.whole()[0].astype(int) - other.whole()[0])
+        assert steps.max() <= 1
+        assert (steps == 0).mean() > 0.999
+        assert other.b == pytest.approx(one.b, abs=1e-3)
 
 
 def test_the_stored_networks_are_small():
