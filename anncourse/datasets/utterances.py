@@ -21,7 +21,11 @@ SLOTS = (
     *("title", "artist", "genre", "task", "room", "color"),
 )
 _FILES = Path(__file__).parent / "files"
-_PARTS = {"corpus": "utterances.txt", "strangers": "strangers.txt"}
+_PARTS = {
+    "corpus": "utterances.txt",
+    "strangers": "strangers.txt",
+    "second": "strangers-second.txt",
+}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([a-z]+)\]")
 _WORD = re.compile(
     r"[^\W\d_]+|['’][^\W\d_]+|\d+(?:[.:,/]\d+)*|[^\w\s]", re.UNICODE
@@ -55,14 +59,14 @@ def utterances(part: str = "corpus") -> Utterances:
 
     Parameters
     ----------
-    part : {"corpus", "strangers"}
-        The corpus to learn from, or 150 sentences to try an assistant on; these are
-        frozen, carry no slots, and each is a group of its own.
+    part : {"corpus", "strangers", "second"}
+        The corpus to learn from, or sentences to try an assistant on: 150, and 160 by a
+        second hand. These are frozen, carry no slots, and each is a group of its own.
 
     Returns
     -------
     Utterances
-        6065 or 150 sentences.
+        6062, 150 or 160 sentences.
 
     Raises
     ------
@@ -73,9 +77,10 @@ def utterances(part: str = "corpus") -> Utterances:
     -----
     Origin: written for the course, and licensed with it. Sentences that ask for the
     same stand in one group: split by group (`hold_out_groups`), or the test knows the
-    answers. Limits: one hand wrote all of it, in English. The strangers' sentences were
-    written in another manner, before any network was trained, but by the same hand, and
-    the corpus grew after them: they flatter. People elsewhere ask for other things, in
+    answers. Limits: one hand wrote the corpus, in English. The strangers' sentences
+    were written in another manner, before any network was trained, but by the same
+    hand, and the corpus grew after them: they flatter. The second strangers' are by
+    another hand, which never saw the corpus. People elsewhere ask for other things, in
     other words.
 
     Examples

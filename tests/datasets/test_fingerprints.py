@@ -69,6 +69,7 @@ MADE = {
     "tissue": lambda: datasets.tissue(train=20, test=10, rng=3),
     "tumors": lambda: datasets.tumors(rng=3),
     "utterances": datasets.utterances,
+    "utterances, second": lambda: datasets.utterances("second"),
     "utterances, strangers": lambda: datasets.utterances("strangers"),
     "vowels": lambda: datasets.vowels(rng=3),
     "wave": lambda: datasets.wave(50, rng=3),

@@ -11,6 +11,7 @@ from anncourse.datasets.utterances import INTENTS, SLOTS
 
 CORPUS = datasets.utterances()
 STRANGERS = datasets.utterances("strangers")
+SECOND = datasets.utterances("second")
 # Words that make a sentence polite or complete, and say nothing of what is wanted.
 _EMPTY = (
     "a an the to of in on at for by with from into is are am was be do does did "
@@ -105,14 +106,15 @@ def test_slots_of_an_intent():
     assert kinds["lights"] >= {"room", "color", "amount"}
 
 
-def test_the_strangers_are_no_part_of_the_corpus():
-    assert len(STRANGERS.text) == 150
-    assert tuple(Counter(STRANGERS.intent.tolist())) == INTENTS
+@pytest.mark.parametrize(
+    ("said", "count"), [(STRANGERS, 150), (SECOND, 160)]
+)
+def test_the_strangers_are_no_part_of_the_corpus(said, count):
+    assert len(said.text) == len(set(said.group)) == count
+    assert tuple(Counter(said.intent.tolist())) == INTENTS
+    assert (said.marked == said.text).all()
     known = {" ".join(plain(text)) for text in CORPUS.text}
-    assert {
-        " ".join(plain(text)) for text in STRANGERS.text
-    } & known == set()
-    assert len(set(STRANGERS.group)) == 150
+    assert {" ".join(plain(text)) for text in said.text} & known == set()
 
 
 def test_families_are_small_letters_without_doubles():
