@@ -1,7 +1,7 @@
 /** What questions may ask about. */
 
 import { netsOf } from "../../core/assistant/brought.js";
-import { spoken } from "../../core/assistant/words.js";
+import { spoken, words } from "../../core/assistant/words.js";
 import { hear, heard } from "./hearing.js";
 
 /** @typedef {import("./hearing.js").State} State */
@@ -22,6 +22,10 @@ export const quantitiesOf = (of) => ({
   followed: (state) => hear(of(state), state).now.followed,
   /** What is said back. @param {State} state */
   reply: (state) => hear(of(state), state).now.reply,
+  /** Whether something is denied in it. @param {State} state */
+  not: (state) => words(heard(state)).some((word) => ["not", "'t", "never"].includes(word)),
+  /** Whether it speaks of turning on the lights. @param {State} state */
+  "turns on": (state) => words(heard(state)).join(" ").includes("turn on the lights"),
   /** How many words are heard, without marks. @param {State} state */
   words: (state) => spoken(heard(state)).length,
   /** How many of them are in a slot. @param {State} state */
