@@ -107,7 +107,8 @@ def slots(words, tags):
         "slots",
         "two words at most",
         SLOTS.replace(
-            'found[-1][1] + " " + word', 'found[-1][1].split()[0] + " " + word'
+            'found[-1][1] + " " + word',
+            'found[-1][1].split()[0] + " " + word',
         ),
         "as long as the tag stays",
     ),
