@@ -20,14 +20,14 @@ def test_both_at_once():
 
 def test_a_word_is_worth_what_the_bar_falls_without_it():
     assistant = Assistant()
-    text = "remind me to turn on the lights"
+    text = "remind me to turn on the lights at nine"
     found = worth(assistant, text)
     best = INTENTS.index("reminder")
     bars = assistant.bars(text)
-    without = assistant.bars("me to turn on the lights")
+    without = assistant.bars("me to turn on the lights at nine")
     assert found[0] == pytest.approx(bars[best] - without[best])
     assert int(np.argmax(found)) == 0
-    assert found[-1] < 0
+    assert found[6] < 0
 
 
 def test_nothing_said_is_worth_nothing():

@@ -77,7 +77,7 @@ def test_a_tap_takes_a_word_away_and_another_brings_it_back(
     tab: Page,
 ) -> None:
     """The bars are those of the package, and so are they afterwards."""
-    figure = AssistantLab(turns=["remind me to turn on the lights"])
+    figure = AssistantLab(turns=["remind me to turn on the lights at nine"])
     tab.get_by_role("button", name=figure.turns[0], exact=True).click()
     word = tab.locator(".al-word").first
     for without in (1, 0):

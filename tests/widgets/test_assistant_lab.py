@@ -11,7 +11,7 @@ from anncourse.widgets import AssistantLab
 from anncourse.widgets.figures.assistant_lab.brought import brought
 from tests.widgets.page import ask
 
-LIGHTS = "remind me to turn on the lights"
+LIGHTS = "remind me to turn on the lights at nine"
 
 
 def test_a_sentence_is_said_and_answered():
@@ -47,7 +47,7 @@ def test_a_word_taken_away_changes_the_bars():
     figure = AssistantLab(turns=[LIGHTS])
     before = figure.bars
     figure.without = 1
-    assert figure.heard == "me to turn on the lights"
+    assert figure.heard == "me to turn on the lights at nine"
     fall = before["reminder"] - figure.bars["reminder"]
     assert fall == pytest.approx(figure.worth[0])
     assert figure.answers[-1].intent == "lights"

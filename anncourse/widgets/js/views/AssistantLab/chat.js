@@ -5,7 +5,7 @@ import { h, setText } from "../../ui/dom.js";
 
 /** Letters of a sentence, sentences of a dialogue. */
 const LONGEST = 120, MOST = 6;
-const FIRST = ["wake me at six", "whats the wether in Oslo tomorow", "play some jazz", "convert 5 miles to km", "remind me to turn on the lights", "who won the war"];
+const FIRST = ["wake me at six", "whats the wether in Oslo tomorow", "play some jazz", "convert 5 miles to km", "remind me to turn on the lights at nine", "who won the war"];
 /** What goes on with a subject. @type {Record<string, string[]>} */
 const NEXT = {
   weather: ["and tomorrow?", "what about Rome"], timer: ["make it ten minutes", "and at seven"], music: ["or some blues"], lights: ["make it blue", "in the kitchen"],
