@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { LONGEST, Writers } from "../../anncourse/widgets/js/core/sequences/letters.js";
 
 const there = (file) => readFileSync(new URL(`../../anncourse/${file}`, import.meta.url));
 // Node cannot open this kind of archive; Python can.
-const HELP = new URL("../../anncourse/datasets/files/python-help.txt.bz2", import.meta.url).pathname;
+const HELP = fileURLToPath(new URL("../../anncourse/datasets/files/python-help.txt.bz2", import.meta.url));
 const OPEN = "import bz2, sys; sys.stdout.buffer.write(bz2.open(sys.argv[1]).read())";
 const TEXT = execFileSync("python3", ["-c", OPEN, HELP]).toString("latin1");
 const WEIGHTS = there("widgets/figures/letter_writer/weights.json").toString("latin1");
