@@ -5,7 +5,6 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { gunzipSync } from "node:zlib";
 import { LONGEST, Writers } from "../../anncourse/widgets/js/core/sequences/letters.js";
 
 const there = (file) => readFileSync(new URL(`../../anncourse/${file}`, import.meta.url));
