@@ -2,8 +2,8 @@
 
 ``python -m commands.retrain`` runs every training, which writes its files anew, and
 says what they were and are good for; a module's name runs that one alone. CI does it
-each Monday, for it takes most of an hour. Whoever trains on another machine finds other
-last digits, so each measure may be off by as much as is told here, and no more.
+each Monday; it takes a quarter of an hour. Whoever trains on another machine finds
+other last digits, so each measure may be off by as much as is told here, and no more.
 """
 
 import json
