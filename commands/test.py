@@ -74,7 +74,7 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
-        15,
+        14,
         (
             (
                 *PYTEST,
@@ -89,7 +89,7 @@ STAGES = (
     Stage(
         "notebooks",
         "every chapter gives the outputs it shows, on two kinds of processor",
-        9,
+        6,
         (
             NOTEBOOKS,
             # Another processor adds up in another order, and the last digits differ.
@@ -99,7 +99,7 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        8,
+        9,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
@@ -111,7 +111,7 @@ STAGES = (
     Stage(
         "web",
         "every page and every figure in a real browser",
-        27,
+        31,
         (
             (
                 *PYTEST,
@@ -125,7 +125,7 @@ STAGES = (
     Stage(
         "speed",
         "floors of speed, a real JupyterLab, workers of their own",
-        8,
+        7,
         (
             (sys.executable, "-m", "benchmarks"),
             (*PYTEST, "-m", "alone", "tests"),

@@ -9,6 +9,7 @@ import pytest
 from anncourse.grading.release.assignment import Assignment
 from commands import address
 from commands.exercises import released, sources
+from tests.notebooks.chapter import ROOT, chapters
 
 MOST_LINES = 12
 # A test cell is folded on the page; a case with its hint takes six lines.
@@ -16,6 +17,7 @@ MOST_LINES_OF_TESTS = 32
 WIDEST_LINE = 76
 FOLDED = "hide-input"
 HINT = re.compile(r"hint=")
+LINKED = re.compile(r"\]\(exercises/release/([\w-]+)/\1\.ipynb\)")
 CASE = re.compile(r"^ *check\.(equal|close|true|raises)\(", re.MULTILINE)
 
 BOTH = [path for source in sources() for path in (source, released(source))]
@@ -153,3 +155,36 @@ def test_nothing_is_bent_to_fit(path: Path) -> None:
     text = "\n".join(cell.source for cell in code(path))
     for trick in ("sys.path", "np.random.seed", "warnings.filter"):
         assert trick not in text
+
+
+def test_each_chapter_has_its_exercise_and_each_exercise_its_chapter() -> (
+    None
+):
+    """In the course's order, in the contents and in the list of exercises too."""
+    linked = [
+        LINKED.findall(chapter.section("Exercise") or "")
+        for chapter in chapters()
+    ]
+    assert [len(names) for names in linked] == [1] * len(linked)
+    # The last chapter has none of its own, and sends back to an earlier one.
+    order = list(dict.fromkeys(name for names in linked for name in names))
+    assert len(order) >= len(linked) - 1
+    assert sorted(order) == sorted(source.stem for source in sources())
+    for listed in ("_toc.yml", "book/exercises.md"):
+        text = (ROOT / listed).read_text("utf-8")
+        found = re.findall(r"exercises/release/([\w-]+)/\1", text)
+        assert found == order, f"{listed}: the order of the chapters."
+
+
+@each
+def test_it_says_how_many_points_it_has(source: Path) -> None:
+    """The sum of its tasks, as the first cell and the list of exercises say."""
+    cells = nbformat.read(source, as_version=4).cells
+    tasks = [cell.source for cell in cells if "## Task " in cell.source]
+    given = [int(re.search(r"\*\*Points:\*\* (\d)$", t)[1]) for t in tasks]
+    said = re.search(r"about \d+ minutes, (\d+) points", cells[1].source)
+    assert said, f"{source.stem}: say “about 30 minutes, 10 points”."
+    assert int(said[1]) == sum(given)
+    listed = (ROOT / "book" / "exercises.md").read_text("utf-8")
+    [row] = re.findall(rf"^\| \[.*/{source.stem}\.ipynb\).*$", listed, re.M)
+    assert row.endswith(f"| {sum(given)} |")
