@@ -36,6 +36,8 @@ from anncourse.datasets.friends import (
     common_neighbors,
     hide_links,
     jaccard,
+    likeness,
+    neighbor_means,
     preferential_attachment,
 )
 from anncourse.datasets.graphs import (
@@ -52,7 +54,6 @@ from anncourse.datasets.handwriting import (
 )
 from anncourse.datasets.held_out import HeldOut, split
 from anncourse.datasets.medicine import Tumors, faces, tissue, tumors
-from anncourse.datasets.neighborhoods import likeness, neighbor_means
 from anncourse.datasets.photographs import (
     Painting,
     painting,
