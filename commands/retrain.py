@@ -116,13 +116,13 @@ class Kept:
 
 FIGURES = "anncourse.widgets.figures"
 TRAINED = {
-    "commands.assistant": Kept(assistant, 2, "%"),
-    f"{FIGURES}.damage_lab.training": Kept(damages, 8, "%"),
+    "commands.assistant": Kept(assistant, 1, "%"),
+    f"{FIGURES}.damage_lab.training": Kept(damages, 5, "%"),
     f"{FIGURES}.double_descent.medians": Kept(middles, 0.01, ""),
-    f"{FIGURES}.letter_writer.training": Kept(writers, 0.06, "bits"),
-    f"{FIGURES}.module_lab.training": Kept(sums, 8, "%"),
-    f"{FIGURES}.rnn_unroller.echoes": Kept(remembered, 6, "networks"),
-    f"{FIGURES}.sound_lab.training": Kept(ears, 3, "%"),
+    f"{FIGURES}.letter_writer.training": Kept(writers, 0.04, "bits"),
+    f"{FIGURES}.module_lab.training": Kept(sums, 5, "%"),
+    f"{FIGURES}.rnn_unroller.echoes": Kept(remembered, 4, "networks"),
+    f"{FIGURES}.sound_lab.training": Kept(ears, 2, "%"),
 }
 
 
