@@ -12,6 +12,8 @@ Sequences                 parity, echo, adding
 Text                      tales, python_help, Alphabet
 Who knows whom            les_miserables, karate_club, campus, communities, hide_links
 Friends in common         common_neighbors, jaccard, adamic_adar
+Who has many              preferential_attachment
+Where people stand        neighbor_means, likeness
 Who chose what            davis_women, shoppers, choose
 Medicine                  tumors, tissue, faces
 What people ask for       utterances, tagged, words, word_families, hold_out_groups
@@ -34,6 +36,7 @@ from anncourse.datasets.friends import (
     common_neighbors,
     hide_links,
     jaccard,
+    preferential_attachment,
 )
 from anncourse.datasets.graphs import (
     Graph,
@@ -49,6 +52,7 @@ from anncourse.datasets.handwriting import (
 )
 from anncourse.datasets.held_out import HeldOut, split
 from anncourse.datasets.medicine import Tumors, faces, tissue, tumors
+from anncourse.datasets.neighborhoods import likeness, neighbor_means
 from anncourse.datasets.photographs import (
     Painting,
     painting,
@@ -150,14 +154,17 @@ __all__ = [
     "jaccard",
     "karate_club",
     "les_miserables",
+    "likeness",
     "line",
     "moons",
     "ndcg",
+    "neighbor_means",
     "painting",
     "parity",
     "photograph",
     "pieces",
     "precision_at",
+    "preferential_attachment",
     "python_help",
     "ranks",
     "seen_and_heard",

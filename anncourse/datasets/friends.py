@@ -206,6 +206,43 @@ def adamic_adar(adjacency: ArrayLike, pairs: ArrayLike) -> Scores:
     return score
 
 
+def preferential_attachment(
+    adjacency: ArrayLike, pairs: ArrayLike
+) -> Numbers:
+    """Multiply how many friends each of two people has.
+
+    degree of i times degree of j: who has many gets more. Liben-Nowell & Kleinberg
+    2007, doi:10.1002/asi.20591.
+
+    Parameters
+    ----------
+    adjacency : (n, n) array
+        The graph as it is known.
+    pairs : (m, 2) array of int
+        Pairs of people.
+
+    Returns
+    -------
+    (m,) int64
+        Whole numbers from 0.
+
+    Raises
+    ------
+    ValueError
+        If adjacency is no graph, or pairs names somebody who is not in it.
+
+    Examples
+    --------
+    >>> path = [[0, 1, 0], [1, 0, 1], [0, 1, 0]]
+    >>> preferential_attachment(path, [[0, 2], [0, 1]])
+    array([1, 2])
+    """
+    A, i, j = _asked("preferential_attachment", adjacency, pairs)
+    friends = A.sum(1)
+    product: Numbers = friends[i] * friends[j]
+    return product
+
+
 def links_of(who: str, adjacency: ArrayLike) -> Numbers:
     """Return adjacency as whole numbers, if it is that of a graph."""
     A = np.asarray(adjacency)
@@ -225,25 +262,27 @@ def links_of(who: str, adjacency: ArrayLike) -> Numbers:
     return A.astype(np.int64)
 
 
+def asked(who: str, pairs: ArrayLike, n: int) -> tuple[Array, Array]:
+    """Return the first and the second of each pair, if all are among n people."""
+    both = np.asarray(pairs)
+    if both.ndim != 2 or both.shape[1] != 2 or both.dtype.kind not in "iu":
+        raise ValueError(
+            f"{who} expects pairs (m, 2) of whole numbers, got {both.dtype} "
+            f"of shape {both.shape}"
+        )
+    if both.size and (both.min() < 0 or both.max() >= n):
+        raise ValueError(
+            f"{who} expects people from 0 to {n - 1} in pairs, got "
+            f"{both.min()} to {both.max()}"
+        )
+    return both[:, 0], both[:, 1]
+
+
 def _asked(
     who: str, adjacency: ArrayLike, pairs: ArrayLike
 ) -> tuple[Numbers, Array, Array]:
-    A, asked = links_of(who, adjacency), np.asarray(pairs)
-    if (
-        asked.ndim != 2
-        or asked.shape[1] != 2
-        or asked.dtype.kind not in "iu"
-    ):
-        raise ValueError(
-            f"{who} expects pairs (m, 2) of whole numbers, got {asked.dtype} "
-            f"of shape {asked.shape}"
-        )
-    if asked.size and (asked.min() < 0 or asked.max() >= len(A)):
-        raise ValueError(
-            f"{who} expects people from 0 to {len(A) - 1} in pairs, got "
-            f"{asked.min()} to {asked.max()}"
-        )
-    return A, asked[:, 0], asked[:, 1]
+    A = links_of(who, adjacency)
+    return A, *asked(who, pairs, len(A))
 
 
 def _without(linked: Numbers, pairs: Array) -> Numbers:

@@ -53,8 +53,9 @@ def les_miserables() -> Graph:
     Notes
     -----
     Origin: Knuth (1993), The Stanford GraphBase, read from networkx (Hagberg et al.
-    2008) and not copied; how often two meet is left out. License of the data: not
-    stated. Limits: a novel has its own reasons for who meets whom.
+    2008) and not copied; how often two meet is left out. License: that of networkx,
+    BSD 3-clause, which states none for the data apart; they are facts of who stands in
+    a scene with whom. Limits: a novel has its own reasons for who meets whom.
 
     Examples
     --------
@@ -136,7 +137,7 @@ def campus(n: int = 200, *, rng: Seed = None) -> Graph:
 
     First any two become friends with odds exp(-6.0 + 2.4 same dorm + 1.4 same year +
     1.8 same major + 2.0 same team); then, twice, each common friend of two who are not
-    makes them friends with a chance of 8 %.
+    makes them friends with a chance of 6 %.
 
     Parameters
     ----------
@@ -185,7 +186,7 @@ def communities(
     """Draw people in groups, who know each other within a group and seldom beyond.
 
     Two of one group are linked with a chance of 10 %, others of 1 %; then, twice, each
-    common friend of two who are not makes them friends with a chance of 8 %.
+    common friend of two who are not makes them friends with a chance of 6 %.
 
     Parameters
     ----------

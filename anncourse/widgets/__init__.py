@@ -20,6 +20,7 @@ __all__ = [
     "DescentLab",
     "DotProduct",
     "DoubleDescent",
+    "FriendSuggester",
     "GraphLab",
     "InitLab",
     "KernelEditor",

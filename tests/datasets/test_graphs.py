@@ -108,6 +108,7 @@ def test_a_share_too_small_or_large_still_leaves_links():
     [
         (datasets.jaccard, nx.jaccard_coefficient),
         (datasets.adamic_adar, nx.adamic_adar_index),
+        (datasets.preferential_attachment, nx.preferential_attachment),
         (
             datasets.common_neighbors,
             lambda graph, pairs: (
@@ -133,6 +134,7 @@ def test_people_without_friends_score_nothing():
         datasets.jaccard,
         datasets.adamic_adar,
         datasets.common_neighbors,
+        datasets.preferential_attachment,
     ):
         assert score(A, [[0, 1], [1, 2]]).tolist() == [0, 0]
         assert score(A, np.zeros((0, 2), int)).shape == (0,)
