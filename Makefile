@@ -20,7 +20,7 @@ JS := anncourse/widgets/js
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test bundles notebooks exercises pins versions address clean
+.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -51,6 +51,9 @@ address: .venv/installed ## Set the repository's address: make address URL=https
 
 pins: .venv/installed ## Write requirements.txt again from pyproject.toml, newest versions
 	@$(PY) commands/pins.py
+
+assistant: .venv/installed ## Train the assistant of chapter 18 anew and store its weights
+	@$(PY) -m commands.assistant
 
 versions: .venv/installed ## Write the lists of the stage colab again (LIST=pip-freeze.txt for Colab's own)
 	@$(PY) -m commands.version_lists $(LIST)

@@ -24,6 +24,14 @@ seed gives one data set, on every machine; points in the plane are the same in t
 Most sets bring a split of their own and unpack as ``X_train, y_train, X_test, y_test``
 (`HeldOut`); what they know beyond that has names (`Crops`, `DigitPairs`, `HiddenLinks`,
 `Painting`, `Tumors`, `Voices`). Pictures and
+What people ask for       utterances, tagged, words, word_families, hold_out_groups
+Scores of rankings        ranks, hit_rate, ndcg, auc, precision_at
+
+Nothing here is downloaded. One seed gives one data set, on every machine; points in
+the plane are the same in the page. Most sets bring a split of their own and unpack as
+``X_train, y_train, X_test, y_test`` (`HeldOut`); what they know beyond that has names
+(`Crops`, `DigitPairs`, `HiddenLinks`, `Painting`, `Tumors`, `Utterances`,
+`Voices`). Pictures and
 spectrograms are (n, H, W, C) in float32; `digits`, points, tables and series are in
 float64. What lives inside scikit-learn, scikit-image or networkx needs ``pip install
 "anncourse[data]"``.
@@ -36,6 +44,8 @@ from anncourse.datasets.friends import (
     common_neighbors,
     hide_links,
     jaccard,
+    likeness,
+    neighbor_means,
     preferential_attachment,
 )
 from anncourse.datasets.graphs import (
@@ -52,7 +62,6 @@ from anncourse.datasets.handwriting import (
 )
 from anncourse.datasets.held_out import HeldOut, split
 from anncourse.datasets.medicine import Tumors, faces, tissue, tumors
-from anncourse.datasets.neighborhoods import likeness, neighbor_means
 from anncourse.datasets.photographs import (
     Painting,
     painting,
@@ -113,6 +122,14 @@ from anncourse.datasets.two_inputs import (
     digit_pairs,
     seen_and_heard,
 )
+from anncourse.datasets.utterances import (
+    Utterances,
+    hold_out_groups,
+    tagged,
+    utterances,
+    word_families,
+    words,
+)
 from anncourse.datasets.voices import Voices, formants, vowels
 
 __all__ = [
@@ -127,6 +144,7 @@ __all__ = [
     "Ratings",
     "Shoppers",
     "Tumors",
+    "Utterances",
     "Voices",
     "adamic_adar",
     "adding",
@@ -152,6 +170,7 @@ __all__ = [
     "hit_rate",
     "hold_out",
     "item_neighbors",
+    "hold_out_groups",
     "jaccard",
     "karate_club",
     "les_miserables",
@@ -182,12 +201,16 @@ __all__ = [
     "steady_vowels",
     "sunspots",
     "surface",
+    "tagged",
     "tales",
     "textures",
     "tissue",
     "tumors",
+    "utterances",
     "vowels",
     "wave",
     "windows",
+    "word_families",
+    "words",
     "xor",
 ]

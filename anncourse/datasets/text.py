@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +35,11 @@ def python_help() -> str:
     >>> python_help()[:38]
     'Assert statements are a convenient way'
     """
-    packed = Path(__file__).parent / "files" / "python-help.txt.gz"
-    return zlib.decompress(packed.read_bytes(), wbits=31).decode("ascii")
+    # Some Pythons are built without it.
+    import bz2
+
+    packed = Path(__file__).parent / "files" / "python-help.txt.bz2"
+    return bz2.decompress(packed.read_bytes()).decode("ascii")
 
 
 @dataclass(frozen=True)

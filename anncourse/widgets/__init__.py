@@ -11,6 +11,7 @@ from importlib import import_module
 __all__ = [
     "ActivationLab",
     "AttentionPad",
+    "AssistantLab",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",

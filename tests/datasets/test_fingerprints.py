@@ -68,8 +68,17 @@ MADE = {
     "textures": lambda: datasets.textures(train=12, test=12, rng=3),
     "tissue": lambda: datasets.tissue(train=20, test=10, rng=3),
     "tumors": lambda: datasets.tumors(rng=3),
+    "utterances": datasets.utterances,
+    "utterances, second": lambda: datasets.utterances("second"),
+    "utterances, strangers": lambda: datasets.utterances("strangers"),
     "vowels": lambda: datasets.vowels(rng=3),
     "wave": lambda: datasets.wave(50, rng=3),
+    "word_families": lambda: np.array(
+        [
+            f"{name}: {words}"
+            for name, words in datasets.word_families().items()
+        ]
+    ),
     "xor": lambda: datasets.xor(50, rng=3),
 }
 # These make no data: they cut, split or score what they are given, or read a file that
@@ -81,6 +90,7 @@ TOOLS = {
     "factors",
     "hit_rate",
     "hold_out",
+    "hold_out_groups",
     "item_neighbors",
     "jaccard",
     "likeness",
@@ -95,7 +105,9 @@ TOOLS = {
     "sliding_windows",
     "spectrogram",
     "split",
+    "tagged",
     "windows",
+    "words",
 }
 
 

@@ -1,13 +1,17 @@
 /** Two writers: what they forget when a page changes, and how fast they write. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { gunzipSync } from "node:zlib";
+import { fileURLToPath } from "node:url";
 import { LONGEST, Writers } from "../../anncourse/widgets/js/core/sequences/letters.js";
 
 const there = (file) => readFileSync(new URL(`../../anncourse/${file}`, import.meta.url));
-const TEXT = gunzipSync(there("datasets/files/python-help.txt.gz")).toString("latin1");
+// Node cannot open this kind of archive; Python can.
+const HELP = fileURLToPath(new URL("../../anncourse/datasets/files/python-help.txt.bz2", import.meta.url));
+const OPEN = "import bz2, sys; sys.stdout.buffer.write(bz2.open(sys.argv[1]).read())";
+const TEXT = execFileSync("python3", ["-c", OPEN, HELP]).toString("latin1");
 const WEIGHTS = there("widgets/figures/letter_writer/weights.json").toString("latin1");
 const both = new Writers(TEXT, WEIGHTS);
 

@@ -54,6 +54,12 @@ CHOSEN: dict[str, list[Any]] = {
         "7",
     ],
     "text": ["The ", "a\nb (c", "x" * 400],
+    "turns": [
+        [],
+        ["wake me at six"],
+        ["rain in Oslo?", "and in Rome"],
+        [""],
+    ],
 }
 # A number without an upper bound counts or measures something; a few are enough.
 FAR = 5

@@ -1,6 +1,6 @@
 /**
  * Who might know whom: links hidden, the classical guesses, and random numbers averaged with those of friends.
- * anncourse/datasets/friends.py and neighborhoods.py say the same.
+ * anncourse/datasets/friends.py says the same.
  *
  * @typedef {Uint8Array[]} Graph  a row of 0 and 1 for each person
  * @typedef {number[]} Pair       two people, by their places

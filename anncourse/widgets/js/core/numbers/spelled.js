@@ -1,6 +1,8 @@
 /** Numbers as letters of 64: so figures bring weights and pictures along. anncourse/widgets/spelled.py says the same. */
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", MIDDLE = 32;
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** The place of zero. */
+export const MIDDLE = 32;
 
 /** The place of each letter, 0 to 63. @param {string} text */
 export const numbers = (text) => Float64Array.from(text, (letter) => LETTERS.indexOf(letter));
