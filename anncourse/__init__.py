@@ -7,7 +7,8 @@ Activations         step, linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, so
 Layers              Dense, Activation, Softmax, Flatten, Reshape, Dropout, BatchNorm,
                     RBF; your own from Layer
 Sequences           Recurrent with ElmanCell, GRUCell or LSTMCell, or your own from
-                    Cell; Embedding; NGram to compare with
+                    Cell; Embedding; NGram to compare with; attention,
+                    attention_back, positions
 Images              Conv2D, MaxPool2D, AvgPool2D
 Networks            Serial, Parallel, Split, Residual, MixtureOfExperts
 Losses              mse, binary_cross_entropy, softmax_cross_entropy

@@ -1,5 +1,10 @@
-"""Layers for sequences: cells with a memory, and what unrolls them."""
+"""Layers for sequences: cells with a memory, what unrolls them, and attention."""
 
+from anncourse.sequences.attention import (
+    attention,
+    attention_back,
+    positions,
+)
 from anncourse.sequences.cells import Cell, ElmanCell, GRUCell, LSTMCell
 from anncourse.sequences.embedding import Embedding
 from anncourse.sequences.ngrams import NGram
@@ -13,4 +18,7 @@ __all__ = [
     "LSTMCell",
     "NGram",
     "Recurrent",
+    "attention",
+    "attention_back",
+    "positions",
 ]

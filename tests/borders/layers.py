@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 import anncourse as ann
-from tests.borders.border import Border, network, used
+from tests.borders.border import Border, network, used, x
 
 LAYERS = {
     "Dense": Border(
@@ -63,6 +63,12 @@ LAYERS = {
 }
 
 
+ATTENDED = {
+    "queries": x(2, 3),
+    "keys": x(4, 3),
+    "values": x(4, 1),
+    "root": True,
+}
 SEQUENCES = {
     name: Border(
         getattr(ann, name), lambda: {"n_in": 2, "n_hidden": 3, "rng": 0}
@@ -103,6 +109,11 @@ SEQUENCES = {
         5,
         2,
     ),
+    "attention": Border(ann.attention, lambda: ATTENDED),
+    "attention_back": Border(
+        ann.attention_back, lambda: {"dmixed": x(2, 1)} | ATTENDED
+    ),
+    "positions": Border(ann.positions, lambda: {"length": 3, "dim": 4}),
     "NGram": Border(
         ann.NGram, lambda: {"order": 2, "n_symbols": 3, "discount": 0.5}
     ),
