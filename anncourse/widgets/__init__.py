@@ -10,8 +10,8 @@ from importlib import import_module
 
 __all__ = [
     "ActivationLab",
-    "AttentionPad",
     "AssistantLab",
+    "AttentionPad",
     "BackpropStepper",
     "BumpBuilder",
     "ChainLab",

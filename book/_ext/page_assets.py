@@ -50,6 +50,7 @@ HOST = "widget-host.js"
 TAKES = re.compile(
     r"/\* takes: ([\w ]+) \*/"
 )  # the first line of a figure's module
+LONG = 1000  # letters: shorter texts are not worth a word of their own
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SPACE = re.compile(r"\s*\n\s*")
 # Sphinx's search reads these. It fetches pages to quote them, which a browser
@@ -111,9 +112,29 @@ def lighten(state: str, shared: dict[str, str]) -> str:
         # A notebook that was run with other bundles keeps its own.
         if takes and module[: takes.start()] == first:
             model["state"]["_esm"] = module[takes.start() :]
+    once(data)
     # A script element ends at the first "</", wherever it stands.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("</", "<\\/")
+
+
+def once(data: dict[str, Any]) -> None:
+    """Leave out each long text that another model of the page brings along.
+
+    A module, or weights, are the same for all figures of a kind. `again` says for each
+    model whose text is meant; widget-host.js puts it back.
+    """
+    first: dict[tuple[str, str], str] = {}
+    again: dict[str, dict[str, str]] = {}
+    for name, model in data["state"].items():
+        for trait, text in [*model["state"].items()]:
+            if isinstance(text, str) and len(text) >= LONG:
+                holder = first.setdefault((trait, text), name)
+                if holder != name:
+                    again.setdefault(name, {})[trait] = holder
+                    del model["state"][trait]
+    if again:
+        data["again"] = again
 
 
 def shared_by(*texts: str) -> list[str]:

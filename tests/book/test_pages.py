@@ -147,6 +147,24 @@ def test_a_module_on_other_bundles_stays_whole() -> None:
     assert json.loads(kept) == state
 
 
+def test_a_long_text_stands_once_on_a_page() -> None:
+    """Weights and modules are those of a kind; short texts and others stay."""
+    weights, others = "w" * page_assets.LONG, "o" * page_assets.LONG
+    figures = {
+        "a": {"weights": weights, "title": "one"},
+        "b": {"weights": weights, "title": "one"},
+        "c": {"weights": others},
+        "d": {"biases": weights},
+    }
+    models = {name: {"state": {**state}} for name, state in figures.items()}
+    kept = json.loads(
+        page_assets.lighten(json.dumps({"state": models}), {})
+    )
+    assert kept["again"] == {"b": {"weights": "a"}}
+    assert kept["state"].pop("b") == {"state": {"title": "one"}}
+    assert kept["state"] == {name: models[name] for name in "acd"}
+
+
 def test_formula_style_comes_only_with_formulas(book: Book) -> None:
     for page in PAGES:
         names = [path.name for path in loaded(book, page)]

@@ -135,11 +135,14 @@ def on(page: str) -> list[Figure]:
 
 def kept_states(page: str) -> dict[str, Any]:
     """Return the widget state that a chapter keeps, by model."""
-    return {
-        model: entry["state"]
-        for script in soup(page).find_all("script", type=STATE)
-        for model, entry in json.loads(script.text)["state"].items()
-    }
+    found: dict[str, Any] = {}
+    for script in soup(page).find_all("script", type=STATE):
+        data = json.loads(script.text)
+        found |= {model: e["state"] for model, e in data["state"].items()}
+        for model, texts in data.get("again", {}).items():
+            for trait, holder in texts.items():
+                found[model][trait] = found[holder][trait]
+    return found
 
 
 def state(mark: Tag, kept: dict[str, Any]) -> dict[str, Any]:

@@ -64,16 +64,29 @@ async function mount(script) {
   }
 }
 
+const states = () => document.querySelectorAll(`script[type="${STATE}"]`);
+
+/** @param {Element} script the page's widget state @returns {Record<string, any>} models, with the texts put back that stand with another one (book/_ext/page_assets.py) */
+function whole(script) {
+  const { state = {}, again = {} } = JSON.parse(script.textContent ?? "{}");
+  for (const [id, texts] of Object.entries(again))
+    for (const [trait, holder] of Object.entries(texts)) state[id].state[trait] = state[holder].state[trait];
+  return state;
+}
+
 /** Read the page's widget state. @returns {boolean} false if some model is not ours to show */
 function read() {
-  for (const script of document.querySelectorAll(`script[type="${STATE}"]`))
-    for (const [id, { model_name, state }] of Object.entries(JSON.parse(script.textContent ?? "{}").state ?? {}))
-      models.set(id, new PageModel(model_name, state));
+  for (const script of states())
+    for (const [id, { model_name, state }] of Object.entries(whole(script))) models.set(id, new PageModel(model_name, state));
   return [...models.values()].every(({ name }) => name === "AnyModel" || name in CONTROLS || name in BOXES || SILENT.test(name));
 }
 
 /** Jupyter's own manager, one script after the other. */
 function handOver() {
+  for (const script of states()) {
+    const page = JSON.parse(script.textContent ?? "{}");
+    script.textContent = JSON.stringify({ ...page, state: whole(script) });
+  }
   const scripts = ["require.min.js", "embed-amd.js"];
   const next = () => {
     const name = scripts.shift();
