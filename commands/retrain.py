@@ -19,12 +19,16 @@ from anncourse import datasets
 from anncourse.assistant import right_intents, stored
 from anncourse.widgets.figures.damage_lab import nets as damage_lab
 from anncourse.widgets.figures.double_descent import medians
+from anncourse.widgets.figures.face_window import scans as face_window
 from anncourse.widgets.figures.letter_writer import network as letter_writer
 from anncourse.widgets.figures.letter_writer.corpus import corpus
 from anncourse.widgets.figures.letter_writer.training import FOLDER
 from anncourse.widgets.figures.module_lab import nets as module_lab
 from anncourse.widgets.figures.rnn_unroller import echoes
 from anncourse.widgets.figures.sound_lab import ear as sound_lab
+from anncourse.widgets.figures.superposition_lab import (
+    nets as superposition_lab,
+)
 
 Measures = dict[str, float]
 
@@ -105,6 +109,29 @@ def middles() -> Measures:
     return {"mean logarithm": float(np.log10(found).mean())}
 
 
+def windows() -> Measures:
+    """Return what each detector has, in percent, before and after its last round."""
+    kept = face_window.Scans.read(face_window.FILE.read_text("utf-8"))
+    first = [rows[0] for rows in kept.rows]
+    last = [rows[-1] for rows in kept.rows]
+    return {
+        f"{what}, {when}": float(
+            np.mean([getattr(row, what) for row in rows])
+        )
+        for when, rows in (("first", first), ("last", last))
+        for what in ("found", "spared", "astronaut", "clock")
+    }
+
+
+def arrows() -> Measures:
+    """Return a thousand times the loss of some of the nets of five features."""
+    superposition_lab.kept.cache_clear()
+    return {
+        f"at {n} %": 1000 * superposition_lab.net(n).loss(n / 100)
+        for n in (1, 5, 15, 30, 50)
+    }
+
+
 @dataclass(frozen=True)
 class Kept:
     """What is measured of what a training writes, and how far it may be off."""
@@ -119,10 +146,12 @@ TRAINED = {
     "commands.assistant": Kept(assistant, 1, "%"),
     f"{FIGURES}.damage_lab.training": Kept(damages, 5, "%"),
     f"{FIGURES}.double_descent.medians": Kept(middles, 0.01, ""),
+    f"{FIGURES}.face_window.training": Kept(windows, 5, "%"),
     f"{FIGURES}.letter_writer.training": Kept(writers, 0.04, "bits"),
     f"{FIGURES}.module_lab.training": Kept(sums, 5, "%"),
     f"{FIGURES}.rnn_unroller.echoes": Kept(remembered, 4, "networks"),
     f"{FIGURES}.sound_lab.training": Kept(ears, 2, "%"),
+    f"{FIGURES}.superposition_lab.training": Kept(arrows, 1, "thousandths"),
 }
 
 

@@ -11,7 +11,7 @@ from anncourse.assistant.learning import Networks, likeliest, stored
 from anncourse.assistant.replies import reply
 from anncourse.assistant.spelling import correct
 from anncourse.assistant.tagging import slots, tag
-from anncourse.datasets.utterances import INTENTS, words
+from anncourse.datasets.sentences import INTENTS, words
 from anncourse.neurons.activations import softmax
 
 # How a sentence begins that goes on with the last one.

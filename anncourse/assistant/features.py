@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from anncourse.datasets.utterances import word_families, words
+from anncourse.datasets.sentences import word_families, words
 
 BUCKETS = 8192
 SHORTEST, LONGEST = 3, 5

@@ -12,7 +12,7 @@ from anncourse.arguments import Array, Seed
 from anncourse.assistant.bag import Bag, fit_bag
 from anncourse.assistant.features import BUCKETS, seen
 from anncourse.assistant.tagging import TAGS, examples, tag
-from anncourse.datasets.utterances import INTENTS, tagged, utterances
+from anncourse.datasets.sentences import INTENTS, tagged, utterances
 from anncourse.neurons.activations import softmax
 
 # What is less probable is refused; chosen on held-out groups.

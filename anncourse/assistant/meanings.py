@@ -10,7 +10,7 @@ import numpy as np
 
 from anncourse.arguments import Array, integer
 from anncourse.assistant.features import spoken
-from anncourse.datasets.utterances import utterances
+from anncourse.datasets.sentences import utterances
 
 REACH = 3
 SEEN = 4  # times that a word must have been said

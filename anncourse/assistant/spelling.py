@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from anncourse.datasets.utterances import utterances, word_families, words
+from anncourse.datasets.sentences import utterances, word_families, words
 
 # Few words are known here, and most others are no slips: only what is said often is
 # put in the place of a word.

@@ -7,7 +7,7 @@ import numpy as np
 from anncourse.assistant.bag import Bag, Seen
 from anncourse.assistant.features import bucket, families
 from anncourse.assistant.spelling import vocabulary
-from anncourse.datasets.utterances import SLOTS, tagged, words
+from anncourse.datasets.sentences import SLOTS, tagged, words
 
 TAGS = ("", *SLOTS)
 # A word met so seldom is likely a name; a new word is met never.

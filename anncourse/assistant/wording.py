@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from anncourse.assistant.dialogue import Assistant
-from anncourse.datasets.utterances import words
+from anncourse.datasets.sentences import words
 
 
 def reworded(text: str, *, without: int = 0, backward: bool = False) -> str:

@@ -94,6 +94,14 @@ from anncourse.datasets.recommending import (
     popularity,
     sampled_hit_rate,
 )
+from anncourse.datasets.sentences import (
+    Utterances,
+    hold_out_groups,
+    tagged,
+    utterances,
+    word_families,
+    words,
+)
 from anncourse.datasets.sequences import (
     adding,
     co2,
@@ -121,14 +129,6 @@ from anncourse.datasets.two_inputs import (
     DigitPairs,
     digit_pairs,
     seen_and_heard,
-)
-from anncourse.datasets.utterances import (
-    Utterances,
-    hold_out_groups,
-    tagged,
-    utterances,
-    word_families,
-    words,
 )
 from anncourse.datasets.voices import Voices, formants, vowels
 

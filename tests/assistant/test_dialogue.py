@@ -4,7 +4,7 @@ import pytest
 
 from anncourse.assistant import Assistant, corrected, reply
 from anncourse.assistant.replies import CAN
-from anncourse.datasets.utterances import INTENTS
+from anncourse.datasets.sentences import INTENTS
 
 
 def slots(text):

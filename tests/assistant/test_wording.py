@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from anncourse.assistant import Assistant, corrections, reworded, worth
-from anncourse.datasets.utterances import INTENTS
+from anncourse.datasets.sentences import INTENTS
 
 
 def test_a_word_is_left_out_and_marks_count_as_words():

@@ -38,9 +38,9 @@ def test_what_is_shipped_is_measured(module: str) -> None:
     found = kept.measured()
     assert found
     assert np.isfinite(list(found.values())).all()
-    whole = {"%": 100, "networks": 75, "bits": np.log2(92), "": 1}[
-        kept.unit
-    ]
+    # Of a loss the range is what is found itself.
+    ranges = {"%": 100, "networks": 75, "bits": np.log2(92), "": 1}
+    whole = ranges.get(kept.unit, max(found.values()))
     assert 0 < kept.tolerance < 0.1 * whole
 
 

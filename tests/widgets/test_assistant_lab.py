@@ -6,7 +6,7 @@ import pytest
 
 from anncourse.assistant import Assistant, stored
 from anncourse.assistant.spelling import vocabulary
-from anncourse.datasets.utterances import INTENTS, word_families
+from anncourse.datasets.sentences import INTENTS, word_families
 from anncourse.widgets import AssistantLab
 from anncourse.widgets.figures.assistant_lab.brought import brought
 from tests.widgets.page import ask

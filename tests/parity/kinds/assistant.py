@@ -13,7 +13,7 @@ from anncourse.assistant.spelling import (
 from anncourse.assistant.tagging import TAGS, tag
 from anncourse.assistant.wording import reworded, worth
 from anncourse.datasets import word_families, words
-from anncourse.datasets.utterances import INTENTS
+from anncourse.datasets.sentences import INTENTS
 from anncourse.neurons.activations import softmax
 from tests.parity.kind import EXACT, FORMULA, Numbers, case
 

@@ -9,7 +9,7 @@ from anncourse.assistant.bag import Bag
 from anncourse.assistant.learning import stored
 from anncourse.assistant.spelling import vocabulary
 from anncourse.assistant.tagging import TAGS
-from anncourse.datasets.utterances import INTENTS, word_families
+from anncourse.datasets.sentences import INTENTS, word_families
 from anncourse.widgets.spelled import MIDDLE, spelled
 
 

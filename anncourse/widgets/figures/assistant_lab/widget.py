@@ -12,7 +12,7 @@ from anncourse.assistant import (
     reworded,
     worth,
 )
-from anncourse.datasets.utterances import INTENTS, words
+from anncourse.datasets.sentences import INTENTS, words
 from anncourse.widgets.base import CourseWidget
 from anncourse.widgets.figures.assistant_lab.brought import brought
 from anncourse.widgets.paper import paper

@@ -1,4 +1,4 @@
-/** A sentence in words, as in anncourse/datasets/utterances.py and anncourse/assistant/features.py. */
+/** A sentence in words, as in anncourse/datasets/sentences.py and anncourse/assistant/features.py. */
 
 const WORD = /[\p{L}\p{Nl}\p{No}]+|'[\p{L}\p{Nl}\p{No}]+|\p{Nd}+(?:[.:,/]\p{Nd}+)*|[^\p{L}\p{N}_\s]/gu;
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from anncourse import datasets
-from anncourse.datasets.utterances import INTENTS, SLOTS
+from anncourse.datasets.sentences import INTENTS, SLOTS
 
 CORPUS = datasets.utterances()
 STRANGERS = datasets.utterances("strangers")
