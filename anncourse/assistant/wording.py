@@ -55,9 +55,11 @@ def worth(assistant: Assistant, text: str) -> tuple[float, ...]:
 
     Examples
     --------
-    >>> found = worth(Assistant(), "some jazz please")
-    >>> [round(value, 2) for value in found]
-    [0.06, 0.95, 0.0]
+    >>> remind, *_, lights = worth(
+    ...     Assistant(), "remind me to turn on the lights"
+    ... )
+    >>> remind > 0.1, lights < -0.1
+    (True, True)
     """
     bars = assistant.bars(text)
     best = int(bars.argmax())

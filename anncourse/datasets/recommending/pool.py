@@ -47,7 +47,7 @@ def sampled_hit_rate(
     ...     round(sampled_hit_rate([99], others=9999, pool=n), 2)
     ...     for n in (99, 999, 9999)
     ... ]
-    [1.0, 0.53, 0.0]
+    [1.0, 0.47, 0.0]
     """
     who = "sampled_hit_rate"
     others, k = integer(who, "others", others), integer(who, "k", k)
