@@ -74,7 +74,7 @@ STAGES = (
     Stage(
         "unit",
         "the package, its doctests, both sides of the parity vectors",
-        14,
+        13,
         (
             (
                 *PYTEST,
@@ -99,7 +99,7 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        9,
+        8,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
@@ -111,7 +111,7 @@ STAGES = (
     Stage(
         "web",
         "every page and every figure in a real browser",
-        31,
+        33,
         (
             (
                 *PYTEST,
