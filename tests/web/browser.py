@@ -72,7 +72,9 @@ class Visit:
             self.elsewhere.append(url)
 
     def _answered(self, response: Response) -> None:
-        self.responses.append(response)
+        # A module that the page makes of its own text has come with the page.
+        if urlsplit(response.url).scheme not in ("blob", "data"):
+            self.responses.append(response)
 
     def _dies(self, how: str) -> None:
         self.death = self.death or how

@@ -153,6 +153,9 @@ class Hand(Operator):
     def deaf_buttons(self, way: str) -> list[str]:
         """Operate the frame's buttons in one way; return those that changed nothing."""
         failed = []
+        self.press("Same start")
+        self.see("rest")
+        start = self.picture()
         for name in OF_THE_FRAME:
             # Something to take back, and no training, which a button may begin.
             self.start_again()
@@ -160,6 +163,12 @@ class Hand(Operator):
             moves = [c for c in self.few(MANY) if c.kind != "text"]
             self.nudge(moves[0] if moves else self.own()[0])
             self.see("rest")
+            if self.picture() == start:
+                # A link has brought the very state that the move leads to.
+                self.nudge(
+                    next(c for c in self.own() if c.kind == "button")
+                )
+                self.see("rest")
             if name == "Redo":
                 self.press("Undo")
             found = [c for c in self.controls() if c.label == name]

@@ -19,6 +19,9 @@ EPOCHS_PER_BUSY_SECOND = 40 * 60
 FRAMES_PER_SECOND = 10
 DRAG_WORK = 16.0  # ms of processor time, the 95th percentile: one frame
 TRIES = 3
+# Kinds that have nothing to drag, and those whose first figure has not.
+STILL = {"AssistantLab", "Quiz"}
+LATER = {"FriendSuggester": 2, "RecommenderLab": 2}
 
 
 def playgrounds() -> list[Figure]:
@@ -28,7 +31,11 @@ def playgrounds() -> list[Figure]:
 
 def kinds() -> list[Figure]:
     """Return one figure of every kind that has something to drag."""
-    first = {figure.name: figure for figure in reversed(site.figures())}
+    first = {
+        figure.name: figure
+        for figure in reversed(site.figures())
+        if figure.number >= LATER.get(figure.name, 1)
+    }
     return sorted(first.values(), key=str)
 
 
@@ -48,7 +55,7 @@ def test_the_picture_follows_the_hand(free: Hand) -> None:
     """From a move of the mouse to the new picture is little work."""
     handles = [c for c in free.controls() if c.kind in SLIDES]
     if not handles:
-        assert free.figure.name == "Quiz"
+        assert free.figure.name in STILL
         return
     works = []
     while len(works) < TRIES and min(works, default=inf) > DRAG_WORK:
