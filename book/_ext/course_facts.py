@@ -2,8 +2,8 @@
 
 Nothing of it is written twice. A chapter's figures are those that its page has, its
 minutes those that it states, its exercise the one that it links; an exercise says its
-own minutes and points. `chapter_links.py` and `course_plan.py` put them into pages;
-such a page is written again whenever one of these facts changes.
+own minutes and points. `chapter_links.py`, `course_figures.py` and `course_plan.py` put
+them into pages; such a page is written again whenever one of these facts changes.
 """
 
 from __future__ import annotations
