@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from anncourse.arguments import Array, Seed, generator
 from anncourse.neurons.activations import softmax_rows
+from anncourse.training.optimizers import Adam
 
 Seen: TypeAlias = tuple[NDArray[np.int64], NDArray[np.float64]]
 # Steps of a stored weight to either side of zero: finer ones score no better.
 LEVELS = 7
+BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -118,27 +120,18 @@ def fit_bag(
     order_of = generator("fit_bag", rng)
     numbers, weights = _padded(bags, features)
     layer = Bag(np.zeros((features + 1, classes)), np.zeros(classes))
-    moments = [
-        (np.zeros_like(p), np.zeros_like(p)) for p in (layer.W, layer.b)
-    ]
-    step = 0
-    for epoch in range(epochs):
+    params = {"W": layer.W, "b": layer.b}
+    steps = -(-len(bags) // BATCH)  # of an epoch
+    adam = Adam(lambda step: lr * (1 - step // steps / epochs))
+    for _ in range(epochs):
         order = order_of.permutation(len(bags))
-        for start in range(0, len(bags), 64):
-            step += 1
-            rows = order[start : start + 64]
+        for start in range(0, len(bags), BATCH):
+            rows = order[start : start + BATCH]
             there = order_of.random(weights[rows].shape) >= dropout
             grads = _gradients(
                 layer, numbers[rows], weights[rows] * there, targets[rows]
             )
-            for p, g, (m, v) in zip(
-                (layer.W, layer.b), grads, moments, strict=True
-            ):
-                m += 0.1 * (g - m)
-                v += 0.001 * (g * g - v)
-                size = np.sqrt(v / (1 - 0.999**step)) + 1e-8
-                rate = lr * (1 - epoch / epochs) / (1 - 0.9**step)
-                p -= rate * m / size
+            adam.step(params, grads)
     return Bag(layer.W[:features].copy(), layer.b)
 
 
@@ -155,7 +148,7 @@ def _padded(bags: Sequence[Seen], features: int) -> tuple[Array, Array]:
 
 def _gradients(
     layer: Bag, numbers: Array, weights: Array, targets: Array
-) -> tuple[Array, Array]:
+) -> dict[str, Array]:
     z = np.einsum("bn,bnk->bk", weights, layer.W[numbers]) + layer.b
     dz = softmax_rows(z)
     dz[np.arange(len(dz)), targets] -= 1
@@ -163,4 +156,4 @@ def _gradients(
     dW = np.zeros_like(layer.W)
     shares = weights[:, :, None] * dz[:, None, :]
     np.add.at(dW, numbers.ravel(), shares.reshape(-1, shares.shape[2]))
-    return dW, dz.sum(0)
+    return {"W": dW, "b": dz.sum(0)}
