@@ -11,6 +11,7 @@ import json
 import numpy as np
 
 from anncourse.arguments import Array
+from anncourse.training.optimizers import Adam
 from anncourse.widgets.figures.superposition_lab.nets import (
     FEATURES,
     FILE,
@@ -21,7 +22,7 @@ from anncourse.widgets.figures.superposition_lab.nets import (
 
 STARTS, STEPS = 40, 3000
 NEAR = (-1, 0, 1)  # chances whose nets are starts, too
-RATE, BETAS, EPS = 0.02, (0.9, 0.999), 1e-12
+RATE, EPS = 0.02, 1e-12
 
 
 def slope(W: Array, b: Array, chances: Array) -> tuple[Array, Array, Array]:
@@ -56,6 +57,11 @@ def slope(W: Array, b: Array, chances: Array) -> tuple[Array, Array, Array]:
     return losses, dW, dz.sum(axis=1)
 
 
+def slower(step: int) -> float:
+    """Return the rate after so many steps: constant for half of them, then to zero."""
+    return RATE * min(1, 2 * (1 - (step + 1) / STEPS))
+
+
 def descend(
     W: Array, b: Array, chances: Array
 ) -> tuple[Array, Array, Array]:
@@ -71,24 +77,12 @@ def descend(
     three arrays
         (n,), (n, 2, 5) and (n, 5).
     """
-    weights = np.concatenate([W.reshape(len(W), -1), b], axis=1)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        W, b = (
-            weights[:, :-FEATURES].reshape(W.shape),
-            weights[:, -FEATURES:],
-        )
-        _, dW, db = slope(W, b, chances)
-        g = np.concatenate([dW.reshape(len(W), -1), db], axis=1)
-        first += (1 - BETAS[0]) * (g - first)
-        second += (1 - BETAS[1]) * (g**2 - second)
-        rate = RATE * min(1, 2 * (1 - step / STEPS))
-        weights -= (
-            rate
-            * (first / (1 - BETAS[0] ** step))
-            / (np.sqrt(second / (1 - BETAS[1] ** step)) + EPS)
-        )
-    W, b = weights[:, :-FEATURES].reshape(W.shape), weights[:, -FEATURES:]
+    params = {"W": W.copy(), "b": b.copy()}
+    adam = Adam(slower, eps=EPS)
+    for _ in range(STEPS):
+        _, dW, db = slope(params["W"], params["b"], chances)
+        adam.step(params, {"W": dW, "b": db})
+    W, b = params["W"], params["b"]
     return slope(W, b, chances)[0], W, b
 
 
