@@ -7,7 +7,8 @@ import numpy as np
 from anncourse.arguments import Array, finite, flag, float_array, integer
 from anncourse.neurons.activations import softmax_rows
 
-SLOWEST = 10_000  # how many times longer the longest wave is than the shortest
+# The longest wave is so many times longer than the shortest.
+SLOWEST = 10_000
 
 
 def attention(

@@ -85,6 +85,9 @@ export class Ui {
   /** Whether the author has fixed a trait, for as long as the question stands or for good. @param {string} trait */
   fixes(trait) { return this.question.asks.fixed.includes(trait); }
 
+  /** A control, unless the author has fixed its trait: then it is for another figure. @template T @param {string} trait @param {() => T} make @returns {T[]} */
+  free(trait, make) { return this.fixes(trait) ? [] : [make()]; }
+
   /**
    * Change the state and draw. Returns false, and says why, if the patch is refused.
    * @param {State} patch

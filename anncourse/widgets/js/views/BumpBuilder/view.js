@@ -22,10 +22,10 @@ export default defineWidget({
   text: sentence,
   build(ui) {
     const left = tops(ui), right = layer();
-    // What the author has fixed is for another figure.
-    const own = /** @type {[string, HTMLElement][]} */ ([["bumps", slider(ui, { trait: "bumps" })], ["width", slider(ui, { trait: "width" })],
-      ["activation", choices(ui, { trait: "activation", options: ["sigmoid", ["relu", "ReLU"]] })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
-    ui.controls.append(...own);
+    ui.controls.append(
+      ...ui.free("bumps", () => slider(ui, { trait: "bumps" })),
+      ...ui.free("width", () => slider(ui, { trait: "width" })),
+      ...ui.free("activation", () => choices(ui, { trait: "activation", options: ["sigmoid", ["relu", "ReLU"]] })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [left, right, { element: h("p", { class: "key" }, ...KEY.map(([style, text]) => entry(style, text))) }]);
     return {

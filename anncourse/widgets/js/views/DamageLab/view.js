@@ -92,7 +92,7 @@ export default defineWidget({
   build(ui) {
     const damage = new Damage(ui.model.get("damage")), example = given(ui, damage), curves = rates();
     const deaf = checkbox(ui, { label: "Without sound", get: () => ui.get("deaf"), set: (is) => { ui.set({ deaf: is }); } });
-    ui.controls.append(slider(ui, { trait: "covered" }), slider(ui, { trait: "example" }), ...(ui.fixes("deaf") ? [] : [deaf]));
+    ui.controls.append(slider(ui, { trait: "covered" }), slider(ui, { trait: "example" }), ...ui.free("deaf", () => deaf));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [{ element: h("div", {}, example.element, ui.controls) }, curves.plot]);
     /** The most rows that the reader has covered while the bet is open. */

@@ -52,10 +52,11 @@ export default defineWidget({
     distance.ghost(run(/** @type {any} */ (from)).left);
     const time = clock(ui, { end: steps, rate: Math.max(12, steps / 8), step: 1, unit: "steps", digits: 0, label: "Steps", show: () => through() });
     const momentum = slider(ui, { trait: "momentum" });
-    // What the author has fixed is for another figure.
-    const own = /** @type {[string, HTMLElement][]} */ ([["method", choices(ui, { trait: "method" })], ["momentum", momentum],
-      ["condition", slider(ui, { trait: "condition" })], ["noise", slider(ui, { trait: "noise" })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
-    ui.controls.append(...own);
+    ui.controls.append(
+      ...ui.free("method", () => choices(ui, { trait: "method" })),
+      ...ui.free("momentum", () => momentum),
+      ...ui.free("condition", () => slider(ui, { trait: "condition" })),
+      ...ui.free("noise", () => slider(ui, { trait: "noise" })));
     ui.stage.append(h("style", { text: css }));
     const beside = h("div", { class: "beside" }, rates.element, distance.element, time.element, ui.controls);
     stage(ui, [bowl, { element: beside, resize: (width) => { rates.resize(width); distance.resize(width); } }]);

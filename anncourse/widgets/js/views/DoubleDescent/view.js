@@ -52,7 +52,7 @@ export default defineWidget({
       set: (i, commit) => { ui.set({ width: WIDTHS[i] }, { commit }); } });
     const counts = choices(ui, { trait: "count" });
     const prior = checkbox(ui, { label: "Wave k has height 1/k", get: () => ui.get("prior"), set: (is) => { ui.set({ prior: is }); } });
-    ui.controls.append(...(ui.fixes("width") ? [] : [waves]), ...(ui.fixes("count") ? [] : [counts]), ...(ui.fixes("prior") ? [] : [prior]));
+    ui.controls.append(...ui.free("width", () => waves), ...ui.free("count", () => counts), ...ui.free("prior", () => prior));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [plane, plot, { element: key() }]);
     truth.draw(GRID, SINE);

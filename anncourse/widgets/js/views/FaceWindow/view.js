@@ -20,14 +20,11 @@ export default defineWidget({
   build(ui) {
     const scans = new Scans(ui.model.get("scans")), left = scene(ui, scans);
     const seen = gray(WINDOW, { role: "img" }), bar = h("i"), words = h("p");
-    // What the author has fixed is for another figure.
-    const own = /** @type {[string, HTMLElement][]} */ ([
-      ["scan", checkbox(ui, { label: "Slide it over the whole photograph", get: () => ui.get("scan"), set: (scan) => { ui.set({ scan }); } })],
-      ["rounds", slider(ui, { trait: "rounds" })],
-      ["threshold", slider(ui, { trait: "threshold" })],
-      ["photograph", choices(ui, { trait: "photograph" })],
-    ]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
-    ui.controls.append(...own);
+    ui.controls.append(
+      ...ui.free("scan", () => checkbox(ui, { label: "Slide it over the whole photograph", get: () => ui.get("scan"), set: (scan) => { ui.set({ scan }); } })),
+      ...ui.free("rounds", () => slider(ui, { trait: "rounds" })),
+      ...ui.free("threshold", () => slider(ui, { trait: "threshold" })),
+      ...ui.free("photograph", () => choices(ui, { trait: "photograph" })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [left, { element: h("div", { class: "seen" }, seen.element, h("div", { class: "meter" }, bar), words, ui.controls) }]);
     /** @param {State} state */

@@ -43,10 +43,9 @@ export default defineWidget({
   build(ui) {
     const novel = new Novel(ui.model.get("novel"));
     const now = () => /** @type {State} */ (/** @type {any} */ (ui.state)), one = () => now().person !== EVERYONE;
-    const free = (/** @type {string} */ trait) => !ui.fixes(trait);
     const graph = net(novel, now, (name) => {
       if (one() && name !== now().person) ui.set({ other: name });
-      else if (!one() && free("person")) ui.set({ person: name });
+      else if (!one() && !ui.fixes("person")) ui.set({ person: name });
     });
     const best = list(ui, novel, now);
     const plot = chart({ x: { from: 0, to: ROUNDS, label: "rounds of averaging" }, y: { from: 0, to: 1 }, height: 250, label: "over the rounds" });
@@ -56,7 +55,7 @@ export default defineWidget({
     const rounds = h("div", { class: "ann-above" }, plot.element, key(), slider(ui, { trait: "rounds", together: "rounds" }));
     const people = (/** @type {string} */ trait) => select(ui, { trait, options: (ui.rule(trait).options ?? []).map((name) => [name, spoken(name)]) });
     const other = people("other"), end = friendship(ui, novel, now);
-    ui.controls.append(...(free("person") ? [people("person")] : []), other, ...(free("changed") ? [end] : []), ...(free("rule") ? [select(ui, { trait: "rule" })] : []));
+    ui.controls.append(...ui.free("person", () => people("person")), other, ...ui.free("changed", () => end), ...ui.free("rule", () => select(ui, { trait: "rule" })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [graph, best, { element: rounds, resize: plot.resize }]);
     /** The rounds that the reader has tried while the curve is still asked for. */

@@ -56,14 +56,12 @@ export default defineWidget({
     const taste = tracks(liking, ["ll-taste"], [(round) => round.taste]);
     const tiles = shelf();
     const key = h("p", { class: "ll-key" }, h("span", { class: "is-shown", text: "shown to anybody" }), h("span", { class: "is-chosen", text: "chosen" }));
-    /** What the author has fixed is for another figure. @param {string} trait @param {() => HTMLElement} make */
-    const unless = (trait, make) => (ui.fixes(trait) ? [] : [make()]);
     ui.controls.append(
-      ...unless("round", () => player(ui)),
-      ...unless("round", () => slider(ui, { trait: "round" })),
-      ...unless("rule", () => choices(ui, { trait: "rule" })),
-      ...unless("explore", () => choices(ui, { trait: "explore" })),
-      ...unless("offers", () => choices(ui, { trait: "offers", options: [["all", "anything"], ["new", "only what is new to her"]] })));
+      ...ui.free("round", () => player(ui)),
+      ...ui.free("round", () => slider(ui, { trait: "round" })),
+      ...ui.free("rule", () => choices(ui, { trait: "rule" })),
+      ...ui.free("explore", () => choices(ui, { trait: "explore" })),
+      ...ui.free("offers", () => choices(ui, { trait: "offers", options: [["all", "anything"], ["new", "only what is new to her"]] })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [
       { element: h("div", { class: "ann-above" }, tiles.element, ui.status, ui.controls) },

@@ -56,8 +56,8 @@ export default defineWidget({
     const flow = h("div", { class: "flow" }, ...pair.sheets, ...reads.map(({ element }) => element), alone, h("div", { class: "whole" }, sum.element));
     ui.stage.append(h("style", { text: css }));
     const nets = () => choices(ui, { trait: "net", options: [["modules", "Modules + adder"], ["one net", "One net"], ["learned adder", "Modules + learned layer"]] });
-    ui.controls.append(...(ui.fixes("net") ? [] : [nets()]),
-      ...["left", "right", "hand", "broken"].filter((trait) => !ui.fixes(trait)).map((trait) => slider(ui, { trait })));
+    ui.controls.append(...ui.free("net", nets),
+      ...["left", "right", "hand", "broken"].flatMap((trait) => ui.free(trait, () => slider(ui, { trait }))));
     stage(ui, [{ element: flow }, table]);
     sized(ui, [...reads, sum]);
 

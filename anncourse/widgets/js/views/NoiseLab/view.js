@@ -38,12 +38,11 @@ export default defineWidget({
       ui.set({ noise: at }, { commit: false });
       frames.start();
     }
-    const free = (/** @type {string} */ trait, /** @type {() => Element} */ make) => (ui.fixes(trait) ? [] : [make()]);
     ui.controls.append(
       h("div", { class: "ann-clock walk" }, toggle, slider(ui, { trait: "noise" })),
-      ...free("steps", () => slider(ui, { trait: "steps" })), ...free("blur", () => slider(ui, { trait: "blur" })),
-      ...free("count", () => choices(ui, { trait: "count" })),
-      ...free("shape", () => select(ui, { trait: "shape", options: [["ring", "ring"], ["moons", "two moons"], ["spiral", "spiral"]] })));
+      ...ui.free("steps", () => slider(ui, { trait: "steps" })), ...ui.free("blur", () => slider(ui, { trait: "blur" })),
+      ...ui.free("count", () => choices(ui, { trait: "count" })),
+      ...ui.free("shape", () => select(ui, { trait: "shape", options: [["ring", "ring"], ["moons", "two moons"], ["spiral", "spiral"]] })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [left, right]);
     return {

@@ -54,13 +54,11 @@ export default defineWidget({
   text: sentence,
   build(ui) {
     const picture = plane(ui), weights = arrows(ui), counts = counter(ui), bias = h("p", { class: "pl-bias" });
-    /** Where the author has fixed a trait, its control is for another figure. @param {string} trait @param {() => HTMLElement} make */
-    const unless = (trait, make) => (ui.fixes(trait) ? [] : [make()]);
     ui.controls.append(
-      ...unless("gap", () => slider(ui, { trait: "gap" })),
-      ...unless("rate", () => slider(ui, { trait: "rate", min: -3, max: 3, step: 0.25, get: () => Math.log2(ui.get("rate")),
+      ...ui.free("gap", () => slider(ui, { trait: "gap" })),
+      ...ui.free("rate", () => slider(ui, { trait: "rate", min: -3, max: 3, step: 0.25, get: () => Math.log2(ui.get("rate")),
         set: (value, commit) => ui.set({ rate: 2 ** value }, { commit }), format: written, words: written })),
-      ...unless("inputs", () => choices(ui, { trait: "inputs", label: "It sees", options: [["plain", "x₁, x₂"], ["bias", "x₁, x₂, 1"], ["product", "x₁, x₂, x₁x₂, 1"]] })));
+      ...ui.free("inputs", () => choices(ui, { trait: "inputs", label: "It sees", options: [["plain", "x₁, x₂"], ["bias", "x₁, x₂, 1"], ["product", "x₁, x₂, x₁x₂, 1"]] })));
     const beside = h("div", { class: "pl-beside" }, h("div", {}, weights.element, bias), counts.element);
     ui.stage.append(h("style", { text: css }));
     stage(ui, [

@@ -59,7 +59,7 @@ export default defineWidget({
     // What the author has fixed is for another figure: the map is about rules, the score about how many numbers are good.
     const rules = !ui.fixes("rule"), ranks = !ui.fixes("rank");
     const map = plane(), left = score(ui), best = list(), guest = h("span");
-    ui.controls.append(...(rules ? [choices(ui, { trait: "rule", options: ["popular", ["neighbors", "alike"], "factors"] })] : []), ...(ranks ? [slider(ui, { trait: "rank" })] : []));
+    ui.controls.append(...ui.free("rule", () => choices(ui, { trait: "rule", options: ["popular", ["neighbors", "alike"], "factors"] })), ...ui.free("rank", () => slider(ui, { trait: "rank" })));
     ui.stage.append(h("style", { text: css }));
     const parts = [...(rules ? [map] : []), ...(ranks ? [left] : [])];
     stage(ui, [

@@ -45,9 +45,8 @@ export default defineWidget({
     }
     const tiles = wall(ui), single = one(runsOf(start()));
     const run = film(ui, work, { trait: "epochs", every: EVERY, rate: 12, settings, arrived: show });
-    const free = (/** @type {string} */ trait, /** @type {() => Element} */ make) => (ui.fixes(trait) ? [] : [make()]);
-    ui.controls.append(run.element, ...free("experts", () => slider(ui, { trait: "experts" })), ...free("balance", () => choices(ui, { trait: "balance" })),
-      ...free("alone", () => checkbox(ui, { label: "Only the expert with the largest share answers", get: () => ui.get("alone"), set: (is) => { ui.set({ alone: is }); } })),
+    ui.controls.append(run.element, ...ui.free("experts", () => slider(ui, { trait: "experts" })), ...ui.free("balance", () => choices(ui, { trait: "balance" })),
+      ...ui.free("alone", () => checkbox(ui, { label: "Only the expert with the largest share answers", get: () => ui.get("alone"), set: (is) => { ui.set({ alone: is }); } })),
       slider(ui, { trait: "run" }));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [{ element: h("div", { class: "ann-above" }, tiles.element, ui.controls) }, { element: h("div", {}, single.plot.element, single.gates.element) }]);

@@ -16,10 +16,10 @@ export default defineWidget({
   text: sentence,
   build(ui) {
     const before = plane(ui), after = hidden(ui);
-    // What the author has fixed is for another figure.
-    const own = /** @type {[string, HTMLElement][]} */ ([["steepness", slider(ui, { trait: "steepness" })], ["units", choices(ui, { trait: "units" })],
-      ["activation", choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] })]]).filter(([trait]) => !ui.fixes(trait)).map(([, control]) => control);
-    ui.controls.append(...own);
+    ui.controls.append(
+      ...ui.free("steepness", () => slider(ui, { trait: "steepness" })),
+      ...ui.free("units", () => choices(ui, { trait: "units" })),
+      ...ui.free("activation", () => choices(ui, { trait: "activation", options: ["tanh", ["relu", "ReLU"]] })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [before, after, { element: h("div", {}, ui.controls) }]);
     return {
