@@ -5,6 +5,7 @@
 
 import { ACTIVATIONS } from "../neurons/activations.js";
 import { denseBackward, denseForward } from "./dense.js";
+import { remembered } from "../numbers/remembered.js";
 import { Rng } from "../numbers/rng.js";
 
 /** @typedef {{ activation: string, scale: number, depth: number, seed: number }} Setting */
@@ -32,23 +33,8 @@ function draw(seed) {
 const size = (values) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
 /** @typedef {{ forward: Float64Array, backward: Float64Array, values: Float64Array[] }} Sizes */
-/** The last answers. @type {Map<string, Sizes>} */
-const found = new Map();
-
-/**
- * @param {Setting} setting
- * @returns {Sizes}
- *   sizes of a_l and of dLoss/da_l for l from 0, the input, to the last layer; the values of all layers for the first example
- */
-export function signals({ activation, scale, depth, seed }) {
-  const key = `${activation} ${scale} ${depth} ${seed}`, known = found.get(key);
-  if (known) return known;
-  // One move asks for the same from several sides, and for the start.
-  if (found.size > 3) found.clear();
-  const made = through({ activation, scale, depth, seed });
-  found.set(key, made);
-  return made;
-}
+/** Sizes of a_l and of dLoss/da_l for l from 0, the input, to the last layer; the values of all layers for the first example. */
+export const signals = remembered(4, ({ activation, scale, depth, seed }) => `${activation} ${scale} ${depth} ${seed}`, through);
 
 /** @param {Setting} setting @returns {Sizes} */
 function through({ activation, scale, depth, seed }) {

@@ -3,6 +3,7 @@
  * anncourse/widgets/figures/rnn_unroller/memory.py says the same.
  */
 
+import { remembered } from "../numbers/remembered.js";
 import { Rng } from "../numbers/rng.js";
 import { elman, lstm } from "./cells.js";
 
@@ -32,20 +33,8 @@ export function inputs({ delay, first, noise, seed }) {
  * @property {Float64Array} counts  d memory at the end / d x at a step
  */
 
-/** The last answers. @type {Map<string, Run>} */
-const found = new Map();
-
-/** @param {Setting} setting @returns {Run} */
-export function run(setting) {
-  const { cell, feedback, forget, valve, delay, first, noise, seed } = setting;
-  const key = [cell, feedback, forget, valve, delay, first, noise, seed].join(), known = found.get(key);
-  if (known) return known;
-  // One move asks for the same from several sides, and for the start.
-  if (found.size > 3) found.clear();
-  const made = through(setting);
-  found.set(key, made);
-  return made;
-}
+/** What becomes of a setting. */
+export const run = remembered(4, ({ cell, feedback, forget, valve, delay, first, noise, seed }) => [cell, feedback, forget, valve, delay, first, noise, seed].join(), through);
 
 /** @param {Setting} setting @returns {Run} */
 function through(setting) {

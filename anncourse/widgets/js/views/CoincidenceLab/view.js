@@ -5,6 +5,7 @@ import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { lanes } from "../../charts/lanes.js";
 import { marks } from "../../charts/marks.js";
+import { tried } from "../../charts/tried.js";
 import { peak } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
 import { attr, clamp, h, num, s, setText } from "../../ui/dom.js";
@@ -82,8 +83,7 @@ export default defineWidget({
       { element: h("div", { class: "ann-above" }, membrane.element, rows.element, h("div", { class: "ann-controls" }, ...weigh)), resize(width) { membrane.resize(width); rows.resize(width); } },
       above(peaks, slider(ui, { trait: "tau" })),
     ]);
-    /** The gaps that the reader has tried while the window is still asked for. */
-    let low = Infinity, high = -Infinity;
+    const tries = tried(ui);
 
     /** Where it fires, and the word in the widest stretch. */
     function placeBand() {
@@ -103,9 +103,8 @@ export default defineWidget({
     /** The curve grows under the hand that tries gaps, and stands whole when the bet is done. */
     function grow() {
       const state = now(), here = gap(state), [a, b] = state.weights;
-      [low, high] = ui.gated ? [here, here] : [Math.min(low, here), Math.max(high, here)];
-      const shown = ui.asking ? GAPS.filter((x) => x >= low - 1e-9 && x <= high + 1e-9) : GAPS;
-      const heights = shown.map((x) => peak(state, a, b, x));
+      tries.go(here);
+      const shown = tries.of(GAPS), heights = shown.map((x) => peak(state, a, b, x));
       top.draw(shown, heights);
       firing = stretches(shown, heights, state.threshold);
       placeBand();

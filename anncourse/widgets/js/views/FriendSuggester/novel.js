@@ -1,6 +1,7 @@
 /** The graph as the figure brings it along: what is known, what is hidden, who is suggested. figures/friend_suggester/widget.py says the same. */
 
 import { adamicAdar, apart, auc, best, commonNeighbors, graphOf, hide, jaccard, likeness, meanLikeness, neighborMeans, preferentialAttachment, rounded } from "../../core/datasets/friends.js";
+import { remembered } from "../../core/numbers/remembered.js";
 import { Rng } from "../../core/numbers/rng.js";
 
 /**
@@ -13,6 +14,8 @@ import { Rng } from "../../core/numbers/rng.js";
 export const EVERYONE = "everyone", AVERAGING = "averaging";
 /** Most rounds, numbers of each person, and how many pairs are looked at where nothing is hidden. */
 export const ROUNDS = 30, NUMBERS = 16, LOOK = 25;
+/** Answers that are remembered. */
+const KEPT = 7;
 
 /** @type {Record<string, (A: Graph, pairs: Pair[]) => number[]>} */
 const RULES = { "common neighbors": commonNeighbors, "Jaccard": jaccard, "Adamic-Adar": adamicAdar, "preferential attachment": preferentialAttachment };
@@ -22,18 +25,6 @@ export const spoken = (name) => name.replace(/([a-z])(?=[A-Z])/g, "$1 ");
 
 /** Two people, the earlier one first. @param {Pair} pair @returns {Pair} */
 const inOrder = ([i, j]) => [Math.min(i, j), Math.max(i, j)];
-
-/** Remembers the last answers, for all parts of a figure ask the same. @template T @param {(state: State) => string} key @param {(state: State) => T} work */
-function keep(key, work) {
-  /** @type {Map<string, T>} */
-  const known = new Map();
-  return (/** @type {State} */ state) => {
-    const name = key(state), found = known.get(name) ?? work(state);
-    if (known.size > 7) known.clear();
-    known.set(name, found);
-    return found;
-  };
-}
 
 /** @param {State} state */
 const asKnown = ({ changed, hidden, split }) => `${changed.join(" ")} ${hidden} ${split}`;
@@ -52,7 +43,7 @@ export class Novel {
   }
 
   /** The graph without what is hidden, and with what the reader has changed. */
-  known = keep(asKnown, ({ changed, hidden, split }) => {
+  known = remembered(KEPT, asKnown, ({ changed, hidden, split }) => {
     const secret = new Set(hide(this.links, hidden, split).map(String));
     const A = graphOf(this.names.length, this.links.filter((link) => !secret.has(String(link))));
     for (const [i, j] of changed) if (i !== j) A[i][j] = A[j][i] = 1 - A[i][j];
@@ -61,7 +52,7 @@ export class Novel {
   });
 
   /** Everybody's numbers after each round, and what they are worth. */
-  averaged = keep(asKnown, (state) => {
+  averaged = remembered(KEPT, asKnown, (state) => {
     const { A, pairs, y } = this.known(state), rng = new Rng(state.split);
     let X = this.names.map(() => rng.normal(0, 1, NUMBERS));
     return Array.from({ length: ROUNDS + 1 }, (_, round) => {
@@ -72,13 +63,13 @@ export class Novel {
   });
 
   /** Scores of all pairs that are not linked, by the rule that is chosen. */
-  scored = keep(asScored, (state) => {
+  scored = remembered(KEPT, asScored, (state) => {
     const { A, pairs } = this.known(state);
     return state.rule === AVERAGING ? this.averaged(state)[state.rounds].scores : RULES[state.rule](A, pairs).map(rounded);
   });
 
   /** The best pairs of all, and how well the rule finds what is hidden. */
-  overall = keep(asScored, (state) => {
+  overall = remembered(KEPT, asScored, (state) => {
     const { pairs, y } = this.known(state), scores = this.scored(state), most = best(scores, state.hidden || LOOK);
     return {
       auc: state.rule === AVERAGING ? this.averaged(state)[state.rounds].auc : auc(scores, y),

@@ -5,6 +5,7 @@ import { curve } from "../../charts/curve.js";
 import { rider } from "../../charts/rider.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
+import { tried } from "../../charts/tried.js";
 import { button, select, slider } from "../../ui/controls.js";
 import { h, setText } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -58,13 +59,12 @@ export default defineWidget({
     ui.controls.append(...ui.free("person", () => people("person")), other, ...ui.free("changed", () => end), ...ui.free("rule", () => select(ui, { trait: "rule" })));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [graph, best, { element: rounds, resize: plot.resize }]);
-    /** The rounds that the reader has tried while the curve is still asked for. */
-    let low = ROUNDS, high = 0;
+    const tries = tried(ui);
 
     function curves() {
       const { rounds: round } = now(), all = novel.averaged(now());
-      [low, high] = ui.gated ? [round, round] : [Math.min(low, round), Math.max(high, round)];
-      const shown = ui.asking ? TIMES.filter((x) => x >= low && x <= high) : TIMES;
+      tries.go(round);
+      const shown = tries.of(TIMES);
       area.draw(shown, shown.map((x) => all[x].auc));
       alike.draw(shown, shown.map((x) => all[x].alike));
     }

@@ -8,6 +8,7 @@ import { marks } from "../../charts/marks.js";
 import { rider } from "../../charts/rider.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
+import { tried } from "../../charts/tried.js";
 import { drive, potential, rate, spikes } from "../../core/neurons/lif.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, num, s, setText } from "../../ui/dom.js";
@@ -68,8 +69,7 @@ export default defineWidget({
     ui.controls.append(slider(ui, { trait: "current", together: "current" }), slider(ui, { trait: "tau" }), slider(ui, { trait: "refractory" }));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [{ element: h("div", { class: "ann-above" }, membrane.element, time.element, ui.controls), resize: membrane.resize }, rates]);
-    /** The currents that the reader has tried while the curve is still asked for. */
-    let low = Infinity, high = -Infinity;
+    const currents = tried(ui);
 
     /** Where the current alone would lead, with neither threshold nor spikes. */
     function lead() {
@@ -88,8 +88,8 @@ export default defineWidget({
     /** The curve grows under the hand that tries currents, and stands whole when the bet is done. */
     function grow() {
       const { current } = now();
-      [low, high] = ui.gated ? [current, current] : [Math.min(low, current), Math.max(high, current)];
-      const shown = ui.asking ? CURRENTS.filter((x) => x >= low && x <= high) : CURRENTS;
+      currents.go(current);
+      const shown = currents.of(CURRENTS);
       const most = Math.max(rate(now(), 5), ui.asking ? 0 : rate(/** @type {any} */ (ui.start), 5));
       rates.span({ y: { to: TOPS.find((top) => top >= most) ?? TOPS[TOPS.length - 1] } });
       f.draw(shown, shown.map((x) => rate(now(), x)));

@@ -1,5 +1,6 @@
 /** The points, their noise and the way back: figures/noise_lab/widget.py says the same. */
 
+import { remembered } from "../../core/numbers/remembered.js";
 import { Rng } from "../../core/numbers/rng.js";
 import { add, nearest, remove, shape } from "../../core/training/noise.js";
 
@@ -9,26 +10,14 @@ export const SAMPLES = 96;
 /** Nearer than this to a training point, a sample is a copy; points that stand for a whole shape. */
 const CLOSE = 0.05, FINE = 240;
 
-/** The last answers of something that takes time. @template T @param {(...key: any[]) => T} make */
-function kept(make) {
-  /** @type {Map<string, T>} */
-  const known = new Map();
-  return (/** @type {any[]} */ ...key) => {
-    const name = key.join(" "), found = known.get(name) ?? make(...key);
-    if (known.size > 8) known.clear();
-    known.set(name, found);
-    return found;
-  };
-}
-
-const drawn = kept((seed) => new Rng(seed).normal(0, 1, 2 * SAMPLES));
-const points = kept((name, count) => shape(name, Number(count)));
-const ways = kept((name, count, seed, steps, blur) => remove(drawn(seed), points(name, count), steps, blur));
+const drawn = remembered(8, String, (/** @type {number} */ seed) => new Rng(seed).normal(0, 1, 2 * SAMPLES));
+const points = remembered(8, (name, count) => `${name} ${count}`, shape);
 
 /** @param {State} state */
-export const training = (state) => points(state.shape, state.count);
-/** From noise to the end, step after step. @param {State} state */
-export const way = (state) => ways(state.shape, state.count, state.seed, state.steps, state.blur);
+export const training = (state) => points(state.shape, Number(state.count));
+/** From noise to the end, step after step. */
+export const way = remembered(8, ({ shape: name, count, seed, steps, blur }) => [name, count, seed, steps, blur].join(),
+  (/** @type {State} */ state) => remove(drawn(state.seed), training(state), state.steps, state.blur));
 /** How many steps are done. @param {State} state */
 export const done = (state) => Math.floor((1 - state.noise) * state.steps + 1e-9);
 

@@ -1,5 +1,6 @@
 /** The points, what is learned from them, and how far off it is: figures/overfit_lab.py says the same. */
 
+import { remembered } from "../../core/numbers/remembered.js";
 import { cosineFeatures, decompose, leastNorm, predict, rms } from "../../core/training/least_norm.js";
 import { Rng } from "../../core/numbers/rng.js";
 
@@ -13,19 +14,6 @@ export const MOST = 20;
 const NEW = 60, NEW_SEED = 1e6, APART = 1e4;
 export const GRID = Float64Array.from({ length: 161 }, (_, i) => i / 160);
 const ON_GRID = cosineFeatures(GRID, MOST);
-
-/** A function that keeps its last few answers, by a text that says what was asked. @template A, B @param {number} most @param {(asked: A) => string} name @param {(asked: A) => B} work */
-function remembered(most, name, work) {
-  /** @type {Map<string, B>} */
-  const known = new Map();
-  return (/** @type {A} */ asked) => {
-    const key = name(asked), answer = known.get(key) ?? work(asked);
-    known.delete(key);
-    known.set(key, answer);
-    if (known.size > most) known.delete(/** @type {string} */ (known.keys().next().value));
-    return answer;
-  };
-}
 
 /** Where points lie, and how far each is off the sine in units of the noise. */
 const drawn = remembered(32, ([seed, n]) => `${seed} ${n}`, (/** @type {[number, number]} */ [seed, n]) => {

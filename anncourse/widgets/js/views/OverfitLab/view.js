@@ -7,6 +7,7 @@ import { rider } from "../../charts/rider.js";
 import { path } from "../../charts/scale.js";
 import { sketch } from "../../charts/sketch.js";
 import { stage } from "../../charts/stage.js";
+import { tried } from "../../charts/tried.js";
 import { slider } from "../../ui/controls.js";
 import { attr, clamp, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -73,8 +74,7 @@ export default defineWidget({
     ui.controls.append(...rows.filter((_, i) => free[i]));
     ui.stage.append(h("style", { text: css }));
     stage(ui, [plane, plot, { element: key(ui.get("ghosts") > 0) }]);
-    /** The numbers of waves that the reader has tried while the curve is still asked for. */
-    let low = Infinity, high = -Infinity;
+    const numbers = tried(ui, asked);
 
     /** @param {import("./lab.js").Points} data @param {number} kind */
     function toPoints({ x, y }, kind, hollow = false) { return Array.from(x, (at, i) => ({ x: at, y: y[i], kind, hollow })); }
@@ -93,8 +93,8 @@ export default defineWidget({
 
     /** The curves grow under the hand that tries numbers of waves, and stand whole when the bet is done. @param {State} state */
     function grow(state) {
-      [low, high] = ui.gated ? [state.width, state.width] : [Math.min(low, state.width), Math.max(high, state.width)];
-      const shown = asked() ? WIDTHS.filter((x) => x >= low && x <= high) : WIDTHS, all = fits(state);
+      numbers.go(state.width);
+      const shown = numbers.of(WIDTHS), all = fits(state);
       training.draw(shown, shown.map((x) => all[x - 1].own));
       unseen.draw(shown, shown.map((x) => all[x - 1].fresh));
       if (!asked()) unseen.ghost(WIDTHS, WIDTHS.map((x) => fits(/** @type {any} */ (ui.start))[x - 1].fresh));

@@ -5,6 +5,7 @@ import { chart } from "../../charts/chart.js";
 import { clock } from "../../charts/time/clock.js";
 import { curve } from "../../charts/curve.js";
 import { lanes } from "../../charts/lanes.js";
+import { tried } from "../../charts/tried.js";
 import { stdp } from "../../core/neurons/plasticity.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
@@ -41,8 +42,7 @@ export default defineWidget({
       { element: h("div", { class: "ann-above" }, rows.element, drifting.element, time.element), resize(width) { rows.resize(width); drifting.resize(width); } },
       above(window, slider(ui, { trait: "jitter" }), slider(ui, { trait: "weight" })),
     ]);
-    /** The gaps that the reader has tried while the window is still asked for. */
-    let low = Infinity, high = -Infinity;
+    const tries = tried(ui);
 
     function drawWeights() {
       const count = Math.floor(time.now + 1e-9) + 1;
@@ -61,9 +61,9 @@ export default defineWidget({
     /** The window grows under the hand that tries it, and stands whole when the bet is done. */
     function grow() {
       const { jitter } = now(), here = gap(now());
-      [low, high] = ui.gated ? [here - jitter, here + jitter] : [Math.min(low, here - jitter), Math.max(high, here + jitter)];
+      tries.go(here - jitter, here + jitter);
       for (const [i, xs] of [EARLIER, LATER].entries()) {
-        const shown = ui.asking ? xs.filter((x) => x >= low && x <= high) : xs;
+        const shown = tries.of(xs);
         sides[i].draw(shown, shown.map(change));
       }
     }

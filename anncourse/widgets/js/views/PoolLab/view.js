@@ -3,6 +3,7 @@
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
 import { above, stage } from "../../charts/stage.js";
+import { tried } from "../../charts/tried.js";
 import { slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
 import { defineWidget } from "../../ui/frame.js";
@@ -28,8 +29,7 @@ export default defineWidget({
     const dots = NAMES.map((name) => s("circle", { r: 6, class: `pool-dot pool-${name}` }));
     const names = NAMES.map((name) => s("text", { class: "ann-halo", text: name }));
     const rule = s("path", { class: "ann-guide" });
-    /** How far the reader has gone while the bet is open. */
-    let low = Infinity, high = -Infinity;
+    const pools = tried(ui);
     function place() {
       const pool = ui.get("pool"), at = plot.x(pool), found = rates(pool);
       attr(rule, { d: `M${at} ${plot.box.top}V${plot.box.bottom}` });
@@ -54,8 +54,8 @@ export default defineWidget({
     return {
       draw(state) {
         const pool = Number(state.pool);
-        [low, high] = ui.gated ? [pool, pool] : [Math.min(low, pool), Math.max(high, pool)];
-        const all = [...new Set([...POOLS, pool])].sort((a, b) => a - b), shown = ui.asking ? all.filter((one) => one >= low && one <= high) : all;
+        pools.go(pool);
+        const shown = pools.of([...new Set([...POOLS, pool])].sort((a, b) => a - b));
         NAMES.forEach((name, i) => lines[i].draw(shown, shown.map((one) => rates(one)[name])));
         list.draw(pool);
         place();

@@ -1,6 +1,7 @@
 /** The points, the bumps fitted to them, and their rival: figures/rbf_lab.py says the same. */
 
 import { answers, fitRbf, nearness, says } from "../../core/centers/rbf.js";
+import { remembered } from "../../core/numbers/remembered.js";
 import { Rng } from "../../core/numbers/rng.js";
 import { rms } from "../../core/training/least_norm.js";
 
@@ -17,17 +18,9 @@ const off = rng.normal(0, 1, COUNT);
 /** A slope and a wave, with noise. */
 export const POINTS = { x, y: x.map((at, i) => 2 + 0.35 * at + 1.2 * Math.sin(at) + NOISE * off[i]) };
 
-/** @type {Map<string, import("../../core/centers/rbf.js").Net>} */
-const known = new Map();
-const KEPT = 8;
-
-/** The radial net; the last few are kept, for all parts of the figure ask for the same. @param {State} state */
-export function net({ centers, width, ridge }) {
-  const name = [width, ridge, ...centers].join(" "), one = known.get(name) ?? fitRbf({ centers, width }, POINTS.x, POINTS.y, ridge);
-  if (known.size >= KEPT) known.clear();
-  known.set(name, one);
-  return one;
-}
+/** The radial net. */
+export const net = remembered(8, ({ centers, width, ridge }) => [width, ridge, ...centers].join(" "),
+  (/** @type {State} */ { centers, width, ridge }) => fitRbf({ centers, width }, POINTS.x, POINTS.y, ridge));
 
 /** What the rival says. @param {State} state @param {number} at */
 export const rival = (state, at) => state.rival.reduce((sum, [weight, bias, height]) => sum + height * Math.max(weight * at + bias, 0), 0);

@@ -2,6 +2,7 @@
 
 import { chart } from "../../charts/chart.js";
 import { curve } from "../../charts/curve.js";
+import { tried } from "../../charts/tried.js";
 import { attr, s } from "../../ui/dom.js";
 import { heldOut, MOST } from "./lab.js";
 
@@ -27,8 +28,7 @@ export function score(ui) {
   const line = curve(plot, { style: "rl-score" }), dot = s("circle", { r: 6, class: "rl-here" });
   /** @type {State | undefined} */
   let now;
-  /** How far the reader has gone while the bet is open. */
-  let low = Infinity, high = -Infinity;
+  const ranks = tried(ui);
   function place() {
     if (!now) return;
     const { left, right } = plot.box;
@@ -46,8 +46,8 @@ export function score(ui) {
     /** @param {State} state */
     draw(state) {
       now = state;
-      [low, high] = ui.gated ? [state.rank, state.rank] : [Math.min(low, state.rank), Math.max(high, state.rank)];
-      const seen = ui.asking ? RANKS.filter((rank) => rank >= low && rank <= high) : RANKS;
+      ranks.go(state.rank);
+      const seen = ranks.of(RANKS);
       line.draw(seen, seen.map((rank) => heldOut({ ...state, rule: "factors", rank })));
       place();
     },
