@@ -4,6 +4,7 @@ import { chart } from "../../charts/chart.js";
 import { film } from "../../charts/time/film.js";
 import { paint, palette } from "../../charts/heat.js";
 import { stage } from "../../charts/stage.js";
+import { tiles } from "../../charts/tiles.js";
 import { Census, NETS } from "../../core/training/census.js";
 import { choices, slider } from "../../ui/controls.js";
 import { attr, h, s } from "../../ui/dom.js";
@@ -20,23 +21,32 @@ import { result, sentence } from "./words.js";
 /** @typedef {import("./words.js").State} State */
 /** @typedef {import("./moments.js").Moment} Moment */
 
+const COLUMNS = 10;
 const count = (/** @type {Moment} */ { solved }) => solved.reduce((sum, one) => sum + one, 0);
 
 /** The hundred maps; those that solve it have a ring. @param {import("../../ui/frame.js").Ui} ui */
 function wall(ui) {
-  const tiles = Array.from({ length: NETS }, () => h("canvas", { width: SIDE, height: SIDE }));
-  const element = h("div", { class: "wall", role: "img" }, ...tiles);
+  const maps = tiles({ count: NETS, columns: COLUMNS, width: SIDE, height: SIDE }), { element } = maps;
+  const levels = new Int8Array(NETS * SIDE * SIDE);
   /** @type {Moment | undefined} */
   let now;
   /** @type {Uint32Array | undefined} */
   let pixels;
+  /** From map after map to rows that cross ten maps. @param {Int8Array} all */
+  function lay(all) {
+    for (let i = 0; i < NETS; i++) {
+      const [left, top] = maps.corner(i);
+      for (let row = 0; row < SIDE; row++) {
+        const from = (i * SIDE + row) * SIDE;
+        levels.set(all.subarray(from, from + SIDE), (top + row) * COLUMNS * SIDE + left);
+      }
+    }
+  }
   function draw() {
-    pixels ??= palette(colors(ui.el), 1);
-    const { maps, solved } = /** @type {Moment} */ (now), size = SIDE * SIDE;
-    tiles.forEach((tile, i) => {
-      paint(tile, maps.subarray(i * size, (i + 1) * size), /** @type {Uint32Array} */ (pixels), 127);
-      tile.classList.toggle("is-solved", solved[i] === 1);
-    });
+    const { maps: all, solved } = /** @type {Moment} */ (now);
+    lay(all);
+    paint(maps.canvas, levels, (pixels ??= palette(colors(ui.el), 1)), 127);
+    maps.mark((i) => (solved[i] === 1 ? "is-good" : ""));
   }
   onTheme(() => {
     pixels = undefined;
