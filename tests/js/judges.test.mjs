@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fill, holds, read } from "../../anncourse/widgets/js/asking/judges.js";
 import { stagesMet } from "../../anncourse/widgets/js/asking/stages.js";
-import { isRight, reached, verdict } from "../../anncourse/widgets/js/asking/verdict.js";
+import { isKnown, isRight, missing, reached, verdict } from "../../anncourse/widgets/js/asking/verdict.js";
 
 const start = { weights: [2, 1], inputs: [0.5, 0], bias: -0.5, activation: "tanh", layers: 3 };
 const figure = {
@@ -90,6 +90,17 @@ test("how sure the reader was, and what the reader saw", () => {
 test("a number is right within what the author allows", () => {
   assert.deepEqual([0, 1, 1.5, 2].map((said) => isRight(number, said, now, figure)), [false, true, true, false]);
   assert.deepEqual(verdict(number, { said: 4 }, now, start, figure).lines, ["You thought: 4 points.", "It is 1 points. So."]);
+});
+
+test("nothing is told of what a figure does not know yet", () => {
+  const working = { ...figure, quantities: { ...figure.quantities, output: () => NaN } };
+  for (const bet of [choice, number]) {
+    assert.equal(isKnown(bet, now, start, figure), true);
+    assert.equal(isKnown(bet, now, start, working), false);
+  }
+  const bet = { ...choice, done: [{ of: "output", relation: "above", value: 3 }] };
+  assert.equal(missing(bet, now, start, working), "Not there yet: output above 3.");
+  assert.equal(missing(bet, now, start, figure), "Not there yet: output above 3, and it is 1.");
 });
 
 test("a sketch is judged where it is farthest", () => {

@@ -65,6 +65,7 @@ class Hand(Operator):
         expect(self.part("predict")).to_have_attribute(
             "data-bet", "done", timeout=PATIENCE
         )
+        expect(self.part("predict")).not_to_contain_text("NaN")
 
     def is_asked(self) -> bool:
         """Say whether its question still stands."""

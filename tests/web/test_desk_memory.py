@@ -43,10 +43,16 @@ def test_bets_survive_a_reload_and_can_be_forgotten(
         return
     open_page = hands[0].page
     address, _, _ = open_page.url.partition("#")
+    told = {
+        hand.figure: hand.part("predict").inner_text()
+        for hand in hands
+        if hand.figure.asks["bet"]
+    }
     for hand in loaded_again(hands, address):
         if hand.figure.asks["bet"]:
             bet = hand.part("predict")
             expect(bet).to_have_attribute("data-bet", "done")
+            assert bet.inner_text() == told[hand.figure]
         if hand.figure.asks["goal"]:
             goal = hand.part("challenge")
             expect(goal).to_have_attribute("data-solved", "true")

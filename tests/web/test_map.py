@@ -18,6 +18,17 @@ OURS = """() => Object.keys(localStorage)
 GARBLED = ("{", "7", '"yes"', "null", "[]", '{"at": "soon", "section": 3}')
 NOTED = """(left) => Object.keys(localStorage).some((key) =>
   key.startsWith("anncourse.") && JSON.parse(localStorage[key]).at >= left)"""
+STILL = """() => new Promise((done) => {
+  let before = "", since = 0;
+  const look = () => {
+    const now = JSON.stringify(localStorage);
+    if (now !== before) since = performance.now();
+    before = now;
+    if (performance.now() - since > 1000) done();
+    else setTimeout(look, 50);
+  };
+  look();
+})"""
 ways = pytest.mark.parametrize("way", [DESK, NIGHT], ids=["http", "file"])
 
 
@@ -56,11 +67,13 @@ def says(page: Page, words: str, number: int = 2) -> None:
 def come_back(page: Page, address: str) -> None:
     """Leave a chapter for the map, and wait for the chapter's last note.
 
-    A page that is left may write it when the next one stands already.
+    A page that is left may write it when the next one stands already, and one
+    that was begun before.
     """
     left = page.evaluate("Date.now()")
     page.goto(address)
     page.wait_for_function(NOTED, arg=left)
+    page.evaluate(STILL)
 
 
 def asked(part: str) -> int:

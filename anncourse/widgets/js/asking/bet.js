@@ -2,7 +2,7 @@
 
 import { h, setText } from "../ui/dom.js";
 import { button } from "../ui/controls.js";
-import { measured, missing, takes, verdict } from "./verdict.js";
+import { isKnown, measured, missing, takes, verdict } from "./verdict.js";
 
 /**
  * @typedef {import("../ui/store.js").State} State
@@ -10,7 +10,8 @@ import { measured, missing, takes, verdict } from "./verdict.js";
  * @typedef {import("./verdict.js").Said} Said
  * @typedef {import("./verdict.js").Points} Points
  * @typedef {{ points(): Points, enough(): boolean, lock(points: Points): void }} Sketch  a curve on the figure, drawn by the reader
- * @typedef {{ said: Said | null, sure: boolean | null, seen: Said | null, done: boolean }} Record
+ * @typedef {{ right: boolean, lines: string[] }} Told
+ * @typedef {{ said: Said | null, sure: boolean | null, seen: Said | null, done: boolean, told: Told | null }} Record
  */
 
 /**
@@ -47,13 +48,16 @@ function answering(bet, question, last, answer, sketch) {
   return [h("div", { class: "ann-answer" }, input, output, button(last, () => answer(input.valueAsNumber), { primary: true }))];
 }
 
+/** @param {any} told @returns {told is Told} */
+const wasTold = (told) => typeof told?.right === "boolean" && Array.isArray(told.lines) && told.lines.every((/** @type {unknown} */ line) => typeof line === "string");
+
 /**
  * @param {Bet} bet  its question and options with their quantities put in
  * @param {{ figure: import("./judges.js").Figure, onMade(): void, onDone(): void, sketch(onChange: () => void): Sketch }} hooks
  */
 export function betPanel(bet, { figure, onMade, onDone, sketch }) {
   /** @type {Record} */
-  const record = { said: null, sure: null, seen: null, done: false };
+  const record = { said: null, sure: null, seen: null, done: false, told: null };
   /** Where the reader was when it was done. @type {State | null} */
   let end = null;
   /** Where the reader was when the bet was made: what is missing is told once a hand has moved on from there. */
@@ -93,26 +97,29 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
     onMade();
   }
 
-  /** @param {State} state @param {State} start */
-  function finish(state, start) {
-    const { right, lines } = verdict(bet, /** @type {any} */ (record), state, start, figure);
+  /** @param {Told} told */
+  function finish(told) {
     record.done = true;
+    record.told = told;
     setText(lacking, "");
     seen.hidden = true;
     answers.hidden = true;
     kicker.hidden = true;
     element.dataset.bet = "done";
-    element.dataset.right = String(right);
-    task.replaceChildren(...lines.map((text) => h("span", { text })));
+    element.dataset.right = String(told.right);
+    task.replaceChildren(...told.lines.map((text) => h("span", { text })));
     onDone();
   }
+
+  /** @param {State} state @param {State} start */
+  const judged = (state, start) => verdict(bet, /** @type {any} */ (record), state, start, figure);
 
   /** The reader says what happened, before the figure does. @param {State} start */
   function report(start) {
     if (!seen.hidden) return;
     seen.append(h("p", { class: "ann-kicker", text: "What did you see?" }), ...answering(bet, "What did you see?", "That is what I saw", (said) => {
       record.seen = said;
-      finish(/** @type {State} */ (end), start);
+      finish(judged(/** @type {State} */ (end), start));
     }, drawing));
     seen.hidden = false;
   }
@@ -129,16 +136,21 @@ export function betPanel(bet, { figure, onMade, onDone, sketch }) {
       made ||= now;
       setText(lacking, now === made ? "" : lacks);
       if (lacks) return;
+      if (!isKnown(bet, state, start, figure)) {
+        setText(lacking, "The figure is still working this out.");
+        return;
+      }
       end = structuredClone(state);
       if (bet.seen) report(start);
-      else finish(end, start);
+      else finish(judged(end, start));
     },
     /** What the page has kept of an earlier visit. @param {any} kept @param {State} start */
     recall(kept, start) {
       if (!kept || !takes(bet, kept.said)) return;
       Object.assign(record, { said: kept.said, sure: kept.sure === null ? null : !!kept.sure, seen: null });
       lock();
-      if (kept.done) finish({ ...start, ...bet.end }, start);
+      // What a worker has found is not known again at once; what was told of it is.
+      if (kept.done) finish(wasTold(kept.told) ? kept.told : judged({ ...start, ...bet.end }, start));
     },
   };
 }

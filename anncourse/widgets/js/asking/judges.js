@@ -60,16 +60,22 @@ export function asksFor(judge, state, start, figure) {
   const { of, relation, value, every } = judge, now = read(of, state, figure), before = read(of, start, figure);
   const write = (/** @type {any} */ one) => (typeof one === "number" ? num(one, Number.isInteger(one) ? 0 : 2) : String(one));
   const wanted = { rises: "above", falls: "below", stays: "as at the start,", keeps: "as at the start," }[relation];
-  const plain = ["number", "string"].includes(typeof now);
+  const plain = ["number", "string"].includes(typeof now) && !Number.isNaN(now);
   return `${every ? "every " : ""}${of} ${wanted ?? relation} ${write(wanted ? before : value)}${plain ? `, and it is ${write(now)}` : ""}`;
 }
+
+const PLACES = /\{([^{}]+?)( before)?\}/g;
+
+/** The quantities that a text names, as they are. @param {string} text @param {State} state @param {State} start @param {Figure} figure */
+export const named = (text, state, start, figure) =>
+  Array.from(text.matchAll(PLACES), ([, name, before]) => read(name, before ? start : state, figure));
 
 /**
  * A text with its quantities put in: "from {output before} to {output}".
  * @param {string} text @param {State} state @param {State} start @param {Figure} figure
  */
 export const fill = (text, state, start, figure) =>
-  text.replace(/\{([^{}]+?)( before)?\}/g, (_, name, before) => {
+  text.replace(PLACES, (_, name, before) => {
     const value = read(name, before ? start : state, figure);
     return typeof value !== "number" ? String(value) : num(value, Number.isInteger(value) ? 0 : 2);
   });

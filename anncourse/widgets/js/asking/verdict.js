@@ -29,7 +29,7 @@
  */
 
 import { num } from "../ui/dom.js";
-import { asksFor, fill, holds, read } from "./judges.js";
+import { asksFor, fill, holds, named, read } from "./judges.js";
 
 /** Whether the reader has done what the bet is about. @param {Bet} bet @param {State} state @param {State} start @param {Figure} figure */
 export const reached = ({ done, right }, state, start, figure) =>
@@ -45,6 +45,12 @@ export function missing(bet, state, start, figure) {
   if (open.length) return `Not there yet: ${open.map((judge) => asksFor(judge, state, start, figure)).join("; ")}.`;
   return reached(bet, state, start, figure) ? "" :
     `That is done, and something else has moved too: from here the figure shows another case. Press “Same start” and do this alone. ${bet.do}`;
+}
+
+/** Whether all that would be told is known: a figure that is still at work answers NaN. @param {Bet} bet @param {State} state @param {State} start @param {Figure} figure */
+export function isKnown({ kind, answer, why, options = [] }, state, start, figure) {
+  const texts = [kind === "number" ? `{${answer}}` : "", why ?? "", ...options.map((option) => option.why)];
+  return !texts.flatMap((text) => named(text, state, start, figure)).some(Number.isNaN);
 }
 
 /** @param {string} text "It rises." -> "it rises", and "ReLU" as it is */
