@@ -1,0 +1,33 @@
+// Search, as readers ask: "softmax formula", "cross entropy", "what is a perceptron?".
+// Loaded on the search page alone, after Sphinx's own search.
+const ASKED = /^what (is|are) (an? |the )?|^(the|an?) |\b(formula|equation|definition|meaning|explained)s?\b|[?!.]+$/g;
+const WORD = /^#(?:term|word)-(.+)$/;
+const CHAPTER = /^notebooks\/(\d\d)-[\w-]+$/;
+const EXERCISE = /^notebooks\/exercises\//;
+
+/** @param {string} words What may be spelled in two ways, in one way. */
+const plain = (words) => words.toLowerCase().replace(/[\s-]+/g, " ").trim();
+
+/** @param {string} text What a reader typed: as the index spells it, if it has that. */
+const asked = (text) => {
+  const bare = plain(plain(text).replace(ASKED, " "));
+  if (!bare) return text;
+  const { indexentries } = Search._index;
+  return Object.keys(indexentries).find((entry) => plain(entry) === bare) ?? (bare === plain(text) ? text : bare);
+};
+
+const { query, htmlToText } = Search;
+Search.query = (text) => query(asked(text));
+// Sphinx looks for the place of a result by its id as it stands; a dot in an id needs care.
+Search.htmlToText = (html, anchor) => htmlToText(html, anchor && `#${CSS.escape(anchor.slice(1))}`);
+
+// Of results that fit alike, chapters come first, the earliest at the top, exercises last.
+// A place that explains a word is shown with the word, as Sphinx shows a section.
+Scorer.score = (result) => {
+  const [page, title, anchor, , score] = result;
+  const word = anchor.match(WORD);
+  if (word && !title.includes(" > ")) result[1] = `${title} > ${word[1].replaceAll("-", " ")}`;
+  const chapter = page.match(CHAPTER);
+  if (chapter) return score + 3 - Number(chapter[1]) / 100;
+  return EXERCISE.test(page) ? score - 3 : score;
+};

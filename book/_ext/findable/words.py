@@ -1,0 +1,76 @@
+"""Where a word is explained: search and index lead there.
+
+A chapter sets a new word in italics, once, where it explains it (some, in a list, in
+bold). If the glossary has the word, the place gets an id and an entry in the index,
+for each of the names that the glossary gives it: a reader who types "LSTM" comes to
+where the long short-term memory is explained.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from glossary_links import CHAPTER, GLOSSARY, entries, pattern
+from sphinx import addnodes
+from sphinx.transforms import SphinxTransform
+
+SET_OFF = (nodes.emphasis, nodes.strong)
+ENDS = " .,:;"
+
+
+class ExplainedWords(SphinxTransform):
+    """Enter each such place into the index."""
+
+    # After glossary_links.py, before Sphinx collects the index.
+    default_priority = 720
+
+    def apply(self, **kwargs: object) -> None:
+        file = Path(self.env.srcdir, GLOSSARY)
+        if not CHAPTER.fullmatch(self.env.docname) or not file.is_file():
+            return
+        self.env.note_dependency(GLOSSARY)
+        names = {
+            name.lower(): entry
+            for entry in entries(file.read_text(encoding="utf-8"))
+            for name in entry
+        }
+        if not names:
+            return
+        found = pattern(list(names))
+        rows = []
+        for kind in SET_OFF:
+            for node in list(self.document.findall(kind)):
+                word = found.fullmatch(_words(node))
+                entry = names.get(word[1].lower()) if word else None
+                if entry is not None and not _is_printed(node):
+                    rows += _rows(entry, node)
+                    for name in entry:
+                        names.pop(name.lower(), None)
+        if rows:
+            self.document.insert(0, addnodes.index(entries=rows))
+
+
+def _words(node: nodes.Element) -> str:
+    return " ".join(node.astext().split()).strip(ENDS)
+
+
+def _rows(
+    entry: list[str], node: nodes.Element
+) -> list[tuple[str, str, str, str, None]]:
+    """Name the place, and return what the index says of it."""
+    place = nodes.make_id(f"word {entry[0]}")
+    node["ids"].append(place)
+    return [("single", name, place, "main", None) for name in entry]
+
+
+def _is_printed(node: nodes.Node) -> bool:
+    """Say whether a text is what a cell has printed."""
+    while node is not None:
+        if (
+            isinstance(node, nodes.Element)
+            and node.get("nb_element") == "cell_code_output"
+        ):
+            return True
+        node = node.parent
+    return False
