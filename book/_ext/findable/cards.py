@@ -16,7 +16,7 @@ from pathlib import Path
 from book_contents import chapter_number
 from docutils import nodes
 from figure_node import LiveFigure
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 from sphinx.application import Sphinx
 
@@ -26,10 +26,11 @@ FONTS = Path(__file__).parents[2] / "_assets" / "fonts"
 FOLDER = "_static/cards"
 WIDTH, HEIGHT = 1200, 630
 EDGE = 56
-BAND = 232  # the title stands on it, the figure below
+BAND = 204  # the title stands on it, the figure below
 INK, GROUND, PAPER = "#ffffff", "#0b4a73", "#ffffff"
 QUIET = "#b9dcf3"
-LARGEST, SMALLEST = 84, 44  # a title in one line
+LARGEST, SMALLEST = 80, 44  # a title in one line
+AROUND = 36  # what is left free above and below a figure
 COLORS = 128
 KEY = "made-from"
 Font = ImageFont.FreeTypeFont
@@ -108,12 +109,12 @@ def draw(above: str, title: str, book: str, picture: Path) -> Image.Image:
     pen = ImageDraw.Draw(card)
     pen.rectangle((0, 0, WIDTH, BAND), fill=GROUND)
     small = font("sans", 34, 600)
-    pen.text((EDGE, 50), above or book, QUIET, small, anchor="lt")
+    pen.text((EDGE, 44), above or book, QUIET, small, anchor="lt")
     if above:
-        end = (WIDTH - EDGE, 50)
+        end = (WIDTH - EDGE, 44)
         pen.text(end, book, QUIET, font("sans", 34, 400), anchor="rt")
     large = fitting(title)
-    middle = 150 if above or book else BAND // 2
+    middle = 136 if above or book else BAND // 2
     pen.text((EDGE, middle), title, INK, large, anchor="lm")
     figure = fitted(picture)
     left = (WIDTH - figure.width) // 2
@@ -139,12 +140,14 @@ def fitting(title: str) -> Font:
 
 
 def fitted(picture: Path) -> Image.Image:
-    """Return a picture on white, as large as there is room below the band."""
+    """Return what is drawn in a picture, as large as there is room for."""
     with Image.open(picture) as image:
         shown = image.convert("RGBA")
     paper = Image.new("RGBA", shown.size, PAPER)
-    paper.alpha_composite(shown)
-    room = (WIDTH - 2 * EDGE, HEIGHT - BAND - EDGE)
-    scale = min(room[0] / shown.width, room[1] / shown.height)
-    size = (round(shown.width * scale), round(shown.height * scale))
-    return paper.convert("RGB").resize(size, Image.Resampling.LANCZOS)
+    drawn = Image.alpha_composite(paper, shown).convert("RGB")
+    margins = ImageChops.difference(drawn, paper.convert("RGB"))
+    drawn = drawn.crop(margins.getbbox())
+    room = (WIDTH - 2 * EDGE, HEIGHT - BAND - 2 * AROUND)
+    scale = min(room[0] / drawn.width, room[1] / drawn.height)
+    size = (round(drawn.width * scale), round(drawn.height * scale))
+    return drawn.resize(size, Image.Resampling.LANCZOS)

@@ -1,9 +1,9 @@
 """Where a word is explained: search and index lead there.
 
-A chapter sets a new word in italics, once, where it explains it (some, in a list, in
-bold). If the glossary has the word, the place gets an id and an entry in the index,
-for each of the names that the glossary gives it: a reader who types "LSTM" comes to
-where the long short-term memory is explained.
+A chapter explains what its title names. Any other new word it sets in italics, once,
+where it explains it (some, in a list, in bold). If the glossary has the word, the place
+gets an id and an entry in the index, for each of the names that the glossary gives it:
+a reader who types "LSTM" comes to where the long short-term memory is explained.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from glossary_links import CHAPTER, GLOSSARY, entries, pattern
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-SET_OFF = (nodes.emphasis, nodes.strong)
+SET_OFF = (nodes.title, nodes.emphasis, nodes.strong)
 ENDS = " .,:;"
 
 
@@ -40,15 +40,25 @@ class ExplainedWords(SphinxTransform):
         found = pattern(list(names))
         rows = []
         for kind in SET_OFF:
-            for node in list(self.document.findall(kind)):
+            for node in self._set_off(kind):
                 word = found.fullmatch(_words(node))
                 entry = names.get(word[1].lower()) if word else None
-                if entry is not None and not _is_printed(node):
+                if entry is not None:
                     rows += _rows(entry, node)
                     for name in entry:
                         names.pop(name.lower(), None)
         if rows:
             self.document.insert(0, addnodes.index(entries=rows))
+
+    def _set_off(self, kind: type[nodes.Element]) -> list[nodes.Element]:
+        """Return what is set off in one way; of titles, the chapter's own."""
+        if kind is nodes.title:
+            return [*self.document.findall(kind)][:1]
+        return [
+            node
+            for node in self.document.findall(kind)
+            if not _is_printed(node)
+        ]
 
 
 def _words(node: nodes.Element) -> str:
@@ -59,8 +69,11 @@ def _rows(
     entry: list[str], node: nodes.Element
 ) -> list[tuple[str, str, str, str, None]]:
     """Name the place, and return what the index says of it."""
-    place = nodes.make_id(f"word {entry[0]}")
-    node["ids"].append(place)
+    if isinstance(node, nodes.title):
+        place = node.parent["ids"][0]
+    else:
+        place = nodes.make_id(f"word {entry[0]}")
+        node["ids"].append(place)
     return [("single", name, place, "main", None) for name in entry]
 
 
