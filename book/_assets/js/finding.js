@@ -1,7 +1,9 @@
 // Search, as readers ask: "softmax formula", "cross entropy", "what is a perceptron?".
 // Loaded on the search page alone, after Sphinx's own search.
 const ASKED = /^what (is|are) (an? |the )?|^(the|an?) |\b(formula|equation|definition|meaning|explained)s?\b|[?!.]+$/g;
-const WORD = /^#(?:term|word)-(.+)$/;
+// So Sphinx names the places of its glossary, and words.py those of chapters.
+const WORD = /^#(term|word)-(.+)$/;
+const SPACE = { term: /-/g, word: /_/g };
 const CHAPTER = /^notebooks\/(\d\d)-[\w-]+$/;
 const EXERCISE = /^notebooks\/exercises\//;
 
@@ -26,7 +28,7 @@ Search.htmlToText = (html, anchor) => htmlToText(html, anchor && `#${CSS.escape(
 Scorer.score = (result) => {
   const [page, title, anchor, , score] = result;
   const word = anchor.match(WORD);
-  if (word && !title.includes(" > ")) result[1] = `${title} > ${word[1].replaceAll("-", " ")}`;
+  if (word && !title.includes(" > ")) result[1] = `${title} > ${word[2].replace(SPACE[word[1]], " ")}`;
   const chapter = page.match(CHAPTER);
   if (chapter) return score + 3 - Number(chapter[1]) / 100;
   return EXERCISE.test(page) ? score - 3 : score;

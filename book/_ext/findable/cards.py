@@ -27,6 +27,10 @@ FOLDER = "_static/cards"
 WIDTH, HEIGHT = 1200, 630
 EDGE = 56
 BAND = 204  # the title stands on it, the figure below
+LINE, TITLE = (
+    44,
+    136,
+)  # where the small line begins, and the middle of the title
 INK, GROUND, PAPER = "#ffffff", "#0b4a73", "#ffffff"
 QUIET = "#b9dcf3"
 LARGEST, SMALLEST = 80, 44  # a title in one line
@@ -52,17 +56,17 @@ def card_of(
     """Draw a page's card if it has a figure; return its own or the first page's."""
     if not base(app):
         return None
+    root = app.config.root_doc
     picture = first_picture(app, doctree) if doctree else None
-    owner = page if picture else app.config.root_doc
-    title = app.env.titles[owner].astext()
-    number = chapter_number(owner)
+    owner = page if picture else root
+    title, number = app.env.titles[owner].astext(), chapter_number(owner)
     above = f"Chapter {number}" if number else ""
     name = f"{owner.replace('/', '-')}.png"
-    if picture:
-        book = "" if owner == app.config.root_doc else app.config.html_title
+    if owner == page:
+        book = "" if page == root else app.config.html_title
         keep(Path(app.outdir, FOLDER, name), above, title, book, picture)
-    lead = f"{above}, {title}" if above else title
-    return Card(f"{base(app)}/{FOLDER}/{name}", f"{lead}, with a figure.")
+    words = f"{above}, {title}" if above else title
+    return Card(f"{base(app)}/{FOLDER}/{name}", words)
 
 
 def first_picture(app: Sphinx, doctree: nodes.document) -> Path | None:
@@ -78,10 +82,11 @@ def first_picture(app: Sphinx, doctree: nodes.document) -> Path | None:
 
 
 def keep(
-    path: Path, above: str, title: str, book: str, picture: Path
+    path: Path, above: str, title: str, book: str, picture: Path | None
 ) -> None:
     """Draw a card, unless it is there and made from the same."""
-    made_from = hashlib.sha256(picture.read_bytes() + _design())
+    shown = picture.read_bytes() if picture else b""
+    made_from = hashlib.sha256(shown + _design())
     made_from.update("\0".join((above, title, book)).encode())
     key = made_from.hexdigest()
     if path.exists():
@@ -103,23 +108,25 @@ def _design() -> bytes:
     return b"".join(path.read_bytes() for path in parts)
 
 
-def draw(above: str, title: str, book: str, picture: Path) -> Image.Image:
+def draw(
+    above: str, title: str, book: str, picture: Path | None
+) -> Image.Image:
     """Return a card: words on a dark band, the picture on white below."""
     card = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(card)
-    pen.rectangle((0, 0, WIDTH, BAND), fill=GROUND)
-    small = font("sans", 34, 600)
-    pen.text((EDGE, 44), above or book, QUIET, small, anchor="lt")
-    if above:
-        end = (WIDTH - EDGE, 44)
-        pen.text(end, book, QUIET, font("sans", 34, 400), anchor="rt")
-    large = fitting(title)
-    middle = 136 if above or book else BAND // 2
-    pen.text((EDGE, middle), title, INK, large, anchor="lm")
-    figure = fitted(picture)
-    left = (WIDTH - figure.width) // 2
-    top = BAND + (HEIGHT - BAND - figure.height) // 2
-    card.paste(figure, (left, top))
+    band = BAND if picture else HEIGHT
+    pen.rectangle((0, 0, WIDTH, band), fill=GROUND)
+    first, last = (above, book) if above else (book, "")
+    strong, light = font("sans", 34, 600), font("sans", 34, 400)
+    pen.text((EDGE, LINE), first, QUIET, strong, anchor="lt")
+    pen.text((WIDTH - EDGE, LINE), last, QUIET, light, anchor="rt")
+    middle = TITLE if first and picture else band // 2
+    pen.text((EDGE, middle), title, INK, fitting(title), anchor="lm")
+    if picture:
+        figure = fitted(picture)
+        left = (WIDTH - figure.width) // 2
+        top = BAND + (HEIGHT - BAND - figure.height) // 2
+        card.paste(figure, (left, top))
     return card
 
 

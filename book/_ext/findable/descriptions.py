@@ -38,14 +38,14 @@ def stated(env: BuildEnvironment, page: str) -> str:
 
 
 def opening(doctree: nodes.document) -> Iterator[str]:
-    """Yield the sentences of a page's text, up to the first with a formula in it."""
-    for paragraph in doctree.findall(nodes.paragraph):
-        if _stands_beside(paragraph):
-            continue
-        for sentence in SENTENCE.split(" ".join(paragraph.astext().split())):
-            if MARKUP.search(sentence):
-                return
-            yield sentence
+    """Yield the sentences of a page's first paragraph, up to one with a formula."""
+    paragraphs = doctree.findall(nodes.paragraph)
+    first = next((p for p in paragraphs if not _stands_beside(p)), None)
+    words = " ".join(first.astext().split()) if first else ""
+    for sentence in SENTENCE.split(words):
+        if MARKUP.search(sentence):
+            return
+        yield sentence
 
 
 def _stands_beside(node: nodes.Node) -> bool:

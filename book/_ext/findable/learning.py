@@ -39,7 +39,9 @@ def learning_resource(app: Sphinx, page: str, words: str) -> Markup | None:
     else:
         about |= _part_of(app, page) | {"position": number}
     # A script element ends at the first "</", wherever it stands.
-    text = json.dumps(_told(about), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        _told(about), ensure_ascii=False, separators=(",", ":")
+    )
     return Markup(text.replace("</", "<\\/"))
 
 

@@ -8,6 +8,7 @@ a reader who types "LSTM" comes to where the long short-term memory is explained
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -17,6 +18,9 @@ from sphinx.transforms import SphinxTransform
 
 SET_OFF = (nodes.title, nodes.emphasis, nodes.strong)
 ENDS = " .,:;"
+# finding.js shows a place by its word.
+PLACE = "word-{}"
+NO_LETTER = re.compile(r"[^\w-]+")
 
 
 class ExplainedWords(SphinxTransform):
@@ -72,7 +76,7 @@ def _rows(
     if isinstance(node, nodes.title):
         place = node.parent["ids"][0]
     else:
-        place = nodes.make_id(f"word {entry[0]}")
+        place = PLACE.format(NO_LETTER.sub("_", entry[0]))
         node["ids"].append(place)
     return [("single", name, place, "main", None) for name in entry]
 
