@@ -45,7 +45,8 @@ def test_a_page_is_described_in_its_own_words(book: Book) -> None:
     assert told(landing, "description") == "What it promises."
     assert told(landing, "og:description") == "What it promises."
     words = book.page("book/words.html")
-    assert told(words, "description").startswith("A claim (One, 2000) and")
+    # Not the note, nor the table, nor the sentence with a formula in it.
+    assert told(words, "description") == "Equation 1."
     # A chapter without words has no description, and no empty one either.
     assert told(book.page(CHAPTER), "description") is None
 
@@ -176,8 +177,9 @@ def page_of(*paragraphs: str) -> nodes.document:
     ("words", "shown"),
     [
         (["One. Two.", "Three."], "One. Two."),
-        ([f"{'a ' * 40}b. {'c ' * 60}d."], f"{'a ' * 40}b."),
+        ([f"{'a ' * 40}b. C{' c' * 60}."], f"{'a ' * 40}b."),
         (["One. So \\frac{a}{b} is two."], "One."),
+        (["\\sigma(z).", "Two."], "Two."),
         ([], ""),
     ],
 )

@@ -37,12 +37,18 @@ def stated(env: BuildEnvironment, page: str) -> str:
     return " ".join(str(text).split())
 
 
-def opening(doctree: nodes.document) -> Iterator[str]:
-    """Yield the sentences of a page's first paragraph, up to one with a formula."""
-    paragraphs = doctree.findall(nodes.paragraph)
-    first = next((p for p in paragraphs if not _stands_beside(p)), None)
-    words = " ".join(first.astext().split()) if first else ""
-    for sentence in SENTENCE.split(words):
+def opening(doctree: nodes.document) -> list[str]:
+    """Return the sentences of the first paragraph that can be told without formulas."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        told = [*_told(paragraph)]
+        if told and not _stands_beside(paragraph):
+            return told
+    return []
+
+
+def _told(paragraph: nodes.paragraph) -> Iterator[str]:
+    """Yield its sentences, up to the first with a formula in it."""
+    for sentence in SENTENCE.split(" ".join(paragraph.astext().split())):
         if MARKUP.search(sentence):
             return
         yield sentence
