@@ -46,7 +46,7 @@ def test_a_page_is_described_in_its_own_words(book: Book) -> None:
     assert told(landing, "og:description") == "What it promises."
     words = book.page("book/words.html")
     # Not the note, nor the table, nor the sentence with a formula in it.
-    assert told(words, "description") == "Equation 1."
+    assert told(words, "description") == "Equation (1)."
     # A chapter without words has no description, and no empty one either.
     assert told(book.page(CHAPTER), "description") is None
 
