@@ -76,7 +76,8 @@ def report_link(
         "page": address or pagename,
     }
     link = {
-        "text": "Report a mistake",
+        "text": "Report",
+        "more": " a mistake",  # seen where there is room
         "url": f"{url}/issues/new?{urlencode(filled)}",
     }
-    return {"text": "Report a mistake", "icon": "flag", "links": [link]}
+    return {"text": "Report", "icon": "flag", "links": [link]}

@@ -1,5 +1,6 @@
 """What readers type leads to the page that explains it, in a real browser."""
 
+import re
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -15,7 +16,7 @@ sys.path.insert(0, str(ROOT / "book" / "_ext"))
 from findable.signposts import signpost
 
 HITS = {
-    "backprop": "notebooks/06-backpropagation.html",
+    "backprop": "notebooks/06-backpropagation.html#backpropagation",
     "Sigmoid": "notebooks/02-artificial-neuron.html#word-sigmoid",
     "softmax formula": "notebooks/03-activations.html#word-softmax",
     "gradient check": "notebooks/06-backpropagation.html#word-gradient_check",
@@ -36,6 +37,9 @@ def test_the_first_hit_explains_it(browser: Browser, words: str) -> None:
         page.goto(f"{address}/search.html?q={quote(words)}")
         first = page.locator("#search-results li a").first
         expect(first).to_have_attribute("href", HITS[words])
+        # A sentence is quoted, and not the one word that was found.
+        said = page.locator("#search-results li").first.locator("p, span")
+        expect(said).to_have_text(re.compile(r"\w+( \S+){4}"))
 
 
 def test_a_signpost_keeps_what_a_link_carries(

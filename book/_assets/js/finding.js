@@ -20,8 +20,14 @@ const asked = (text) => {
 
 const { query, htmlToText } = Search;
 Search.query = (text) => query(asked(text));
-// Sphinx looks for the place of a result by its id as it stands; a dot in an id needs care.
-Search.htmlToText = (html, anchor) => htmlToText(html, anchor && `#${CSS.escape(anchor.slice(1))}`);
+// Sphinx quotes the place of a result, which it looks for by its id as it stands. A dot in an
+// id needs care; of a word its paragraph is to be quoted, or what the glossary says of it.
+Search.htmlToText = (html, anchor) => {
+  const place = anchor && `#${CSS.escape(anchor.slice(1))}`;
+  const kind = anchor?.match(WORD)?.[1];
+  if (kind === "term") return `${htmlToText(html, place).trim()}: ${htmlToText(html, `${place} ~ dd`).trim()}`;
+  return htmlToText(html, kind ? `:is(p, li, td):has(${place})` : place);
+};
 
 // Of results that fit alike, chapters come first, the earliest at the top, exercises last.
 // A place that explains a word is shown with the word, as Sphinx shows a section.
