@@ -39,7 +39,7 @@ def test_the_first_hit_explains_it(browser: Browser, words: str) -> None:
         expect(first).to_have_attribute("href", HITS[words])
         # A sentence is quoted, and not the one word that was found.
         said = page.locator("#search-results li").first.locator("p, span")
-        expect(said).to_have_text(re.compile(r"\w+( \S+){4}"))
+        expect(said).to_have_text(re.compile(r"\w+( \S+){3}"))
 
 
 def test_a_signpost_keeps_what_a_link_carries(
