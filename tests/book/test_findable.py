@@ -211,8 +211,22 @@ def test_a_card_is_drawn_once_and_always_the_same(tmp_path: Path) -> None:
     assert one.read_bytes() != drawn
 
 
-def test_the_longest_title_fits_on_a_card() -> None:
-    title = "Radial basis function networks, and all their kin"
-    room = cards.WIDTH - 2 * cards.EDGE
-    assert cards.fitting(title).getlength(title) <= room
-    assert cards.fitting("Training").size == cards.LARGEST
+@pytest.mark.parametrize(
+    ("title", "shown", "size"),
+    [
+        ("Training", "Training", cards.LARGEST),
+        (
+            "Radial basis function networks",
+            "Radial basis function networks",
+            72,
+        ),
+        ("network " * 20, "network network network", cards.SMALLEST),
+    ],
+)
+def test_a_title_fits_on_its_card(
+    title: str, shown: str, size: int
+) -> None:
+    text, letters = cards.fitting(title)
+    assert letters.size == size
+    assert text.startswith(shown)
+    assert letters.getlength(text) <= cards.WIDTH - 2 * cards.EDGE

@@ -121,7 +121,8 @@ def draw(
     pen.text((EDGE, LINE), first, QUIET, strong, anchor="lt")
     pen.text((WIDTH - EDGE, LINE), last, QUIET, light, anchor="rt")
     middle = TITLE if first and picture else band // 2
-    pen.text((EDGE, middle), title, INK, fitting(title), anchor="lm")
+    shown, letters = fitting(title)
+    pen.text((EDGE, middle), shown, INK, letters, anchor="lm")
     if picture:
         figure = fitted(picture)
         left = (WIDTH - figure.width) // 2
@@ -138,12 +139,20 @@ def font(name: str, size: int, weight: int) -> Font:
     return found
 
 
-def fitting(title: str) -> Font:
-    """Return the largest letters that show a title in one line."""
-    for size in range(LARGEST, SMALLEST, -2):
-        if font("serif", size, 600).getlength(title) <= WIDTH - 2 * EDGE:
-            return font("serif", size, 600)
-    return font("serif", SMALLEST, 600)
+def fitting(title: str) -> tuple[str, Font]:
+    """Return a title and the largest letters that show it in one line.
+
+    What is too long for the smallest ends at a word.
+    """
+    room = WIDTH - 2 * EDGE
+    for size in range(LARGEST, SMALLEST - 1, -2):
+        letters = font("serif", size, 600)
+        if letters.getlength(title) <= room:
+            return title, letters
+    cut = title
+    while " " in cut and letters.getlength(f"{cut} …") > room:
+        cut = cut.rpartition(" ")[0]
+    return f"{cut} …", letters
 
 
 def fitted(picture: Path) -> Image.Image:
