@@ -32,6 +32,7 @@ HITS = {
 
 @pytest.mark.parametrize("words", HITS)
 def test_the_first_hit_explains_it(browser: Browser, words: str) -> None:
+    """It is the page, and the place on it."""
     with served(SITE) as address, chromium.context(browser) as context:
         page = context.new_page()
         page.goto(f"{address}/search.html?q={quote(words)}")
@@ -40,6 +41,9 @@ def test_the_first_hit_explains_it(browser: Browser, words: str) -> None:
         # A sentence is quoted, and not the one word that was found.
         said = page.locator("#search-results li").first.locator("p, span")
         expect(said).to_have_text(re.compile(r"\w+( \S+){3}"))
+        # Nor does any quote say a formula twice, in symbols and in TeX.
+        quotes = page.locator("#search-results li p").all_inner_texts()
+        assert [quote for quote in quotes if "\\" in quote] == []
 
 
 def test_a_signpost_keeps_what_a_link_carries(

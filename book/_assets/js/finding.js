@@ -4,6 +4,8 @@ const ASKED = /^what (is|are) (an? |the )?|^(the|an?) |\b(formula|equation|defin
 // So Sphinx names the places of its glossary, and words.py those of chapters.
 const WORD = /^#(term|word)-(.+)$/;
 const SPACE = { term: /-/g, word: /_/g };
+// A formula is on the page twice: for the ear, and for the eye.
+const MATHML = /<span class="katex-mathml">.*?<\/math><\/span>/gs;
 const CHAPTER = /^notebooks\/(\d\d)-[\w-]+$/;
 const EXERCISE = /^notebooks\/exercises\//;
 
@@ -22,7 +24,8 @@ const { query, htmlToText } = Search;
 Search.query = (text) => query(asked(text));
 // Sphinx quotes the place of a result, which it looks for by its id as it stands. A dot in an
 // id needs care; of a word its paragraph is to be quoted, or what the glossary says of it.
-Search.htmlToText = (html, anchor) => {
+Search.htmlToText = (page, anchor) => {
+  const html = page.replace(MATHML, "");
   const place = anchor && `#${CSS.escape(anchor.slice(1))}`;
   const kind = anchor?.match(WORD)?.[1];
   if (kind === "term") return `${htmlToText(html, place).trim()}: ${htmlToText(html, `${place} ~ dd`).trim()}`;
