@@ -85,7 +85,9 @@ def write(new: str) -> list[str]:
     old = configured()
     before, after = places(old), places(new)
     config = ROOT / "_config.yml"
-    texts = {config: CONFIGURED.sub(rf"\g<1>{new}", config.read_text())}
+    moved = CONFIGURED.sub(rf"\g<1>{new}", config.read_text())
+    # A book that is read at a domain of its own stays there.
+    texts = {config: moved.replace(before["site"], after["site"])}
     for name in FOLLOWERS:
         text = (ROOT / name).read_text(encoding="utf-8")
         for form, address in before.items():

@@ -13,22 +13,11 @@ from book_contents import (
 )
 from docutils import nodes
 from icons import icon
-from page_actions import page_actions, source_link
+from page_actions import page_actions, report_link, source_link
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 THEME = Path(__file__).parents[1] / "_theme"
-
-
-def description(doctree: nodes.document | None, limit: int = 155) -> str:
-    """Return the start of a page's first paragraph, for search engines."""
-    if doctree is None:
-        return ""
-    first = next(doctree.findall(nodes.paragraph), None)
-    words = " ".join(first.astext().split()) if first else ""
-    if len(words) <= limit:
-        return words
-    return words[:limit].rpartition(" ")[0] + " …"
 
 
 def name_repository(app: Sphinx, config: Config) -> None:
@@ -56,13 +45,16 @@ def add_to_context(
     )
     context["icon"] = icon
     context["chapter_number"] = number
-    context["page_description"] = description(doctree)
     context["repository_url"] = app.config.html_theme_options.get(
         "repository_url", ""
     )
     actions = page_actions(context.get("header_buttons", []))
-    source = source_link(app, pagename)
-    context["page_actions"] = actions + ([source] if source else [])
+    report = report_link(
+        app, pagename, context.get("title", ""), context.get("pageurl")
+    )
+    links = [source_link(app, pagename), report]
+    context["page_actions"] = actions + [link for link in links if link]
+    context["report_link"] = report
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

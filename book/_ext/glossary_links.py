@@ -34,10 +34,24 @@ UNTOUCHED = (
 )
 
 
+def entries(glossary: str) -> list[list[str]]:
+    """Return what a glossary explains, in its order: each with all of its names."""
+    lines = "\n\n".join(BLOCK.findall(glossary)).splitlines()
+    found: list[list[str]] = []
+    open_entry = False
+    for line in lines:
+        named = bool(line.strip()) and line[0] != " "
+        if named and open_entry:
+            found[-1].append(line)
+        elif named:
+            found.append([line])
+        open_entry = named
+    return found
+
+
 def terms(glossary: str) -> list[str]:
     """Return the words that a glossary explains, in its order."""
-    lines = "\n".join(BLOCK.findall(glossary)).splitlines()
-    return [line for line in lines if line.strip() and line[0] != " "]
+    return [name for names in entries(glossary) for name in names]
 
 
 def pattern(words: list[str]) -> re.Pattern[str]:

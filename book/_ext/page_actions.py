@@ -1,16 +1,20 @@
-"""What stands beside a chapter's number: run it, save it, see its source."""
+"""What stands beside a chapter's number: run it, save it, see its source, mend it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
+from markupsafe import Markup
 from sphinx.application import Sphinx
 
 GROUPS = {
     "launch-buttons": ("Run", "run"),
     "download-buttons": ("Save", "save"),
 }
+# In .github/ISSUE_TEMPLATE; `page` is the id of its first field.
+FORM = "mistake.yml"
 # A page of prose has its source in the repository; only notebooks are saved.
 SHOWN = {
     ".ipynb": "Notebook",
@@ -56,3 +60,24 @@ def source_link(app: Sphinx, pagename: str) -> dict[str, Any] | None:
     branch = options.get("repository_branch") or "main"
     link = {"text": "Source", "url": f"{url}/blob/{branch}/{path}"}
     return {"text": "Source", "icon": "source", "links": [link]}
+
+
+def report_link(
+    app: Sphinx, pagename: str, title: str, address: str | None
+) -> dict[str, Any] | None:
+    """Return the action that opens the form for a mistake, with the page filled in."""
+    url = app.config.html_theme_options.get("repository_url")
+    if not url:
+        return None
+    name = Markup(title).striptags() or pagename
+    filled = {
+        "template": FORM,
+        "title": f"{name}: ",
+        "page": address or pagename,
+    }
+    link = {
+        "text": "Report",
+        "more": " a mistake",  # seen where there is room
+        "url": f"{url}/issues/new?{urlencode(filled)}",
+    }
+    return {"text": "Report", "icon": "flag", "links": [link]}

@@ -93,6 +93,7 @@ def contents(root: Path) -> dict[str, bytes]:
     files = {
         "book.css": style().encode(),
         "book.js": script().encode(),
+        "finding.js": (ASSETS / "js" / "finding.js").read_bytes(),
     }
     for name in (*SHARED, HOST):
         path = root / BUNDLES / name
@@ -189,6 +190,7 @@ def link(
     first = (ASSETS / "js" / "first.js").read_text("utf-8")
     context["first_script"] = SPACE.sub("", first)
     context["search_options"] = SEARCH_OPTIONS
+    context["search_script"] = f"_static/{files['finding.js']}"
     # Of the scripts that extensions ask for, the page needs data alone.
     states = [
         entry.attributes["body"]

@@ -122,6 +122,7 @@ def settings() -> dict:
     config["bibtex_bibfiles"] = ["references.bib"]
     # The chapter brings its outputs; no kernel is needed here.
     config["execute"]["execute_notebooks"] = "off"
+    config["sphinx"]["config"]["moved_pages"] = {"book/once": "book/words"}
     return config
 
 

@@ -21,6 +21,10 @@ XOR
 either
   One of two.
 
+unit
+one neuron
+  What the title names.
+
 bias
   A number.
 ```
@@ -82,6 +86,28 @@ def test_each_word_is_linked_once_where_it_first_stands(
     assert page.select_one("article em").get_text() == "artificial neurons"
 
 
+def test_the_index_leads_to_where_a_word_is_explained(linked: Book) -> None:
+    """To italics, and to a chapter that is called so, by all names of a word."""
+    entries = {
+        entry.a.get_text(): [a["href"] for a in entry.select("a")]
+        for entry in linked.page("genindex.html").select(
+            ".index-entries li"
+        )
+    }
+    chapter, glossary = "notebooks/02-one.html#", "book/glossary.html#term-"
+    assert set(entries["artificial neuron"]) == {
+        f"{chapter}word-artificial_neuron",
+        f"{glossary}artificial-neuron",
+    }
+    assert f"{chapter}one-neuron" in entries["one neuron"]
+    assert f"{chapter}one-neuron" in entries["unit"]
+    assert entries["XOR"] == [f"{glossary}XOR"]
+    place = linked.page("notebooks/02-one.html").find(
+        id="word-artificial_neuron"
+    )
+    assert place.get_text() == "artificial neurons"
+
+
 def test_other_pages_stay_as_they_are(linked: Book) -> None:
     assert links(linked.page("book/words.html")) == []
 
@@ -106,6 +132,8 @@ def test_the_words_are_read_from_the_glossary() -> None:
         "artificial neuron",
         "XOR",
         "either",
+        "unit",
+        "one neuron",
         "bias",
     ]
 

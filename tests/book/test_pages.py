@@ -227,9 +227,15 @@ def test_tables_scroll_and_margin_notes_are_notes(book: Book) -> None:
 def test_a_chapter_can_be_run_saved_and_traced(book: Book) -> None:
     soup = book.page("notebooks/02-one.html")
     links = {
-        a.get_text(strip=True): a["href"] for a in soup.select(".actions a")
+        a.get_text().strip(): a["href"] for a in soup.select(".actions a")
     }
-    assert set(links) == {"In Colab", "On Binder", "Notebook", "Source"}
+    assert set(links) == {
+        "In Colab",
+        "On Binder",
+        "Notebook",
+        "Source",
+        "Report a mistake",
+    }
     for name in ("In Colab", "On Binder", "Source"):
         assert links[name].endswith("notebooks/02-one.ipynb")
     assert soup.select_one(".chapter-number").get_text() == "Chapter 2"

@@ -1,8 +1,14 @@
 """Every built page as text: its links land, its pictures have words."""
 
+import re
+from collections import Counter
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from tests.web import site
+
+DESCRIBED = re.compile(r'<meta name="description" content="([^"]+)">')
+# What Sphinx adds; search engines are asked to leave it out.
+WITHOUT_WORDS = {"genindex.html", "search.html"}
 
 
 def targets(page: str) -> list[str]:
@@ -66,3 +72,14 @@ def test_every_figure_has_a_name_of_its_own(page: str) -> None:
     names = [figure.asks.get("id") for figure in site.on(page)]
     assert all(names)
     assert len(set(names)) == len(names)
+
+
+def test_no_two_pages_are_described_alike() -> None:
+    """What stands below a page's title in a search engine is its own."""
+    told = {
+        page: DESCRIBED.findall((site.SITE / page).read_text("utf-8"))
+        for page in site.pages()
+    }
+    assert {page for page in told if not told[page]} == WITHOUT_WORDS
+    count = Counter(words for found in told.values() for words in found)
+    assert [words for words, times in count.items() if times > 1] == []

@@ -7,9 +7,3 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   field.focus();
 });
-
-// Sphinx looks for the place of a result by its id as it stands; a dot in an id needs care.
-if (typeof Search !== "undefined") {
-  const { htmlToText } = Search;
-  Search.htmlToText = (html, anchor) => htmlToText(html, anchor && `#${CSS.escape(anchor.slice(1))}`);
-}
