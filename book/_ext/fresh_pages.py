@@ -30,7 +30,11 @@ def note(app: Sphinx, config: Config) -> None:
     config.bibliography_digest = digest(
         Path(app.srcdir, name) for name in config.bibtex_bibfiles
     )
-    sources = [p for p in EXTENSIONS.iterdir() if p.is_file()]
+    sources = [
+        path
+        for path in EXTENSIONS.rglob("*.*")
+        if path.is_file() and path.suffix != ".pyc"
+    ]
     config.extensions_digest = digest(sorted(sources))
 
 

@@ -77,6 +77,7 @@ def test_a_figure_has_a_page_of_its_own(
     files += [tag["href"] for tag in page.select("link")]
     assert [f for f in files if not (folder / f).exists()] == []
     assert not [f for f in files if "/book." in f]
+    assert page.img["width"]
     state = json.loads(page.select_one("[data-figure] script").string)
     assert state["state"]["asks"]["id"] == name
     assert not page.select("nav, header, footer")

@@ -110,6 +110,9 @@ def _write(
     name, files = figure["figure"], app.config.book_files
     here, alone = address(name), figure.deepcopy()
     alone[-1] = data
+    for image in alone.findall(nodes.image):
+        # The page has set the address that its picture has there.
+        image["uri"] = shown.picture
     scripts = [*shared_by(data.astext()), HOST]
     place = relative_uri(here, app.builder.get_target_uri(pagename))
     page = app.builder.templates.render(

@@ -58,11 +58,12 @@ def small(path: Path, folder: Path) -> tuple[str, int, int]:
 
 
 def show(writer: Any, node: FigureGallery) -> None:
-    """Write a section for each page that has figures, in the book's order."""
+    """Write a section for each page that has figures: first the chapters."""
     env = writer.builder.env
     known = facts(env)
-    for page in env.collect_relations():
-        if page in known and known[page].figures:
+    pages = [p for p in env.collect_relations() if p in known]
+    for page in sorted(pages, key=lambda p: chapter_number(p) is None):
+        if known[page].figures:
             writer.body.append(_section(writer.builder, page))
     script = (ASSETS / "js" / "gallery.js").read_text("utf-8")
     writer.body.append(f"<script>\n{script}</script>\n")
