@@ -102,7 +102,7 @@ def test_a_state_in_its_address_is_shown(visits: Visits, way: Way) -> None:
 def test_a_figure_moves_in_the_frame_of_another_site(
     browser: Browser, tmp_path: Path, limits: str
 ) -> None:
-    """By mouse. Its frame becomes as high as it says, and nothing around it scrolls."""
+    """By mouse; and the frame becomes as high as the figure says."""
     (figure,) = site.on(ONE)
     end = figure.address(figure.asks["bet"]["end"])
     with served(site.SITE) as book, served(tmp_path) as school:
@@ -112,7 +112,6 @@ def test_a_figure_moves_in_the_frame_of_another_site(
             visit = Visit(profile.new_page())
             visit.page.goto(f"{school}/index.html")
             frame = inside(visit.page)
-            assert visit.page.evaluate("scrollY") == 0
             moved_by_mouse(visit.page, frame)
             frame.locator("button", has_text="Copy link").click()
             said = frame.locator('[data-part="copied"]')
@@ -127,6 +126,20 @@ def test_a_figure_moves_in_the_frame_of_another_site(
             # let a frame without an origin have letters; those of the system stand in.
             refused = re.compile(r"[Cc]lipboard|\.woff2")
             assert [e for e in visit.errors if not refused.search(e)] == []
+
+
+def test_a_linked_figure_leaves_the_page_around_it_alone(
+    browser: Browser,
+) -> None:
+    """A page of the same host, which a frame can scroll: the reader stays above."""
+    (figure,) = site.on(ONE)
+    end = figure.address(figure.asks["bet"]["end"])
+    with served(site.SITE) as book, chromium.context(browser) as profile:
+        page = profile.new_page()
+        page.goto(f"{book}/{ONE}")
+        page.set_content(OUTER.format(f"{book}/{ONE}{end}", ""))
+        inside(page)
+        assert page.evaluate("scrollY") == 0
 
 
 def inside(page: Page) -> Frame:
