@@ -7,7 +7,7 @@ for (const ways of document.querySelectorAll(".gallery .ways")) {
   said.setAttribute("role", "status");
   button.addEventListener("click", async () => {
     const frame = document.createElement("iframe");
-    const given = { src: link.href, title, width: "100%", height: 640, loading: "lazy", allow: "clipboard-write", style: "border: 0" };
+    const given = { src: link.href, title, width: "100%", height: 800, loading: "lazy", allow: "clipboard-write", style: "border: 0" };
     for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
     try {
       await navigator.clipboard.writeText(frame.outerHTML);
