@@ -11,7 +11,15 @@ from __future__ import annotations
 
 import re
 
-from course_facts import Facts, facts, follow, named, page_of, title_of
+from course_facts import (
+    Facts,
+    Shown,
+    facts,
+    follow,
+    named,
+    page_of,
+    title_of,
+)
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
@@ -63,8 +71,8 @@ def _resolved(app: Sphinx, here: str, node: ChapterLink) -> nodes.Node:
     figures = facts(app.env).get(page, Facts()).figures
     if figure and figure not in figures:
         _miss(node, f"figure {number}#{figure}")
-    place, title = figures.get(figure, ("", title_of(app.env, number)))
-    return reference(app, here, page, words or title, place)
+    shown = figures.get(figure, Shown("", title_of(app.env, number)))
+    return reference(app, here, page, words or shown.title, shown.place)
 
 
 def _miss(node: ChapterLink, what: str) -> None:

@@ -1,17 +1,18 @@
-"""What is known of each chapter and exercise: figures, minutes, points.
+"""What is known of each page: figures, minutes, points.
 
 Nothing of it is written twice. A chapter's figures are those that its page has, its
 minutes those that it states, its exercise the one that it links; an exercise says its
-own minutes and points. `chapter_links.py`, `course_figures.py` and `course_plan.py` put
-them into pages; such a page is written again whenever one of these facts changes.
+own minutes and points; any other page has its figures. `chapter_links.py`,
+`course_figures.py`, `course_plan.py` and `elsewhere/gallery.py` put them into pages:
+such a page is written again whenever one of these facts changes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from book_contents import chapter_number
 from course_map import FOLDER, MapOfCourse, chapters
@@ -25,14 +26,26 @@ EXERCISE = re.compile(r"\babout (\d+) minutes, (\d+) points\b")
 EXERCISES = f"{FOLDER}/exercises/release/"
 
 
+class Shown(NamedTuple):
+    """A live figure: where it stands on its page, what it is called and says.
+
+    Its picture is a path as seen from the root of the sources, or "".
+    """
+
+    place: str
+    title: str
+    caption: str = ""
+    picture: str = ""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What one page says of itself.
 
     Attributes
     ----------
-    figures : dict of str to tuple
-        For each live figure, by its name, where it stands on the page and its title.
+    figures : dict of str to Shown
+        Each live figure, by its name; quizzes are none.
     bets : int
         How many of the figures ask for a bet.
     minutes : int
@@ -43,7 +56,7 @@ class Facts:
         The page of the graded exercise that a chapter links first.
     """
 
-    figures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    figures: dict[str, Shown] = field(default_factory=dict)
     bets: int = 0
     minutes: int = 0
     points: int = 0
@@ -108,18 +121,33 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
         reading = READING.search(text)
         asking = list(_figures(doctree))
         facts(app.env)[page] = Facts(
-            figures={
-                node["asked"]["asks"]["id"]: (
-                    node["ids"][0],
-                    node["asked"]["asks"]["title"].rstrip("."),
-                )
-                for node in asking
-                if node["ids"]
-            },
+            figures=_shown(app.env, asking),
             bets=sum(bool(node["asked"]["asks"]["bet"]) for node in asking),
             minutes=int(reading[1]) if reading else 0,
             exercise=next(_exercises(doctree), ""),
         )
+    elif figures := _shown(app.env, _figures(doctree)):
+        facts(app.env)[page] = Facts(figures=figures)
+
+
+def _shown(
+    env: BuildEnvironment, frames: Iterable[nodes.Element]
+) -> dict[str, Shown]:
+    """Return the figures that have a name, in order."""
+    found = {}
+    for frame in frames:
+        asks = frame["asked"]["asks"]
+        if not frame["ids"]:
+            continue
+        picture = next(frame.findall(nodes.image), None)
+        path = env.relfn2path(picture["uri"])[0] if picture else ""
+        found[asks["id"]] = Shown(
+            frame["ids"][0],
+            asks["title"].rstrip("."),
+            asks["caption"],
+            path,
+        )
+    return found
 
 
 def _figures(doctree: nodes.document) -> Iterator[nodes.Element]:

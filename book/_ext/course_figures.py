@@ -78,9 +78,9 @@ def _chapter(builder: Any, page: str, claim: str) -> str:
     env, here = builder.env, builder.current_docname
     address = html.escape(builder.get_relative_uri(here, page))
     links = "".join(
-        f'\n<li><a href="{address}#{name}">{html.escape(title)}</a></li>'
-        for name, title in facts(env)[page].figures.values()
-        if title
+        f'\n<li><a href="{address}#{shown.place}">{html.escape(shown.title)}</a></li>'
+        for shown in facts(env)[page].figures.values()
+        if shown.title
     )
     number = f'<span class="number">{_stem(page)[:2]}</span>'
     title = html.escape(env.titles[page].astext())

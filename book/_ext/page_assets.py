@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,14 @@ STYLES = (
     "code",
     "boxes",
     "figures",
+    "live",
+    "gallery",
     "reference",
     "landing",
     "print",
 )
+# All that a figure needs on a page of its own.
+ALONE = ("tokens", "live", "alone")
 SCRIPTS = (
     "theme",
     "menus",
@@ -68,9 +73,9 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
 
 
-def style() -> str:
-    """Return the book's style sheet, with hashed font names."""
-    parts = (ASSETS / "css" / f"{name}.css" for name in STYLES)
+def style(names: Iterable[str] = STYLES) -> str:
+    """Return the book's style sheet, or parts of it, with hashed font names."""
+    parts = (ASSETS / "css" / f"{name}.css" for name in names)
     text = "\n".join(path.read_text("utf-8") for path in parts)
     text = SPACE.sub("\n", COMMENT.sub("", text)).strip()
     return FONT.sub(lambda m: f"url(fonts/{font_name(m[1])})", text)
@@ -92,6 +97,7 @@ def contents(root: Path) -> dict[str, bytes]:
     """Return the files to publish, by role: style, scripts, widget files."""
     files = {
         "book.css": style().encode(),
+        "figure.css": style(ALONE).encode(),
         "book.js": script().encode(),
         "finding.js": (ASSETS / "js" / "finding.js").read_bytes(),
     }
@@ -106,17 +112,23 @@ def lighten(state: str, shared: dict[str, str]) -> str:
     """Return a notebook's widget state without what the page loads once."""
     data = json.loads(state)
     for model in data["state"].values():
-        module = model["state"].get("_esm", "")
-        takes = TAKES.search(module)
-        names = takes[1].split() if takes else []
-        first = "".join(shared.get(f"{name}.js", "\0") for name in names)
-        # A notebook that was run with other bundles keeps its own.
-        if takes and module[: takes.start()] == first:
-            model["state"]["_esm"] = module[takes.start() :]
+        if "_esm" in model["state"]:
+            model["state"]["_esm"] = own(model["state"]["_esm"], shared)
     once(data)
     # A script element ends at the first "</", wherever it stands.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("</", "<\\/")
+
+
+def own(module: str, shared: dict[str, str]) -> str:
+    """Return a figure's module without what the page loads once."""
+    takes = TAKES.search(module)
+    names = takes[1].split() if takes else []
+    first = "".join(shared.get(f"{name}.js", "\0") for name in names)
+    # A notebook that was run with other bundles keeps its own.
+    if takes and module[: takes.start()] == first:
+        return module[takes.start() :]
+    return module
 
 
 def once(data: dict[str, Any]) -> None:
@@ -147,6 +159,22 @@ def shared_by(*texts: str) -> list[str]:
         for name in found[1].split()
     }
     return [role for role in SHARED if Path(role).stem in taken]
+
+
+def shared_texts(root: Path) -> dict[str, str]:
+    """Return the shared bundles that there are."""
+    paths = {name: root / BUNDLES / name for name in SHARED}
+    return {
+        name: path.read_text("utf-8")
+        for name, path in paths.items()
+        if path.exists()
+    }
+
+
+def inline(name: str) -> str:
+    """Return a short script for a page's head, on one line."""
+    text = (ASSETS / "js" / f"{name}.js").read_text("utf-8")
+    return SPACE.sub("", COMMENT.sub("", text))
 
 
 def name_files(app: Sphinx, config: Config) -> None:
@@ -187,8 +215,7 @@ def link(
     files = app.config.book_files
     context["book_style"] = f"_static/{files['book.css']}"
     context["book_script"] = f"_static/{files['book.js']}"
-    first = (ASSETS / "js" / "first.js").read_text("utf-8")
-    context["first_script"] = SPACE.sub("", first)
+    context["first_script"] = inline("first")
     context["search_options"] = SEARCH_OPTIONS
     context["search_script"] = f"_static/{files['finding.js']}"
     # Of the scripts that extensions ask for, the page needs data alone.
@@ -204,12 +231,7 @@ def link(
             for name in (*shared_by(body, *states), HOST)
             if name in files
         ]
-    paths = {name: Path(app.srcdir, BUNDLES, name) for name in SHARED}
-    shared = {
-        name: path.read_text("utf-8")
-        for name, path in paths.items()
-        if path.exists()
-    }
+    shared = shared_texts(Path(app.srcdir))
     context["widget_states"] = [lighten(state, shared) for state in states]
 
 

@@ -16,7 +16,8 @@ from bs4 import BeautifulSoup, Tag
 ROOT = Path(__file__).parents[2]
 # SITE lets the same checks run on another build.
 SITE = Path(os.environ.get("SITE", ROOT / "_build" / "html"))
-NOT_PAGES = ("_static", "_sources", "_images", "_downloads")
+# Figures alone have a check of their own (test_alone.py).
+NOT_PAGES = ("_static", "_sources", "_images", "_downloads", "figure")
 STATE = "application/vnd.jupyter.widget-state+json"
 VIEW = "application/vnd.jupyter.widget-view+json"
 OWN = "application/vnd.anncourse.widget+json"

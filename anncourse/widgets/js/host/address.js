@@ -6,6 +6,8 @@ import { keep, recall } from "./memory.js";
 /** @typedef {typeof address} Address */
 
 export const address = {
+  /** Whether the page stands in a frame of another one, where no reader sees its address. */
+  get framed() { return parent !== self; },
   /** Write a state into the address. @param {string} id @param {Record<string, any>} state @returns {string} the whole link */
   link(id, state) {
     history.replaceState(null, "", encode(id, state));

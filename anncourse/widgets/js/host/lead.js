@@ -1,6 +1,6 @@
 /** A link to a figure leads there: the figure comes to life, into view, and is marked. */
 
-import { meant } from "./address.js";
+import { address, meant } from "./address.js";
 
 /** So long the page may still move under the reader: figures above come to life, fonts arrive. */
 const SETTLE = 2500;
@@ -8,7 +8,8 @@ const SETTLE = 2500;
 /** @param {HTMLElement} figure stays in view until it stands still, or the reader takes over */
 function stay(figure) {
   const over = new AbortController();
-  const show = () => figure.scrollIntoView({ block: "start" });
+  // Into view would scroll the page around a frame, too.
+  const show = () => (address.framed ? scrollBy(0, figure.getBoundingClientRect().top) : figure.scrollIntoView({ block: "start" }));
   const watch = new ResizeObserver(show);
   over.signal.addEventListener("abort", () => watch.disconnect());
   for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"])

@@ -25,7 +25,7 @@ export function toolbar(ui) {
       await navigator.clipboard.writeText(text);
       copied.textContent = page ? "Link copied. It leads to this very state." : "Copied. Paste it into a cell.";
     } catch {
-      copied.textContent = page ? "The link is in the address bar." : text;
+      copied.textContent = page && !page.framed ? "The link is in the address bar." : text;
     }
   }
 
