@@ -1,4 +1,5 @@
 // "Keep this book on my device": what the button says, and what happens when it is pressed. worker.js does the work, and tells of it.
+{
 const WHY = {
   lost: "The network broke off.",
   full: "This browser has no room left for it.",
@@ -15,7 +16,7 @@ async function registered() {
 }
 
 function show(words, { first = "", second = "", fetching = false } = {}) {
-  const focused = place.contains(document.activeElement);
+  const focused = document.activeElement;
   said.textContent = words;
   for (const [button, label] of [[keep, first], [forget, second]]) {
     button.hidden = !label;
@@ -23,7 +24,7 @@ function show(words, { first = "", second = "", fetching = false } = {}) {
   }
   keep.ariaDisabled = String(fetching);
   bar.hidden = !fetching;
-  if (focused && document.activeElement.hidden) (first ? keep : forget).focus();
+  if (place.contains(focused) && focused.hidden) (first ? keep : forget).focus();
 }
 
 const waiting = () => show(`${fetches} are on their way. You may go on reading.`, { first: "Fetching the book", fetching: true });
@@ -77,8 +78,7 @@ function listen() {
   });
 }
 
-// A copy in a folder lies on the device already.
-if (location.protocol !== "file:")
+async function begin() {
   try {
     if (!navigator.serviceWorker || !self.caches) throw new Error("not offered");
     listen();
@@ -86,3 +86,8 @@ if (location.protocol !== "file:")
   } catch {
     show("This browser cannot keep the book. It needs an address that begins with https, and no private window.");
   }
+}
+
+// A copy in a folder lies on the device already.
+if (location.protocol !== "file:") begin();
+}

@@ -24,18 +24,23 @@ SIZES = re.compile(r'data-fetches="[^"]*" data-takes="[^"]*"')
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:
-    """Write the sizes into the buttons, then the worker."""
+    """Write the worker of a site that was built without an error."""
     if error or app.builder.format != "html":
         return
-    site = Path(app.outdir)
-    names = kept_files(
-        site, app.builder.get_target_uri(app.config.root_doc)
+    write(
+        Path(app.outdir),
+        app.builder.get_target_uri(app.config.root_doc),
     )
+
+
+def write(site: Path, first: str) -> None:
+    """Say the size in a site's buttons, and write its worker."""
+    names = kept_files(site, first)
     found = weight(site, names)
     for name in names:
         if name.endswith(".html"):
             tell(site / name, found)
-    # From here on no page changes: its hash is taken.
+    # No page changes any more, so its hash may be taken.
     head = (
         f"const FILES = {json.dumps(listing(site, names), indent=0)};\n"
         f"const BYTES = {found.takes};\n"

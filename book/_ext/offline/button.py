@@ -24,7 +24,7 @@ data-fetches="" data-takes="">
 <progress aria-label="Fetched" hidden></progress>
 <p role="status"></p>
 </div>
-<script type="module" src="{script}"></script>
+<script defer src="{script}"></script>
 """
 
 
