@@ -211,7 +211,7 @@ def test_the_states_are_accessible(browser: Browser, line: Line) -> None:
         button = visit.page.get_by_role("button", name="Keep this book")
         button.focus()
         visit.page.keyboard.press("Enter")
-        says(visit.page, "on their way")
+        says(visit.page, "on its way")
         assert violations(visit) == []
         line.mend()
         says(visit.page, "Kept:")

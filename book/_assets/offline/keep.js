@@ -27,7 +27,7 @@ function show(words, { first = "", second = "", fetching = false } = {}) {
   if (place.contains(focused) && focused.hidden) (first ? keep : forget).focus();
 }
 
-const waiting = () => show(`${fetches} are on their way. You may go on reading.`, { first: "Fetching the book", fetching: true });
+const waiting = () => show("The book is on its way. You may go on reading.", { first: "Fetching the book", fetching: true });
 
 async function look(why) {
   bar.hidden = true; // what ends a fetch is told once
