@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-# Whole applications, which are many times heavier than the book.
-APART = ("lite/", "python/")
+# Whole applications, many times heavier than the book, and pages for other sites.
+APART = ("lite/", "python/", "figure/")
 LOADING = {"img": "src", "script": "src", "source": "src", "link": "href"}
 IN_STYLE = re.compile(r"""url\(["']?([^"')]+)""")
 # A name with a hash of the content never means anything else.
