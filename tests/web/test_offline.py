@@ -37,6 +37,9 @@ TAKE_THE_NEW = """async () => {
     look();
   });
 }"""
+EMPTY = """async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+}"""
 FORBIDDEN = """ServiceWorkerContainer.prototype.register = async () => {
   throw new DOMException("not here", "SecurityError");
 };"""
@@ -177,6 +180,19 @@ def test_it_is_forgotten_whole_and_can_be_kept_again(
     says(kept, "Kept:")
     # And at once, while its worker still serves the page.
     press(kept, "Forget the kept book")
+    press(kept, "Keep this book on my device")
+    says(kept, "Kept:")
+
+
+def test_a_box_that_others_have_emptied_is_filled_again(
+    kept: Page, line: Line
+) -> None:
+    """The browser, or its owner, may clear what is kept and leave the worker."""
+    kept.goto(f"{line.address}/{HOW_TO}")
+    says(kept, "Kept:")
+    kept.evaluate(EMPTY)
+    kept.reload()
+    says(kept, "It fetches")
     press(kept, "Keep this book on my device")
     says(kept, "Kept:")
     line.cut()
