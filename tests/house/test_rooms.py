@@ -36,6 +36,7 @@ WITHOUT_TESTS = {"widgets/figures", "widgets/traits"}
 OTHER_TESTS = {
     "book",
     "borders",
+    "engines",
     "house",
     "js",
     "known",

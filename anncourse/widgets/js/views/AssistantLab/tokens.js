@@ -28,6 +28,7 @@ export function tokens(ui) {
       spelled.forEach((name, i) => {
         const at = kept.indexOf(i), tag = at < 0 ? "" : now.tags[at], points = Math.round(100 * worth[i]);
         const { button, word, tag: label, worth: bar } = made[i];
+        button.disabled = ui.holds("without");
         setText(word, name);
         setText(label, at < 0 ? "away" : tag || "·");
         attr(word, { class: gone.has(name) ? "is-corrected" : null });
