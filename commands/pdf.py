@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from commands import book
-from commands.paper import about, chapters, contents, places, printing, whole
+from commands.paper import (
+    about,
+    chapters,
+    contents,
+    places,
+    printing,
+    whole,
+)
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "_build" / "pdf"

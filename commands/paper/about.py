@@ -1,4 +1,4 @@
-"""What the printed book says of itself: names, version, license, and its source's date."""
+"""What the printed book says of itself: names, version, license, date."""
 
 import os
 import subprocess

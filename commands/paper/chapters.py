@@ -29,12 +29,16 @@ TO_THE_END = re.compile(r"\s*(The hints|A solution)\b")
 class Chapter:
     """One article, ready to stand in the page that is printed."""
 
-    def __init__(self, page: str, text: str, part: str, address: str) -> None:
+    def __init__(
+        self, page: str, text: str, part: str, address: str
+    ) -> None:
         parts = "".join(PARTS.findall(text))
         marked, self.formulas = formulas.taken_out(parts)
         soup = BeautifulSoup(marked, "html.parser")
         if soup.article is None:
-            raise ValueError(f"{page} holds no article: build the book again.")
+            raise ValueError(
+                f"{page} holds no article: build the book again."
+            )
         found = NUMBER.search(text)
         self.page, self.part = page, part
         self.address = f"{address}/{quote(page)}"
@@ -80,7 +84,7 @@ class Chapter:
         text = questions.asked(asked, len(self.asked) + 1)
         answers = links.inner(self.page, "answers")
         where = (
-            f'<p class="where">Answers: <a data-inner href="#{answers}">page '
+            f'<p class="where">Answers: <a href="#answers">page '
             f'<span data-page="{answers}">000</span></a></p>'
         )
         figure.replace_with(parsed(text + where))
@@ -110,7 +114,9 @@ class Chapter:
                 self._open(fold, title)
 
     def _source(self, title: str) -> Tag:
-        link = f'<a href="{self.address}">{without_scheme(self.address)}</a>'
+        link = (
+            f'<a href="{self.address}">{without_scheme(self.address)}</a>'
+        )
         return parsed(f'<p class="where">{escape(title)}: {link}</p>')
 
     def _open(self, fold: Tag, title: str) -> Tag:
@@ -150,7 +156,10 @@ class Chapter:
         """Return the article; links lead inside, pictures come from the site."""
         links.rewrite_links(self.article, self.page, known, address)
         for image in self.article.find_all("img", src=True):
-            path, _ = links.leads_to(self.page, str(image["src"])) or ("", "")
+            path, _ = links.leads_to(self.page, str(image["src"])) or (
+                "",
+                "",
+            )
             image["src"] = f"{site}/{path}" if path else image["src"]
         return formulas.put_back(str(self.article), self.formulas)
 

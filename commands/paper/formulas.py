@@ -9,7 +9,9 @@ from html import escape, unescape
 
 BEGIN = '<span class="katex">'
 SPAN = re.compile(r"<span\b|</span>")
-SAID = re.compile(r'<span class="katex-mathml">.*?</math></span>', re.DOTALL)
+SAID = re.compile(
+    r'<span class="katex-mathml">.*?</math></span>', re.DOTALL
+)
 SOURCE = re.compile(r"<annotation[^>]*>(.*?)</annotation>", re.DOTALL)
 PLACE = re.compile(r'<span data-formula="(\d+)"></span>')
 

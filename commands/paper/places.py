@@ -41,7 +41,9 @@ def finish(pdf: Path, about: About) -> int:
         book.docinfo["/Author"] = about.authors
         book.docinfo["/CreationDate"] = stamp
         book.docinfo["/ModDate"] = stamp
-        book.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        book.Root.ViewerPreferences = pikepdf.Dictionary(
+            DisplayDocTitle=True
+        )
         book.Root.PageMode = pikepdf.Name.UseOutlines
         pages = len(book.pages)
         book.save(

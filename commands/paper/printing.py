@@ -1,4 +1,4 @@
-"""Print a page through Chromium: once to learn where all stands, once with the numbers."""
+"""Print through Chromium: once to learn where all stands, once with the numbers."""
 
 import os
 import shutil
@@ -48,7 +48,9 @@ def browser() -> str:
         else next(filter(None, map(shutil.which, NAMES)), None)
     )
     if found is None:
-        raise SystemExit(f"{named} is no program. " * bool(named) + NO_BROWSER)
+        raise SystemExit(
+            f"{named} is no program. " * bool(named) + NO_BROWSER
+        )
     return found
 
 
@@ -89,7 +91,9 @@ def print_book(source: Path, pdf: Path, say: Callable[[str], None]) -> None:
             found = pages_of(pdf)
             if found == known:
                 break
-            say(f"{max(found.values(), default=0)} pages; their numbers go in")
+            say(
+                f"{max(found.values(), default=0)} pages; their numbers go in"
+            )
             known = found
             page.evaluate(FILL, known)
         else:

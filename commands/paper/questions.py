@@ -61,7 +61,8 @@ def asked(questions: list[dict[str, Any]], first: int) -> str:
 
 def _options(question: dict[str, Any]) -> str:
     options = "".join(
-        f"<li>{marked(option['text'])}</li>" for option in question["options"]
+        f"<li>{marked(option['text'])}</li>"
+        for option in question["options"]
     )
     return f'<ol type="a">{options}</ol>'
 

@@ -33,8 +33,10 @@ LINE = (
     '<li><a href="#{id}"><span class="number">{number}</span><span>{title}</span>'
     '<span class="dots"></span><span class="page" data-page="{id}">000</span></a></li>'
 )
-# A style sheet cannot carry a heading to the page's edge, so each chapter has its pages.
-HEAD = """@page {name} {{ @top-left {{ content: "{part}" }} @top-right {{ content: "{title}" }} }}
+# A style sheet cannot carry a heading to the page's edge: each chapter has its pages.
+HEAD = """@page {name} {{
+  @top-left {{ content: "{part}" }} @top-right {{ content: "{title}" }}
+}}
 #{name} {{ page: {name} }}"""
 
 
@@ -93,7 +95,9 @@ def heads(chapters: Sequence[Chapter]) -> str:
 
 def quoted(text: str) -> str:
     """Return a text as it stands between the quotes of a style sheet."""
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    return (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("<", "\\3c ")
+    )
 
 
 def sheets(site: Path) -> list[str]:
@@ -104,7 +108,9 @@ def sheets(site: Path) -> list[str]:
         for path in sorted(site.glob(pattern))
     ]
     if len(found) < 2:
-        raise SystemExit(f"{site} has no style sheets: build it with make book.")
+        raise SystemExit(
+            f"{site} has no style sheets: build it with make book."
+        )
     return [path.relative_to(site).as_posix() for path in found]
 
 
