@@ -1,6 +1,7 @@
 """A built page as a chapter of the printed book: nothing that only a screen can use."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ ONLY_ON_SCREEN = (
 )
 MADE_BY = "How this figure is made"
 SOURCE = "The source of"
+TO_WRITE = "YOUR ANSWER HERE"
+# Lines of code that are rather split than moved to the next page.
+LONG = 24
 TO_THE_END = re.compile(r"\s*(The hints|A solution)\b")
 
 
@@ -69,6 +73,14 @@ class Chapter:
             tag.decompose()
         for image in self.article.find_all("img"):
             image["loading"] = "eager"
+        for code in self.article.find_all("pre"):
+            if code.get_text().count("\n") > LONG:
+                _mark(
+                    code.find_parents(class_=["highlight", "cell_input"]),
+                    "long",
+                )
+        for text in self.article.find_all("p", string=TO_WRITE):
+            _mark([text], "to-write")
 
     def _figures(self) -> None:
         for figure in self.article.select("[data-widget]"):
@@ -174,6 +186,11 @@ def parsed(text: str) -> Tag:
     for tag in tags:
         box.append(tag.extract())
     return box
+
+
+def _mark(tags: Iterable[Tag], name: str) -> None:
+    for tag in tags:
+        tag["class"] = [*(tag.get("class") or []), name]
 
 
 def without_scheme(address: str) -> str:
