@@ -113,6 +113,23 @@ def test_only_what_paper_can_use_is_left(printed: BeautifulSoup) -> None:
     assert printed.img["src"] == "site/_images/a.png"
 
 
+def test_only_long_code_may_be_split() -> None:
+    short, long = (
+        "".join(f"{n}\n" for n in range(size)) for size in (12, 40)
+    )
+    cells = "".join(
+        f'<div class="highlight"><pre>{text}</pre></div>'
+        for text in (short, long)
+    )
+    page = f"<article><h1>A</h1>{cells}<p>YOUR ANSWER HERE</p></article>"
+    article = chapters.Chapter("a.html", page, "", ADDRESS).article
+    assert [tag["class"] for tag in article.select(".highlight")] == [
+        ["highlight"],
+        ["highlight", "long"],
+    ]
+    assert article.select_one("p.to-write")
+
+
 def test_a_figure_names_its_address_and_asks(
     printed: BeautifulSoup,
 ) -> None:
