@@ -17,6 +17,10 @@ PARTS = re.compile(
     r'<article\b.*?</article>|<script type="[^"]*widget-state\+json">.*?</script>',
     re.DOTALL,
 )
+# Words of code that have no color of their own: thousands of tags that show nothing.
+PLAIN = re.compile(
+    r'<span class="(?:n|o|p|w|nn|ne|nl|nv|pre)">([^<]*)</span>'
+)
 NUMBER = re.compile(r'<body[^>]* data-chapter="(\d+)"')
 ONLY_ON_SCREEN = (
     ".headerlink, .ann-note, button, .forget, .start, .course-map, .copy, "
@@ -37,7 +41,7 @@ class Chapter:
         self, page: str, text: str, part: str, address: str
     ) -> None:
         parts = "".join(PARTS.findall(text))
-        marked, self.formulas = formulas.taken_out(parts)
+        marked, self.formulas = formulas.taken_out(PLAIN.sub(r"\1", parts))
         soup = BeautifulSoup(marked, "html.parser")
         if soup.article is None:
             raise ValueError(

@@ -49,7 +49,6 @@ def finish(pdf: Path, about: About) -> int:
         book.save(
             pdf,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
         )
     return pages
