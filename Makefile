@@ -21,13 +21,16 @@ ENGINES := tests/engines
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test engines bundles notebooks exercises pins versions assistant address clean
+.PHONY: help book pdf serve figure test engines bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 book: .venv/installed ## Build the book into _build/html; warnings are errors
 	@$(PY) commands/book.py
+
+pdf: .venv/installed ## Print the whole book into one PDF in _build/pdf (needs Chromium)
+	@$(PY) -m commands.pdf
 
 serve: book ## Build the book and serve it on this machine
 	@$(PY) commands/serve.py
