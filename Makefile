@@ -20,7 +20,7 @@ JS := anncourse/widgets/js
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
+.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address release clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ exercises: .venv/installed ## Make the student version of every exercise
 
 address: .venv/installed ## Set the repository's address: make address URL=https://github.com/you/course
 	@$(PY) commands/address.py $(URL)
+
+release: .venv/installed ## Prepare a release: make release VERSION=0.2.0 (VERSION=main follows main again)
+	@$(PY) -m commands.release prepare $(VERSION)
 
 pins: .venv/installed ## Write requirements.txt and .binder/ again from pyproject.toml, newest versions
 	@$(PY) -m commands.pins
