@@ -1,4 +1,4 @@
-"""Write the two lists of pins from pyproject.toml: the newest versions that fit together.
+"""Write the two lists of pins from pyproject.toml, the newest that fit together.
 
 requirements.txt is for make and CI and holds every extra; .binder/requirements.txt is
 for readers on Binder, holds what the extra `notebooks` needs, and pins nothing else.

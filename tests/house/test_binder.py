@@ -54,7 +54,9 @@ def test_what_is_pinned_is_what_the_notebooks_need() -> None:
 
 def test_the_versions_are_those_that_ci_tests() -> None:
     tested = (ROOT / "requirements.txt").read_text().splitlines()
-    assert [line for line in LINES if "==" in line and line not in tested] == []
+    assert [
+        line for line in LINES if "==" in line and line not in tested
+    ] == []
 
 
 def test_nothing_is_free_to_move() -> None:
