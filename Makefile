@@ -20,7 +20,7 @@ JS := anncourse/widgets/js
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address release clean
+.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -49,6 +49,7 @@ exercises: .venv/installed ## Make the student version of every exercise
 address: .venv/installed ## Set the repository's address: make address URL=https://github.com/you/course
 	@$(PY) commands/address.py $(URL)
 
+.PHONY: release
 release: .venv/installed ## Prepare a release: make release VERSION=0.2.0 (VERSION=main follows main again)
 	@$(PY) -m commands.release prepare $(VERSION)
 
