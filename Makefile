@@ -56,8 +56,12 @@ exercises: .venv/installed ## Make the student version of every exercise
 address: .venv/installed ## Set the repository's address: make address URL=https://github.com/you/course
 	@$(PY) commands/address.py $(URL)
 
-pins: .venv/installed ## Write requirements.txt again from pyproject.toml, newest versions
-	@$(PY) commands/pins.py
+.PHONY: release
+release: .venv/installed ## Prepare a release: make release VERSION=0.2.0 (VERSION=main follows main again)
+	@$(PY) -m commands.release prepare $(VERSION)
+
+pins: .venv/installed ## Write requirements.txt and .binder/ again from pyproject.toml, newest versions
+	@$(PY) -m commands.pins
 
 assistant: .venv/installed ## Train the assistant of chapter 18 anew and store its weights
 	@$(PY) -m commands.assistant

@@ -14,7 +14,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from commands.environments import COLAB, LOWEST, Environment, ready
+from commands.environments import (
+    COLAB,
+    LOWEST,
+    Environment,
+    colab_read_on,
+    ready,
+)
 from commands.test import environment as with_node
 
 ROOT = Path(__file__).parents[1]
@@ -126,6 +132,7 @@ def run(check: Check) -> bool:
 
 def main() -> int:
     """Make the environments, then run the checks, two at a time."""
+    print(f"Colab's list was read on {colab_read_on()}", flush=True)
     with ThreadPoolExecutor(2) as two:
         for sentence in two.map(ready, (COLAB, LOWEST)):
             print(sentence, flush=True)

@@ -78,6 +78,14 @@ COLAB = Environment("colab", ("3.13", "3.12", "3.11"))
 LOWEST = Environment("lowest", ("3.11", "3.12"))
 
 
+def colab_read_on() -> str:
+    """Return the day on which Colab's list was read."""
+    (day,) = re.findall(
+        r"read on (20\d\d-\d\d-\d\d)", COLAB.list.read_text()
+    )
+    return str(day)
+
+
 def candidates(version: str) -> Iterator[Path]:
     """Yield where a Python may be: on the path, then where pyenv keeps its own."""
     for folder in os.environ["PATH"].split(os.pathsep):

@@ -10,6 +10,7 @@ and a kernel need.
 
 import datetime
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,8 @@ from commands.environments import COLAB, LOWEST, Environment
 ROOT = Path(__file__).parents[1]
 # What a reader's machine needs: the course's own needs are this extra of it.
 EXTRA = "anncourse[notebooks]"
+# The day stands where a maintainer reads of the list.
+READ_ON = re.compile(r"\(read on 20\d\d-\d\d-\d\d\)")
 
 
 def direct() -> list[Requirement]:
@@ -119,6 +122,11 @@ def write_colab(published: Path) -> None:
         f"What Colab has of what the course needs, read on {read} in\n"
         "# https://github.com/googlecolab/backend-info (pip-freeze.txt).",
         pins,
+    )
+    page = ROOT / "CONTRIBUTING.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(
+        READ_ON.sub(f"(read on {read})", text), encoding="utf-8"
     )
 
 

@@ -1,6 +1,5 @@
 """The versions that the stage `colab` runs the course with, and where they run."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -44,8 +43,12 @@ def test_colab_has_what_the_course_needs(need: Requirement) -> None:
 
 
 def test_colabs_list_says_when_it_was_read() -> None:
-    first = COLAB.list.read_text(encoding="utf-8").splitlines()[0]
-    assert re.search(r"read on 20\d\d-\d\d-\d\d in", first)
+    """A maintainer reads the same day in CONTRIBUTING.md, and in the stage's output."""
+    text = (environments.ROOT / "CONTRIBUTING.md").read_text(
+        encoding="utf-8"
+    )
+    said = version_lists.READ_ON.findall(text)
+    assert said == [f"(read on {environments.colab_read_on()})"]
 
 
 def test_the_needs_are_those_of_the_first_cell() -> None:

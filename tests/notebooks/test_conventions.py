@@ -96,7 +96,8 @@ def test_cells_are_short(path: Path) -> None:
 def test_the_first_cell_is_the_same_everywhere(path: Path) -> None:
     """It installs the course on Colab, from the one configured address."""
     first = nbformat.read(path, as_version=4).cells[0]
-    assert first.source == address.first_cell(address.configured())
+    wanted = address.first_cell(address.configured(), address.branch())
+    assert first.source == wanted
     assert first.metadata.tags == ["remove-cell"]
     assert first.outputs == []
 

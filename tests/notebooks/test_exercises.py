@@ -78,7 +78,8 @@ def test_it_has_not_been_run(path: Path) -> None:
 def test_the_first_cell_is_that_of_the_chapters(path: Path) -> None:
     """It installs the course on Colab; afterward no cell needs the net."""
     first, *others = nbformat.read(path, as_version=4).cells
-    assert first.source == address.first_cell(address.configured())
+    wanted = address.first_cell(address.configured(), address.branch())
+    assert first.source == wanted
     assert first.metadata == {"tags": ["remove-cell"]}
     for cell in others:
         assert not re.search(r"[%!]pip|urllib|requests|http", cell.source)
