@@ -117,5 +117,6 @@ def test_updates_are_looked_for_where_the_locks_are() -> None:
         for folder in update.get("directories", [update.get("directory")]):
             looked.add((update["package-ecosystem"], folder))
     wanted = {("pip", "/"), ("pip", "/.binder"), ("github-actions", "/")}
-    wanted.add(("npm", f"/{(WIDGETS / 'js').relative_to(ROOT)}"))
+    for folder in (WIDGETS / "js", ROOT / "tests" / "engines"):
+        wanted.add(("npm", f"/{folder.relative_to(ROOT)}"))
     assert looked == wanted

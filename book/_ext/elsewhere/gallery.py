@@ -94,7 +94,7 @@ def _card(builder: Any, page: str, name: str, shown: Shown) -> str:
             Path(builder.outdir, builder.imagedir),
         )
         picture = (
-            f'<img loading="lazy" decoding="async" alt="" width="{width}" '
+            f'<img loading="lazy" decoding="async" alt="" role="presentation" width="{width}" '
             f'height="{height}" src="{builder.imgpath}/{file}">'
         )
     return (
