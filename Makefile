@@ -20,7 +20,7 @@ JS := anncourse/widgets/js
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve figure test bundles notebooks exercises pins versions assistant address clean
+.PHONY: help book serve python figure test bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ book: .venv/installed ## Build the book into _build/html; warnings are errors
 
 serve: book ## Build the book and serve it on this machine
 	@$(PY) commands/serve.py
+
+python: .venv/installed ## Fetch Python for the page (53 MB, once); the next build takes it (PYODIDE=/path looks there first)
+	@PYODIDE="$(PYODIDE)" $(PY) -m commands.runtime
 
 test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
 	@$(PY) -m commands.test $(ONLY)
