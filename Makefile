@@ -40,8 +40,8 @@ test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything th
 figure: .venv/installed $(JS)/node_modules/.package-lock.json ## Begin a figure and open it: NAME=LIFNeuron (a figure that is there: OPEN=LIFNeuron)
 	@$(PY) -m commands.figure "NAME=$(NAME)" "OPEN=$(OPEN)"
 
-bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
-	@cd $(JS) && $(NODE) build.mjs
+bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static, and Python in the page into book/_assets/python
+	@cd $(JS) && $(NODE) build.mjs && $(NODE) build-python.mjs
 
 notebooks: .venv/installed ## Run every chapter again and store its outputs
 	@$(PY) commands/notebooks.py $(CHAPTER)

@@ -37,6 +37,7 @@ SCRIPTS = (
     "menus",
     "contents",
     "copy",
+    "run",
     "reading",
     "map",
     "forget",

@@ -68,6 +68,7 @@ def fetch(
     wheels = lock.files(packages)
     carrier = Carrier(pins.carrier)
     gather("Packages", wheels, [*first, carrier, release], shelf)
+    lock.write(folder, packages)
     names = [*pins.core, *wheels]
     return sum((folder / name).stat().st_size for name in names) / 1e6
 

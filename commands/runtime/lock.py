@@ -10,6 +10,7 @@ from typing import Any
 
 PINS = Path(__file__).with_name("pins.toml")
 LOCK = "pyodide-lock.json"
+CHOSEN = "chosen.json"  # what the build takes (book/_ext/page_python)
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,10 @@ def files(packages: dict[str, Any]) -> dict[str, str]:
         package["file_name"]: package["sha256"]
         for package in packages.values()
     }
+
+
+def write(folder: Path, packages: dict[str, Any]) -> None:
+    """Write the lock of what was chosen, last: it says that all is there."""
+    whole = json.loads((folder / LOCK).read_text("utf-8"))
+    chosen = {"info": whole["info"], "packages": packages}
+    (folder / CHOSEN).write_text(json.dumps(chosen), "utf-8")

@@ -41,7 +41,7 @@ LOCKED = {
     "scikit-learn": package("scikit-learn", "learn.whl", "NumPy"),
     "pandas": package("pandas", "pandas.whl", "numpy"),
 }
-LOCK = json.dumps({"packages": LOCKED}).encode()
+LOCK = json.dumps({"info": {}, "packages": LOCKED}).encode()
 
 
 def pins(address: str = "http://127.0.0.1:9/{name}") -> lock.Pins:
@@ -105,7 +105,10 @@ def test_a_kept_folder_is_enough(
     out = tmp_path / "out"
     runtime.fetch(out, str(kept), pins())
     there = {path.name for path in out.iterdir()}
-    assert there == {lock.LOCK, "python.wasm", NUMPY, "learn.whl"}
+    files = {"python.wasm", NUMPY, "learn.whl"}
+    assert there == files | {lock.LOCK, lock.CHOSEN}
+    chosen = lock.read(out / lock.CHOSEN)
+    assert set(chosen) == {"numpy", "scikit-learn"}
     capsys.readouterr()
     runtime.fetch(out, str(tmp_path / "gone"), pins())
     assert capsys.readouterr().out == ""
