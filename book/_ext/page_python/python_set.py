@@ -104,21 +104,17 @@ class PythonSet:
     def describe(self) -> str:
         """Return what the page has to know: the lock, and megabytes to load.
 
-        In all at the start, over the line and as they are; then what each package adds.
+        At the start, and what each package adds then.
         """
         name, lock = self.lock
         packages = json.loads(lock)["packages"]
         first = self._needed(packages, FIRST, ())
         files = [*CORE, *(packages[one]["file_name"] for one in first)]
-        sent = sum(self._sizes(file)[0] for file in files)
-        raw = sum(self._sizes(file)[1] for file in files)
-        said = [name, f"{sent / 1e6:.1f}", f"{raw / 1e6:.2f}"]
+        said = [name, f"{self._sent(*files):.1f}"]
         for one in LATER:
             more = self._needed(packages, [one], first)
-            size = sum(
-                self._sizes(packages[part]["file_name"])[0] for part in more
-            )
-            said.append(f"{one}={size / 1e6:.1f}")
+            files = [packages[part]["file_name"] for part in more]
+            said.append(f"{one}={self._sent(*files):.1f}")
         return " ".join(said)
 
     def _needed(
@@ -136,14 +132,16 @@ class PythonSet:
                 waiting += packages[name]["depends"]
         return found
 
-    def _sizes(self, file: str) -> tuple[int, int]:
-        """Return the bytes of a file over the line, and as it is."""
+    def _sent(self, *files: str) -> float:
+        """Return the megabytes of files as a server sends them."""
+        return sum(map(self._size, files)) / 1e6
+
+    def _size(self, file: str) -> int:
         own, data = self.wheel
         if file != own:
             data = (self.fetched / file).read_bytes()
         squeezed = file.endswith(SQUEEZED)
-        sent = len(gzip.compress(data, 6)) if squeezed else len(data)
-        return sent, len(data)
+        return len(gzip.compress(data, 6) if squeezed else data)
 
     def publish(self, site: Path) -> None:
         """Write the files into the site, and remove those of an earlier build."""

@@ -10,10 +10,10 @@ import style from "./style.css";
 /** @typedef {ReturnType<typeof python>} Python */
 
 const { python: set = "" } = document.body.dataset;
-/** The folder, the lock, and megabytes to load: in all at the start, and for each package. */
-const [folder, lock, first, raw, ...more] = set.split(" ");
+/** The folder, the lock, and megabytes to load: at the start, and for each package. */
+const [folder, lock, first, ...more] = set.split(" ");
 const weight = new Map(more.map((entry) => /** @type {[string, number]} */ ([entry.split("=")[0], Number(entry.split("=")[1])])));
-const LOADED = `anncourse.1.python`;
+const LOADED = "anncourse-python";
 
 const asked = { run, stop, fresh };
 /** @type {Cell[]} */
@@ -62,10 +62,10 @@ function elsewhere() {
 /** What a cell, with all before it, has the browser load. @param {Cell} cell */
 function size(cell) {
   const names = new Set(upTo(cell).flatMap((one) => needs(one.text)));
-  const parts = [`Python and NumPy, ${first} MB`, ...[...names].map((name) => `${name}, ${weight.get(name)} MB`)];
+  const parts = [`Python and NumPy, ${first} MB`, ...[...names].map((name) => `${name}, ${weight.get(name)} MB`)];
   const total = [...names].reduce((sum, name) => sum + (weight.get(name) ?? 0), Number(first));
   const before = kept() ? " You have loaded Python before: what your browser has kept is not loaded again." : "";
-  return `Run this cell here, and change it as you like. Your browser loads ${list(parts)}${names.size ? `: ${total.toFixed(1)} MB in all` : ""}. Nothing leaves it.${before} Cells that make a live figure are left out: the figures answer where they stand.`;
+  return `Run this cell here, and change it as you like. Your browser loads ${list(parts)}${names.size ? `: ${total.toFixed(1)} MB in all` : ""}. Nothing leaves it.${before} Cells that make a live figure are left out: the figures answer where they stand.`;
 }
 
 const list = (/** @type {string[]} */ parts) => new Intl.ListFormat("en").format(parts);
@@ -86,14 +86,15 @@ async function start(cell) {
 async function begin(cell) {
   if (now && !now.ended()) return now;
   for (const one of cells) one.done = false;
-  const total = Number(raw) * 1e6;
   cell.say(`Loading Python: 0 of ${first} MB`);
+  let here = false;
   const begun = python({ folder: new URL(folder, document.baseURI).href, lock }, {
-    loading: (bytes) => { if (bytes <= total) cell.say(`Loading Python: ${(Number(first) * bytes / total).toFixed(1)} of ${first} MB`); },
+    loading: (bytes) => { if (!here) cell.say(`Loading Python: ${Math.min(bytes / 1e6, Number(first)).toFixed(1)} of ${first} MB`); },
     package: (name) => working?.say(`Loading ${name}: ${weight.get(name)} MB`),
   });
   now = begun;
   const wrong = await begun.ready;
+  here = true;
   if (!wrong) {
     try { localStorage.setItem(LOADED, folder); } catch { /* no store: it says so less well next time */ }
     return begun;
@@ -130,7 +131,8 @@ async function once(here, one, cell) {
   const result = await here.run(one.text, one.name, (text) => { if (visible) one.print(text); });
   if (result.stopped) cell.say("Stopped. The next run starts Python afresh, with all cells before.");
   else if (result.gone) cell.say(`Python has come to its end (${result.gone.split("\n")[0]}). Press Run: it starts afresh.`);
-  else if (visible) one.show(result);
+  else if (result.error && one === cell) cell.say("Stopped by an error; its last line says which.");
+  if (visible) one.show(result);
   one.done = !result.error && !result.gone && !result.stopped;
   if (result.error && one !== cell) point(one, cell, result);
   return one.done;

@@ -31,7 +31,7 @@ export function python(set, told) {
     const cell = waiting.get(data.id);
     if (data.kind === "ready") ready("");
     else if (data.kind === "gone") end({ gone: data.why });
-    else if (data.kind === "loading") told.loading(data.loaded);
+    else if (data.kind === "loading") told.loading(data.come);
     else if (data.kind === "package") told.package(data.name);
     else if (data.kind === "out") cell?.out(data.text);
     else if (cell) {

@@ -13,21 +13,27 @@ const page = self;
 let py;
 /** @type {any} */
 let reader;
-let loaded = 0;
 
-/** Files are counted as they come; the page shows how far it is. */
+/** Files are counted as they come, in bytes over the line; the page shows how far it is. */
 function count() {
   const { fetch } = page;
+  let come = 0;
+  const tell = (/** @type {number} */ bytes) => page.postMessage({ kind: "loading", come: (come += bytes) });
   page.fetch = async (/** @type {any[]} */ ...asked) => {
     const answer = await fetch(...asked);
-    const size = Number(answer.headers.get("Content-Length"));
-    // A compiled module is kept by the browser only as it came; its end is its size.
+    const size = Number(answer.headers.get("Content-Length")) || Infinity;
+    // A compiled module is kept by the browser only if it is taken as it came.
     if (!answer.body || /wasm/.test(answer.headers.get("Content-Type") ?? "")) {
-      loaded += size;
+      if (size < Infinity) tell(size);
       return answer;
     }
+    let left = size; // what is unpacked on its way is longer
     const counted = answer.body.pipeThrough(new TransformStream({
-      transform(chunk, out) { loaded += chunk.length; page.postMessage({ kind: "loading", loaded }); out.enqueue(chunk); },
+      transform(chunk, out) {
+        tell(Math.min(left, chunk.length));
+        left -= Math.min(left, chunk.length);
+        out.enqueue(chunk);
+      },
     }));
     return new Response(counted, answer);
   };
