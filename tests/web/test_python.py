@@ -193,7 +193,7 @@ def test_an_error_shows_the_readers_lines_alone(open_page: Page) -> None:
 def test_an_endless_loop_is_stopped(open_page: Page) -> None:
     """The page stays alive, and the next run begins with the cells before."""
     cell = begin(open_page, 1)
-    write(cell, "while True:\n    print('on')")
+    write(cell, "while True:\n    print('on' * 200)")
     expect(cell.locator(".own-output")).to_contain_text("the rest is left")
     cell.get_by_role("button", name="Stop").click()
     expect(cell.locator(".bench-status")).to_contain_text("Stopped.")

@@ -20,7 +20,7 @@ export const button = (text, press) => {
   return made;
 };
 
-/** @typedef {{ run: (cell: Cell) => void, stop: () => void, fresh: () => void }} Asked */
+/** @typedef {{ run: (cell: Cell) => void, stop: () => void, fresh: (cell: Cell) => void }} Asked */
 
 export class Cell {
   /** @param {HTMLElement} input  the book's cell @param {number} number @param {Asked} asked */
@@ -28,7 +28,7 @@ export class Cell {
     this.input = input;
     this.name = `cell ${number}`;
     this.root = /** @type {HTMLElement} */ (input.closest(".cell"));
-    this.shown = /** @type {HTMLElement} */ (input.querySelector("pre")).closest("[class^=highlight-]") ?? input.children[0];
+    this.shown = /** @type {HTMLElement} */ (input.firstElementChild);
     this.book = (input.querySelector("pre")?.textContent ?? "").trimEnd();
     this.text = recall(this.book);
     this.asked = asked;
@@ -53,9 +53,9 @@ export class Cell {
     this.stops.hidden = true;
     this.back = button("Back to the book’s cell", () => this.restore());
     const place = make("div");
-    this.bar = make("div", { className: "bench-bar" }, this.runs, this.stops, this.back, button("Start afresh", fresh));
+    this.bar = make("div", { className: "bench-bar" }, this.runs, this.stops, this.back, button("Start afresh", () => fresh(this)));
     this.bench = make("div", { className: "bench" }, place, this.bar, this.status);
-    /** @type {HTMLElement} */ (this.shown).hidden = true;
+    this.shown.hidden = true;
     this.input.append(this.bench);
     this.editor = editor(place, this.text, {
       run: () => run(this),

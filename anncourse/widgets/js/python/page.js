@@ -32,8 +32,8 @@ for (const input of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 export function open(input) {
   const cell = cells.find((one) => one.input === input);
   if (!cell) return;
-  if (!now) ask(cell);
-  else if (!working) start(cell);
+  if (now || working) start(cell);
+  else ask(cell);
 }
 
 /** Say what would be loaded, and wait. @param {Cell} cell */
@@ -76,10 +76,10 @@ function kept() {
 }
 
 /** @param {Cell} cell */
-async function start(cell) {
+function start(cell) {
   cell.open();
-  await run(cell);
   cell.editor?.focus();
+  return run(cell);
 }
 
 /** @param {Cell} cell @returns {Promise<Python | null>} */
@@ -105,7 +105,10 @@ async function begin(cell) {
 
 /** Run what stands before a cell and was not run yet, then the cell. @param {Cell} cell */
 async function run(cell) {
-  if (working) return;
+  if (working) {
+    if (working !== cell) cell.say("Python is still busy with another cell.");
+    return;
+  }
   working = cell;
   cell.working(true);
   try {
@@ -132,7 +135,7 @@ async function once(here, one, cell) {
   if (result.stopped) cell.say("Stopped. The next run starts Python afresh, with all cells before.");
   else if (result.gone) cell.say(`Python has come to its end (${result.gone.split("\n")[0]}). Press Run: it starts afresh.`);
   else if (result.error && one === cell) cell.say("Stopped by an error; its last line says which.");
-  if (visible) one.show(result);
+  if (visible && !result.stopped && !result.gone) one.show(result);
   one.done = !result.error && !result.gone && !result.stopped;
   if (result.error && one !== cell) point(one, cell, result);
   return one.done;
@@ -150,12 +153,9 @@ function stop() {
   now?.stop();
 }
 
-/** Forget all that Python holds; the reader's texts stay. */
-function fresh() {
+/** Forget all that Python holds; the reader's texts stay. @param {Cell} cell  whose button was pressed */
+function fresh(cell) {
   now?.stop();
-  now = null;
   for (const one of cells) one.done = false;
-  for (const one of cells) if (one.editor) one.say("");
-  const here = cells.find((one) => one.bar?.contains(document.activeElement));
-  here?.say("Python has forgotten everything. The next run starts from the first cell.");
+  cell.say("Python has forgotten everything. The next run starts from the first cell.");
 }

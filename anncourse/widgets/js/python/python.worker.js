@@ -4,7 +4,7 @@ import { needs } from "./needs.js";
 
 /** @typedef {{ folder: string, lock: string, reader: string }} Start */
 
-const MOST = 100_000; // letters of one cell's output
+const MOST = 20_000; // letters of one cell's output
 const PAGES = 16_384; // of memory, each 64 kB: 1 GB
 const EVERY = 50; // ms between two words to the page
 /** @type {any} */
@@ -89,7 +89,7 @@ function listen(id) {
       text += piece;
       left -= piece.length;
       if (left <= 0) text += "\n… the rest is left out.\n";
-      if (Date.now() - told > EVERY) tell();
+      if (left <= 0 || Date.now() - told > EVERY) tell();
     }
     return bytes.length;
   };
