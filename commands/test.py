@@ -99,7 +99,7 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        8,
+        10,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
@@ -111,7 +111,7 @@ STAGES = (
     Stage(
         "web",
         "every page and every figure in a real browser",
-        33,
+        31,
         (
             (
                 *PYTEST,

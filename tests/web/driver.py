@@ -37,6 +37,7 @@ class Hand(Operator):
         for summary in self.root.locator("summary").all():
             summary.click()
         self.settle()
+        assert "NaN" not in self.root.inner_text(), f"{self.figure}: NaN"
 
     def make_the_bet(self) -> None:
         """Answer by the first option, by the slider as it stands, or by a sketch."""
@@ -65,7 +66,6 @@ class Hand(Operator):
         expect(self.part("predict")).to_have_attribute(
             "data-bet", "done", timeout=PATIENCE
         )
-        expect(self.part("predict")).not_to_contain_text("NaN")
 
     def is_asked(self) -> bool:
         """Say whether its question still stands."""

@@ -127,10 +127,10 @@ export function build(ui, engine) {
   }
 
   function tip() {
-    const { text, share: p = NaN } = chosen?.words() ?? { text: see.hint() };
+    const { text, share: p } = chosen?.words() ?? { text: see.hint() };
     setText(tipText, text);
-    share.hidden = !(p >= 0);
-    share.style.background = `linear-gradient(90deg, var(--pos) ${100 * p}%, var(--neg) 0)`;
+    share.hidden = p === undefined;
+    if (p !== undefined) share.style.background = `linear-gradient(90deg, var(--pos) ${100 * p}%, var(--neg) 0)`;
     lock.hidden = chosen?.at === undefined;
     setText(lock, ui.get("locked").includes(chosen?.at) ? "Unlock" : "Lock");
   }
