@@ -9,13 +9,14 @@ for (const input of pythonScript ? document.querySelectorAll(".bd-article .cell_
   button.type = "button";
   button.className = "run";
   button.textContent = "Run";
+  button.setAttribute("aria-label", "Run this cell");
   button.addEventListener("click", () => {
     const press = () => window.pagePython.open(input);
     if (window.pagePython) return press();
     const script = document.createElement("script");
     script.src = pythonScript;
     script.onload = press;
-    script.onerror = () => { button.textContent = "No network"; script.remove(); };
+    script.onerror = () => { button.textContent = "Run: no network"; script.remove(); };
     document.head.append(script);
   });
   input.before(button);
