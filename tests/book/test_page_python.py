@@ -84,7 +84,7 @@ def test_the_sites_lock_names_the_wheel(root: Path) -> None:
     data = (folder / own["file_name"]).read_bytes()
     assert own["sha256"] == hashlib.sha256(data).hexdigest()
     files = {one["file_name"] for one in lock["packages"].values()}
-    assert names(folder) == {*CORE, *files, made.lock[0]}
+    assert names(folder) == {*CORE, *files, made.lock[0], "NOTICE"}
 
 
 def test_a_changed_package_leaves_no_old_file(root: Path) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 from page_python.own_wheel import NAME, own_wheel, project
 
 FETCHED = ".pyodide"
+NOTICE = Path(__file__).parents[2] / "_assets" / "python" / "NOTICE"
 CHOSEN = "chosen.json"
 CORE = (
     "pyodide.mjs",
@@ -147,7 +148,8 @@ class PythonSet:
         """Write the files into the site, and remove those of an earlier build."""
         folder = site / self.place
         folder.mkdir(parents=True, exist_ok=True)
-        made = dict([self.wheel, self.lock])
+        notice = NOTICE.name, NOTICE.read_bytes()
+        made = dict([self.wheel, self.lock, notice])
         for path in folder.iterdir():
             if path.name not in {*made, *self._fetched_names}:
                 path.unlink()
