@@ -190,6 +190,22 @@ def test_an_error_shows_the_readers_lines_alone(open_page: Page) -> None:
     expect(cell.locator(".cell_output")).to_be_visible()
 
 
+def test_a_cell_that_reads_a_figure_says_so(
+    open_page: Page, address: str
+) -> None:
+    """And does not stop the cells below, which may do without it."""
+    open_page.goto(f"{address}/{chapter('09')}")
+    reads = open_page.locator("[data-runs]").all_inner_texts()
+    number = next(i for i, code in enumerate(reads) if "warp." in code)
+    cell = begin(open_page, number)
+    status = cell.locator(".bench-status")
+    expect(status).to_contain_text("works with a live figure")
+    below = run(open_page, number + 1)
+    done(below)
+    status = below.locator(".bench-status")
+    expect(status).not_to_contain_text("A cell above stopped")
+
+
 def test_an_endless_loop_is_stopped(open_page: Page) -> None:
     """The page stays alive, and the next run begins with the cells before."""
     cell = begin(open_page, 1)

@@ -15,6 +15,9 @@ const [folder, lock, first, ...more] = set.split(" ");
 const weight = new Map(more.map((entry) => /** @type {[string, number]} */ ([entry.split("=")[0], Number(entry.split("=")[1])])));
 const LOADED = "anncourse-python";
 
+/** Why a cell of the book's own may fail here. */
+const FIGURE = "This cell works with a live figure, or with a package that Python in the page does not have. The book’s result stands when you press Back to the book’s cell.";
+
 const asked = { run, stop, fresh };
 /** @type {Cell[]} */
 const cells = [];
@@ -134,11 +137,14 @@ async function once(here, one, cell) {
   const result = await here.run(one.text, one.name, (text) => { if (visible) one.print(text); });
   if (result.stopped) cell.say("Stopped. The next run starts Python afresh, with all cells before.");
   else if (result.gone) cell.say(`Python has come to its end (${result.gone.split("\n")[0]}). Press Run: it starts afresh.`);
-  else if (result.error && one === cell) cell.say("Stopped by an error; its last line says which.");
+  else if (result.error && one === cell) cell.say(one.text === one.book ? FIGURE : "Stopped by an error; its last line says which.");
   if (visible && !result.stopped && !result.gone) one.show(result);
   one.done = !result.error && !result.gone && !result.stopped;
-  if (result.error && one !== cell) point(one, cell, result);
-  return one.done;
+  if (!result.error || one === cell) return one.done;
+  // The book's own cell: what it lacks is a figure, and others below may do without it.
+  if (one.text === one.book) return true;
+  point(one, cell, result);
+  return false;
 }
 
 /** A cell above has failed: open it, and lead there. @param {Cell} one @param {Cell} cell @param {import("./python.js").Result} result */
