@@ -21,7 +21,7 @@ ENGINES := tests/engines
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf serve figure test engines bundles notebooks exercises pins versions assistant address clean
+.PHONY: help book pdf serve python figure test engines bundles notebooks exercises pins versions assistant address clean
 
 help: ## Say what each command does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ pdf: .venv/installed ## Print the whole book into one PDF in _build/pdf (needs C
 serve: book ## Build the book and serve it on this machine
 	@$(PY) commands/serve.py
 
+python: .venv/installed ## Fetch Python for the page (53 MB, once); the next build takes it (PYODIDE=/path looks there first)
+	@PYODIDE="$(PYODIDE)" $(PY) -m commands.runtime
+
 test: .venv/installed $(JS)/node_modules/.package-lock.json ## Run everything that CI runs (ONLY=web,lint for some stages)
 	@$(PY) -m commands.test $(ONLY)
 
@@ -44,8 +47,8 @@ engines: .venv/installed $(ENGINES)/node_modules/.package-lock.json ## Try the b
 figure: .venv/installed $(JS)/node_modules/.package-lock.json ## Begin a figure and open it: NAME=LIFNeuron (a figure that is there: OPEN=LIFNeuron)
 	@$(PY) -m commands.figure "NAME=$(NAME)" "OPEN=$(OPEN)"
 
-bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static
-	@cd $(JS) && $(NODE) build.mjs
+bundles: $(JS)/node_modules/.package-lock.json ## Bundle the widgets into anncourse/widgets/static, and Python in the page into book/_assets/python
+	@cd $(JS) && $(NODE) build.mjs && $(NODE) build-python.mjs
 
 notebooks: .venv/installed ## Run every chapter again and store its outputs
 	@$(PY) commands/notebooks.py $(CHAPTER)

@@ -42,6 +42,7 @@ SCRIPTS = (
     "menus",
     "contents",
     "copy",
+    "run",
     "reading",
     "map",
     "forget",

@@ -24,6 +24,7 @@ OTHERS_WORK = (
     "book/_assets/katex/",
     "anncourse/widgets/static/",
     "book/_assets/vendor/",
+    "book/_assets/python/python.js",
     "tests/house/",
 )
 

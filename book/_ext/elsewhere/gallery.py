@@ -94,8 +94,8 @@ def _card(builder: Any, page: str, name: str, shown: Shown) -> str:
             Path(builder.outdir, builder.imagedir),
         )
         picture = (
-            f'<img loading="lazy" decoding="async" alt="" role="presentation" width="{width}" '
-            f'height="{height}" src="{builder.imgpath}/{file}">'
+            f'<img loading="lazy" decoding="async" alt="" role="presentation" '
+            f'width="{width}" height="{height}" src="{builder.imgpath}/{file}">'
         )
     return (
         f'\n<li><a href="{html.escape(place)}#{shown.place}">{picture}'

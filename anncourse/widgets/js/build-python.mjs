@@ -1,0 +1,40 @@
+/**
+ * Bundle Python in the page into one file, which a page loads when the reader asks for it: editor, worker, style.
+ *
+ *     node build-python.mjs            write ../../../book/_assets/python
+ *     node build-python.mjs --out DIR  write elsewhere (the test that compares uses this)
+ */
+import { build, transform } from "esbuild";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const flag = process.argv.indexOf("--out");
+const out = flag > 0 ? resolve(process.argv[flag + 1]) : resolve(here, "../../../book/_assets/python");
+const options = { bundle: true, minify: true, legalComments: "none", target: "es2022" };
+
+/** @type {import("esbuild").Plugin} */
+const texts = {
+  name: "texts",
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+    bundle.onLoad({ filter: /\.worker\.js$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ ...options, entryPoints: [path], format: "esm", write: false });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+};
+
+await build({
+  ...options,
+  entryPoints: [join(here, "python/page.js")],
+  outfile: join(out, "python.js"),
+  format: "iife",
+  globalName: "pagePython",
+  loader: { ".py": "text" },
+  plugins: [texts],
+});
