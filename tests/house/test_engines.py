@@ -59,4 +59,6 @@ def test_its_drivers_are_locked() -> None:
     wanted = json.loads((FOLDER / "package.json").read_text())
     lock = json.loads((FOLDER / "package-lock.json").read_text())
     for name, version in wanted["devDependencies"].items():
-        assert lock["packages"][f"node_modules/{name}"]["version"] == version
+        assert (
+            lock["packages"][f"node_modules/{name}"]["version"] == version
+        )
