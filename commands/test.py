@@ -99,13 +99,13 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        10,
+        9,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
         "book",
         "the book builds without a warning",
-        5,
+        6,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
