@@ -120,7 +120,8 @@ def test_half_a_python_is_none(root: Path, lost: str) -> None:
     assert not PythonSet(root).is_there
 
 
-def test_the_script_is_named_by_what_it_holds() -> None:
-    name, data = page_python.script()
-    assert name == f"python.{hashlib.sha256(data).hexdigest()[:10]}.js"
+@pytest.mark.parametrize("one", page_python.SCRIPTS)
+def test_a_script_is_named_by_what_it_holds(one: str) -> None:
+    name, data = page_python.script(one)
+    assert name == f"{one}.{hashlib.sha256(data).hexdigest()[:10]}.js"
     assert not PythonSet(ROOT / "book").is_there

@@ -54,9 +54,7 @@ def open_page(visit: Visit) -> Page:
 
 def run(page: Page, number: int) -> Locator:
     """Press the n-th cell's own button, or its editor's, and return the cell."""
-    cell = page.locator(".cell:has(> .run), details:has(> .run)").nth(
-        number
-    )
+    cell = page.locator(".cell:has(> .run)").nth(number)
     own = cell.locator(".run")
     if own.is_visible():
         own.click()

@@ -1,5 +1,6 @@
 /**
- * Bundle Python in the page into one file, which a page loads when the reader asks for it: editor, worker, style.
+ * Bundle Python in the page: python.js, which a page loads when the reader asks for it (editor, worker, style), and
+ * exercise.js, which an exercise's page loads at once.
  *
  *     node build-python.mjs            write ../../../book/_assets/python
  *     node build-python.mjs --out DIR  write elsewhere (the test that compares uses this)
@@ -29,12 +30,13 @@ const texts = {
   },
 };
 
-await build({
-  ...options,
-  entryPoints: [join(here, "python/page.js")],
-  outfile: join(out, "python.js"),
-  format: "iife",
-  globalName: "pagePython",
-  loader: { ".py": "text" },
-  plugins: [texts],
-});
+for (const [entry, script] of [["page", "python"], ["exercise", "exercise"]])
+  await build({
+    ...options,
+    entryPoints: [join(here, `python/${entry}.js`)],
+    outfile: join(out, `${script}.js`),
+    format: "iife",
+    globalName: script === "python" ? "pagePython" : undefined,
+    loader: { ".py": "text" },
+    plugins: [texts],
+  });

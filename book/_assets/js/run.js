@@ -19,5 +19,6 @@ for (const input of pythonScript ? document.querySelectorAll(".bd-article .cell_
     script.onerror = () => { button.textContent = "Run: no network"; script.remove(); };
     document.head.append(script);
   });
-  input.before(button);
+  // Tests are folded away; their button is not.
+  (input.closest("details.hidden-cell") ?? input).before(button);
 }

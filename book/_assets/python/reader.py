@@ -65,7 +65,9 @@ def run(code, name):
 
 
 def told(error, name):
-    """Return a traceback of the reader's own lines."""
+    """Return a traceback of the reader's own lines, or what an error says of itself."""
+    if hasattr(error, "_render_traceback_"):
+        return "\n".join(error._render_traceback_())
     found = traceback.TracebackException.from_exception(error)
     own = [
         frame for frame in found.stack if frame.filename in linecache.cache

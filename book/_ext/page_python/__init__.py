@@ -1,6 +1,7 @@
 """Python in the page: what runs a cell where it stands, and what it loads.
 
-The script is loaded at the first press of "Run"; it is made from
+python.js is loaded at the first press of "Run"; the page of an exercise loads
+exercise.js at once, so that answers can be written and saved. Both are made from
 anncourse/widgets/js/python. Python itself lies in the site if `make python` was run.
 """
 
@@ -11,6 +12,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from book_contents import chapter_number
+from course_facts import EXERCISES
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
@@ -18,34 +21,36 @@ from page_python.python_set import PLACE, PythonSet
 
 ASSETS = Path(__file__).parents[2] / "_assets" / "python"
 LICENSE = "LICENSE-codemirror"
+SCRIPTS = ("python", "exercise")
 
 
-def script() -> tuple[str, bytes]:
-    """Return the script and its published name."""
-    data = (ASSETS / "python.js").read_bytes()
-    return f"python.{hashlib.sha256(data).hexdigest()[:10]}.js", data
+def script(name: str) -> tuple[str, bytes]:
+    """Return a script's published name and the script."""
+    data = (ASSETS / f"{name}.js").read_bytes()
+    return f"{name}.{hashlib.sha256(data).hexdigest()[:10]}.js", data
 
 
 def name_files(app: Sphinx, config: Config) -> None:
     """Put what pages say into the configuration: a change writes them anew."""
     found = PythonSet(Path(app.srcdir))
     config.page_python = {
-        "script": script()[0],
+        "scripts": {name: script(name)[0] for name in SCRIPTS},
         "place": found.place if found.is_there else "",
         "set": found.describe() if found.is_there else "",
     }
 
 
 def publish(app: Sphinx) -> None:
-    """Write the script and, where there is one, the set; remove what is old."""
+    """Write the scripts and, where there is one, the set; remove what is old."""
     if app.builder.format != "html":
         return
     static = Path(app.outdir, "_static")
     static.mkdir(parents=True, exist_ok=True)
-    name, data = script()
-    for stale in static.glob("python.*.js"):
-        stale.unlink()
-    (static / name).write_bytes(data)
+    for one in SCRIPTS:
+        for stale in static.glob(f"{one}.*.js"):
+            stale.unlink()
+        name, data = script(one)
+        (static / name).write_bytes(data)
     shutil.copyfile(ASSETS / LICENSE, static / LICENSE)
     place, here = app.config.page_python["place"], Path(app.outdir, PLACE)
     for stale in here.iterdir() if here.exists() else ():
@@ -62,9 +67,16 @@ def tell(
     context: dict[str, Any],
     doctree: Any,
 ) -> None:
-    """Give the templates the script's place, and the set's."""
+    """Give the templates of chapters and exercises their scripts and the set."""
     known = app.config.page_python
-    context["python_script"] = f"_static/{known['script']}"
+    exercise = pagename.startswith(EXERCISES)
+    if not exercise and chapter_number(pagename) is None:
+        return
+    context["python_script"] = f"_static/{known['scripts']['python']}"
+    if exercise:
+        context["exercise_script"] = (
+            f"_static/{known['scripts']['exercise']}"
+        )
     context["python_place"] = known["place"]
     context["python_set"] = known["set"]
 

@@ -42,11 +42,16 @@ export class Cell {
     this.editor = null;
   }
 
+  /** Let nothing hide the cell. */
+  unfold() {
+    for (let fold = this.root.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    for (const fold of this.root.querySelectorAll("details")) fold.open = true;
+  }
+
   /** Open the editor in the place of the book's code. */
   open() {
     if (this.editor) return;
-    for (let fold = this.root.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-    for (const fold of this.root.querySelectorAll("details")) fold.open = true;
+    this.unfold();
     const { run, stop, fresh } = this.asked;
     this.runs = button("Run", () => run(this));
     this.stops = button("Stop", stop);

@@ -16,6 +16,7 @@ const weight = new Map(more.map((entry) => /** @type {[string, number]} */ ([ent
 const LOADED = "anncourse-python";
 
 /** Why a cell of the book's own may fail here. */
+const WAITS = "This cell waits for your code. Delete the line that raises the error, and write yours.";
 const FIGURE = "This cell works with a live figure, or with a package that Python in the page does not have. The book’s result stands when you press Back to the book’s cell.";
 
 const asked = { run, stop, fresh };
@@ -39,9 +40,13 @@ export function open(input) {
   else ask(cell);
 }
 
+/** What the reader has made of each cell that was changed, by the book's text of it. */
+export const changed = () => new Map(cells.filter(({ text, book }) => text !== book).map(({ text, book }) => [book, text]));
+
 /** Say what would be loaded, and wait. @param {Cell} cell */
 function ask(cell) {
   offer?.remove();
+  cell.unfold();
   const close = button("Not now", () => { offer?.remove(); /** @type {HTMLElement | null} */ (cell.root.querySelector(".run"))?.focus(); });
   const without = location.protocol === "file:" ? "This copy of the book was opened from a folder, and there a browser starts no Python." : set ? "" : "This copy of the book has no Python.";
   const begin = button("Run Python here", () => { offer?.remove(); start(cell); });
@@ -80,7 +85,8 @@ function kept() {
 
 /** @param {Cell} cell */
 function start(cell) {
-  cell.open();
+  // What was written at an earlier visit is seen before it runs.
+  for (const one of cells) if (one === cell || one.text !== one.book) one.open();
   cell.editor?.focus();
   return run(cell);
 }
@@ -137,7 +143,7 @@ async function once(here, one, cell) {
   const result = await here.run(one.text, one.name, (text) => { if (visible) one.print(text); });
   if (result.stopped) cell.say("Stopped. The next run starts Python afresh, with all cells before.");
   else if (result.gone) cell.say(`Python has come to its end (${result.gone.split("\n")[0]}). Press Run: it starts afresh.`);
-  else if (result.error && one === cell) cell.say(one.text === one.book ? FIGURE : "Stopped by an error; its last line says which.");
+  else if (result.error && one === cell) cell.say(why(one, result.error));
   if (visible && !result.stopped && !result.gone) one.show(result);
   one.done = !result.error && !result.gone && !result.stopped;
   if (!result.error || one === cell) return one.done;
@@ -145,6 +151,13 @@ async function once(here, one, cell) {
   if (one.text === one.book) return true;
   point(one, cell, result);
   return false;
+}
+
+/** Why a cell has stopped. Tests that are not yet right say so themselves. @param {Cell} cell @param {string} error */
+function why(cell, error) {
+  if (!error.startsWith("Traceback")) return "";
+  if (/^NotImplementedError/m.test(error)) return WAITS;
+  return cell.text === cell.book ? FIGURE : "Stopped by an error; its last line says which.";
 }
 
 /** A cell above has failed: open it, and lead there. @param {Cell} one @param {Cell} cell @param {import("./python.js").Result} result */
