@@ -35,6 +35,8 @@ STYLES = (
     "landing",
     "print",
 )
+# Scripts that stand in a page's head: of the book's pages, and of a figure's own.
+INLINE = ("first", "alone")
 # All that a figure needs on a page of its own.
 ALONE = ("tokens", "live", "alone")
 SCRIPTS = (
@@ -184,6 +186,7 @@ def name_files(app: Sphinx, config: Config) -> None:
         role: f"{Path(role).stem}.{digest(data)}{Path(role).suffix}"
         for role, data in contents(Path(app.srcdir)).items()
     }
+    config.inline_digest = digest("".join(map(inline, INLINE)).encode())
 
 
 def publish(app: Sphinx) -> None:
@@ -239,6 +242,7 @@ def link(
 def setup(app: Sphinx) -> dict[str, bool]:
     """Name, write and link the files."""
     app.add_config_value("book_files", {}, "html", types=[dict])
+    app.add_config_value("inline_digest", "", "html", types=[str])
     app.connect("config-inited", name_files)
     app.connect("builder-inited", publish)
     app.connect("html-page-context", link, priority=900)

@@ -5,9 +5,10 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   try { asked.push(localStorage.getItem("mode")); } catch { /* no storage: follow the system */ }
   const wanted = asked.find((one) => one === "dark" || one === "light");
-  const show = () => { page.dataset.theme = wanted ?? (system.matches ? "dark" : "light"); };
+  const forced = matchMedia("(forced-colors: active)"); /* high contrast: the system gives the colors */
+  const show = () => { page.dataset.theme = (!forced.matches && wanted) || (system.matches ? "dark" : "light"); };
   show();
-  system.addEventListener("change", show);
+  for (const media of [system, forced]) media.addEventListener("change", show);
   page.classList.add("js");
   if (parent === self) return;
   page.classList.add("framed");
