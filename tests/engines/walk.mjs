@@ -1,6 +1,6 @@
 /**
  * Walk through the built book in another engine than Chromium: every figure lives, and one control of
- * each answers to the mouse, to keys, and to a finger where the driver has one.
+ * each answers to the mouse, to keys, and to a finger where the driver has one. Python in the page is run once.
  * node walk.mjs firefox http://127.0.0.1:8000/ page.html …
  *
  * @typedef {{ x: number, y: number }} Point
@@ -28,7 +28,7 @@ const [engine, base, ...pages] = process.argv.slice(2);
 const browser = await { firefox, webkit }[engine](SIZE);
 /** @type {string[]} */
 const faults = [];
-let met = 0;
+let met = 0, python = "";
 /** @type {Record<string, number>} */
 const moved = { mouse: 0, keys: 0, touch: 0 };
 
@@ -115,6 +115,21 @@ async function answers(figure, act) {
   return silent.join(", ") || "nothing to operate";
 }
 
+/** Run a cell of the page where it stands; its text is to be the book's. @returns {Promise<string>} what went wrong */
+const runsPython = () => browser.ask(`(async () => {
+  const found = async (what) => {
+    const end = performance.now() + 50_000;
+    while (!what() && performance.now() < end) await new Promise((go) => setTimeout(go, 100));
+    return what();
+  };
+  const cell = [...document.querySelectorAll(".cell:has(> .run)")].find((one) => one.querySelector(".cell_output pre"));
+  const book = cell.querySelector(".cell_output pre").textContent.trim();
+  cell.querySelector(".run").click();
+  (await found(() => document.querySelector(".offer .begin"))).click();
+  const own = await found(() => cell.querySelector(".own-output pre")?.textContent.trim());
+  return own === book ? "" : "“" + own + "” in the place of “" + book + "”, " + cell.querySelector(".bench-status").textContent;
+})()`);
+
 /** In each way that the driver has. @param {string} figure @param {string} name */
 async function operate(figure, name) {
   /** @type {Record<string, ((control: Control) => Promise<boolean>) | null>} */
@@ -146,10 +161,16 @@ for (const page of pages) {
       faults.push(`${name}: ${error instanceof Error ? error.message : error}`);
     }
   }
+  if (!python && (await browser.ask(`document.body.dataset.python ?? ""`))) {
+    python = page;
+    const wrong = await runsPython().catch((/** @type {Error} */ error) => error.message);
+    if (wrong) faults.push(`${page}: Python in the page: ${wrong}`);
+  }
   faults.push(...(await browser.errors()).map((error) => `${page}: ${error}`));
   console.log(`${page}: ${count} figures, ${faults.length} faults so far`);
 }
 await browser.close();
+console.log(python ? `Python in the page was run on ${python}` : "No page has Python: it was not run (make python)");
 console.log(`${browser.name}: ${pages.length} pages, ${met} figures alive; moved by ${Object.entries(moved).map(([way, times]) => `${way} ${times}`).join(", ")}`);
 for (const fault of faults) console.error(fault);
 if (faults.length || !met) process.exit(1);

@@ -25,6 +25,9 @@ for (const [code, names] of [
   ["from anncourse import plots as p", ["matplotlib"]],
   ["from sklearn.tree import DecisionTreeClassifier", ["scikit-learn"]],
   ["X, y = ann.datasets.digits()", ["scikit-learn"]],
+  ["pairs = ann.datasets.digit_pairs(100, rng=rng)", ["scikit-learn"]],
+  ["X, y = ann.datasets.shifted_digits()", ["scikit-learn"]],
+  ["X = ann.datasets.seen_and_heard(9, rng=rng)", ["scikit-learn"]],
   ["net = ann.NetworkClassifier()\nplots.x", ["matplotlib", "scikit-learn"]],
   ["digits = [1, 2]\nresearch(digits)", []],
 ])

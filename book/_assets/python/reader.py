@@ -79,7 +79,7 @@ def told(error, name):
     )
     if isinstance(error, MemoryError):
         text += "Python in a page has 1 GB. Make arrays smaller, or Start afresh.\n"
-    if isinstance(error, ModuleNotFoundError):
+    if isinstance(error, ImportError):
         text += (
             "The page has NumPy, matplotlib, scikit-learn and anncourse.\n"
         )

@@ -1,7 +1,7 @@
 /** What a cell needs and no import of its own says: the page tells its weight, the worker loads it. */
 const SIGNS = /** @type {[RegExp, string][]} */ ([
   [/\bplots\b|\bmatplotlib\b/, "matplotlib"],
-  [/\bsklearn\b|\b(?:digits|tumors|search)\(|\bNetwork(?:Classifier|Regressor)\b/, "scikit-learn"],
+  [/\bsklearn\b|\b\w*digit\w*\(|\b(?:seen_and_heard|tumors|search)\(|\bNetwork(?:Classifier|Regressor)\b/, "scikit-learn"],
 ]);
 /** The import alone draws nothing; `plots` waits until it is used (reader.py). */
 const AHEAD = /^from anncourse import plots$/gm;
