@@ -23,7 +23,7 @@ PLAIN = re.compile(
 )
 NUMBER = re.compile(r'<body[^>]* data-chapter="(\d+)"')
 ONLY_ON_SCREEN = (
-    ".headerlink, .ann-note, button, .forget, .start, .course-map, .copy, "
+    ".headerlink, .ann-note, button, .forget, .keep, .start, .course-map, .copy, "
     ".toctree-wrapper, noscript, summary svg"
 )
 MADE_BY = "How this figure is made"

@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 
 FIRST = "index.html"
+# Its pictures stand in the chapters, and its buttons are nothing on paper.
+ON_SCREEN_ONLY = {"book/teach/gallery"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,8 @@ def entries(toc: dict[str, Any]) -> list[Entry]:
 
 def _pages(listed: list[dict[str, Any]]) -> Iterator[str]:
     for each in listed:
-        yield f"{each['file']}.html"
+        if each["file"] not in ON_SCREEN_ONLY:
+            yield f"{each['file']}.html"
         yield from _pages(each.get("sections", []))
 
 
