@@ -3,12 +3,17 @@
 import gzip
 import hashlib
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
+import networkx
+import numpy as np
 import page_python
 import pytest
-from page_python.own_wheel import own_wheel
+import skimage.data
+from page_python.own_wheel import NAME, own_wheel
 from page_python.python_set import CHOSEN, CORE, FETCHED, PythonSet
 
 from tests.book.conftest import ROOT
@@ -59,11 +64,11 @@ def names(folder: Path) -> set[str]:
 
 def test_the_wheel_has_what_a_page_can_use(root: Path) -> None:
     """And is the same each time, so that its name is, too."""
-    wheel, data = PythonSet(root).wheel
-    assert data == own_wheel(root)
-    assert hashlib.sha256(data).hexdigest()[:10] in wheel
-    path = root / wheel
-    path.write_bytes(data)
+    wheel = PythonSet(root).made[NAME]
+    assert wheel == own_wheel(root)
+    assert hashlib.sha256(wheel.data).hexdigest()[:10] in wheel.file
+    path = root / wheel.file
+    path.write_bytes(wheel.data)
     with zipfile.ZipFile(path) as archive:
         inside = set(archive.namelist())
         info = "anncourse-1.2.0.dist-info"
@@ -95,21 +100,66 @@ def test_a_changed_package_leaves_no_old_file(root: Path) -> None:
     second = PythonSet(root)
     second.publish(root / "site")
     there = names(root / "site" / "python" / "0.1.2")
-    assert first.wheel[0] != second.wheel[0]
+    old, new = first.made[NAME].file, second.made[NAME].file
+    assert old != new
     assert first.lock[0] != second.lock[0]
-    assert {second.wheel[0], second.lock[0]} <= there
-    assert not {first.wheel[0], first.lock[0]} & there
+    assert {new, second.lock[0]} <= there
+    assert not {old, first.lock[0]} & there
 
 
 def test_a_page_is_told_what_is_loaded(root: Path) -> None:
     """What a server sends; a package brings what it depends on, NumPy not again."""
     lock, first, *more = PythonSet(root).describe().split()
     assert lock.startswith("lock.")
-    assert more == ["matplotlib=4.2", "scikit-learn=3.2"]
+    assert more[:2] == ["matplotlib=4.2", "scikit-learn=3.2"]
+    sizes = dict(one.split("=") for one in more[2:])
+    assert sizes.keys() == {"networkx", "photographs"}
+    assert all(0.5 < float(size) < 5 for size in sizes.values())
     packed = [name for name in CORE if not name.endswith(".zip")]
     squeezed = sum(len(gzip.compress(n.encode() * 200_000)) for n in packed)
     whole = 200_000 * len("python_stdlib.zip" + "numpy.whl")
     assert first == f"{(whole + squeezed) / 1e6:.1f}"
+
+
+def test_what_is_borrowed_answers_as_the_library_does(
+    tmp_path: Path, root: Path
+) -> None:
+    """A graph and a photograph, from the wheels alone."""
+    for wheel in PythonSet(root).made.values():
+        path = tmp_path / wheel.file
+        path.write_bytes(wheel.data)
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(tmp_path / "site")
+    said = subprocess.run(
+        [sys.executable, "-c", BORROWED],
+        cwd=tmp_path / "site",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    cat = np.asarray(skimage.data.cat(), int)
+    graph = networkx.karate_club_graph()
+    here = tmp_path / "site"
+    assert said.stdout.splitlines() == [
+        f"{here} {graph.number_of_nodes()} {graph.number_of_edges()}",
+        f"{here} {cat.shape} {cat.sum()}",
+        "The faces have no stated license",
+    ]
+
+
+BORROWED = """
+import sys
+sys.path.insert(0, ".")
+import networkx, skimage.data, pathlib
+here = lambda module: pathlib.Path(module.__file__).parents[1]
+graph, cat = networkx.karate_club_graph(), skimage.data.cat().astype(int)
+print(here(networkx), graph.number_of_nodes(), graph.number_of_edges())
+print(here(skimage.data), cat.shape, cat.sum())
+try:
+    skimage.data.lfw_subset()
+except ImportError as error:
+    print(str(error).partition(",")[0])
+"""
 
 
 @pytest.mark.parametrize("lost", [CHOSEN, "numpy.whl", CORE[0]])

@@ -29,6 +29,8 @@ for (const [code, names] of [
   ["X, y = ann.datasets.shifted_digits()", ["scikit-learn"]],
   ["X = ann.datasets.seen_and_heard(9, rng=rng)", ["scikit-learn"]],
   ["net = ann.NetworkClassifier()\nplots.x", ["matplotlib", "scikit-learn"]],
+  ["links = ann.datasets.les_miserables()", ["networkx"]],
+  ["X, y = ann.datasets.painting('cat')", ["photographs"]],
   ["digits = [1, 2]\nresearch(digits)", []],
 ])
   test(`${JSON.stringify(code)} needs ${names.join(" and ") || "NumPy alone"}`, () => assert.deepEqual(needs(code), names));

@@ -1,4 +1,4 @@
-"""The files of Python for the page: those fetched, the course's wheel, an own lock.
+"""The files of Python for the page: those fetched, those made, and a lock of both.
 
 `make python` has fetched and checked them (commands/runtime). Without them a book is
 built as well, and its pages say that this copy has no Python.
@@ -16,7 +16,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from page_python.own_wheel import NAME, own_wheel, project
+from page_python.borrowed import networkx, photographs
+from page_python.own_wheel import NAME, Wheel, own_wheel
 
 FETCHED = ".pyodide"
 NOTICE = Path(__file__).parents[2] / "_assets" / "python" / "NOTICE"
@@ -30,7 +31,7 @@ CORE = (
 PLACE = "python"
 SQUEEZED = (".mjs", ".js", ".wasm", ".json")  # what a server sends smaller
 FIRST = ("numpy", NAME)
-LATER = ("matplotlib", "scikit-learn")
+LATER = ("matplotlib", "scikit-learn", "networkx", "photographs")
 
 
 @dataclass(frozen=True)
@@ -70,30 +71,27 @@ class PythonSet:
         return [*CORE, *(package["file_name"] for package in packages)]
 
     @cached_property
-    def wheel(self) -> tuple[str, bytes]:
-        """Return the course's wheel; its name says what is in it, as caches need."""
-        data = own_wheel(self.root)
-        version = project(self.root)["version"]
-        # A wheel's build tag begins with a digit.
-        tag = f"0{hashlib.sha256(data).hexdigest()[:10]}"
-        return f"{NAME}-{version}-{tag}-py3-none-any.whl", data
+    def made(self) -> dict[str, Wheel]:
+        """Return the wheels that the build makes."""
+        wheels = (own_wheel(self.root), networkx(), photographs())
+        return {wheel.name: wheel for wheel in wheels}
 
     @cached_property
     def lock(self) -> tuple[str, bytes]:
-        """Return the lock of the site: what was fetched, and the course."""
-        name, data = self.wheel
-        own = {
-            "name": NAME,
-            "version": project(self.root)["version"],
-            "file_name": name,
-            "install_dir": "site",
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "package_type": "package",
-            "imports": [NAME],
-            "depends": ["numpy"],
-            "unvendored_tests": False,
-        }
-        packages = {**self._chosen["packages"], NAME: own}
+        """Return the lock of the site: what was fetched, and what was made."""
+        packages = dict(self._chosen["packages"])
+        for name, wheel in self.made.items():
+            packages[name] = {
+                "name": name,
+                "version": wheel.version,
+                "file_name": wheel.file,
+                "install_dir": "site",
+                "sha256": wheel.sha256,
+                "package_type": "package",
+                "imports": [wheel.imports],
+                "depends": ["numpy"],
+                "unvendored_tests": False,
+            }
         text = json.dumps({**self._chosen, "packages": packages}).encode()
         return f"lock.{hashlib.sha256(text).hexdigest()[:10]}.json", text
 
@@ -138,9 +136,8 @@ class PythonSet:
         return sum(map(self._size, files)) / 1e6
 
     def _size(self, file: str) -> int:
-        own, data = self.wheel
-        if file != own:
-            data = (self.fetched / file).read_bytes()
+        made = {wheel.file: wheel.data for wheel in self.made.values()}
+        data = made.get(file) or (self.fetched / file).read_bytes()
         squeezed = file.endswith(SQUEEZED)
         return len(gzip.compress(data, 6) if squeezed else data)
 
@@ -149,7 +146,8 @@ class PythonSet:
         folder = site / self.place
         folder.mkdir(parents=True, exist_ok=True)
         notice = NOTICE.name, NOTICE.read_bytes()
-        made = dict([self.wheel, self.lock, notice])
+        made = dict([self.lock, notice])
+        made |= {wheel.file: wheel.data for wheel in self.made.values()}
         for path in folder.iterdir():
             if path.name not in {*made, *self._fetched_names}:
                 path.unlink()
