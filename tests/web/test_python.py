@@ -1,5 +1,6 @@
 """Python in the page: cells run and changed where they stand, and what can go wrong."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,14 @@ PLACE = SITE / "python"
 PATIENCE = 90_000  # ms: a busy machine, and a chapter that trains
 # A script that leaves a page as a build without Python makes it.
 WITHOUT = "document.body.removeAttribute('data-python')"
-CHAPTERS = ("02", "03")
+# One chapter at each change; each week all of them (PAGE_PYTHON=all).
+EVERY = os.environ.get("PAGE_PYTHON") == "all"
+CHAPTERS = [f"{n:02}" for n in range(1, 20)] if EVERY else ["02"]
+# Why a cell of a chapter may not run here: it reads a figure, or what such a cell made,
+# or faces that a site does not hand out.
+LACKS = ("NameError", "The faces have no stated license")
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(900 if EVERY else 300)
 
 
 def chapter(number: str) -> str:
@@ -144,7 +150,7 @@ def test_each_cell_gives_the_books_text(
     open_page.goto(f"{address}/{chapter(number)}")
     begin(open_page, 0)
     cells = open_page.locator("[data-runs]").count()
-    assert cells > 15
+    assert cells > 10
     differs = {}
     for index in range(1, cells):
         fold = (
@@ -155,7 +161,8 @@ def test_each_cell_gives_the_books_text(
         cell = run(open_page, index)
         done(cell)
         book, own = cell.evaluate(TEXTS)
-        if book != own:
+        lacking = EVERY and any(word in own for word in LACKS)
+        if book != own and not lacking:
             differs[cell.locator(".cm-content").inner_text()] = (book, own)
     assert differs == {}
 
