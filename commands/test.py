@@ -89,7 +89,7 @@ STAGES = (
     Stage(
         "notebooks",
         "every chapter gives the outputs it shows, on two kinds of processor",
-        6,
+        5.5,
         (
             NOTEBOOKS,
             # Another processor adds up in another order, and the last digits differ.
@@ -99,13 +99,13 @@ STAGES = (
     Stage(
         "colab",
         "chapters and figures with Colab's versions, and with the lowest allowed",
-        9,
+        10,
         ((sys.executable, "-m", "commands.colab"),),
     ),
     Stage(
         "book",
         "the book builds without a warning",
-        6,
+        5.5,
         ((sys.executable, "commands/book.py"),),
     ),
     Stage(
