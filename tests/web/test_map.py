@@ -44,8 +44,12 @@ def base(page: Page) -> str:
 
 
 def landing(visits: Visits, way: Way) -> Page:
-    """Open the landing page as a reader who has never been here."""
-    visits.leave()
+    """Open the landing page as a reader who has never been here.
+
+    In a browser of its own: one that has had hundreds of readers may lose what a
+    page from a file has noted.
+    """
+    visits.end()
     return visits.take(LANDING, way).page
 
 
@@ -72,6 +76,7 @@ def come_back(page: Page, address: str) -> None:
     that was begun before. A busy browser may end the page before it has written;
     what the page noted when it was opened is there in any case.
     """
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
     left = page.evaluate("Date.now()")
     page.goto(address)
     page.evaluate(STILL, left)
