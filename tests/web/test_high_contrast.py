@@ -6,11 +6,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web import browser as chromium
-from tests.web import site
 from tests.web.serving import served
 from tests.web.site import SITE
 
-PAGES = ("index.html", site.called("02")[0], "figure/umbrella.html")
+PAGES = (
+    "index.html",
+    "notebooks/02-artificial-neuron.html",
+    "figure/umbrella.html",
+)
 INK = """() => {
   const text = document.querySelector("svg text") ?? document.querySelector("h1");
   const paint = getComputedStyle(text);
