@@ -87,6 +87,13 @@ def pytest_runtest_makereport(
     return report
 
 
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """Serve the book from a folder below the server's own, as a site may be."""
+    with served(SITE.parent) as base:
+        yield f"{base}/{SITE.name}"
+
+
 @pytest.fixture(scope="session")
 def visits(request: pytest.FixtureRequest) -> Iterator[Visits]:
     """Start a server and Chromium; without one, fail in CI and skip elsewhere."""

@@ -13,8 +13,7 @@ from anncourse.grading.course.course import Course
 from tests.web import browser as chromium
 from tests.web.axe import violations
 from tests.web.browser import Visit
-from tests.web.serving import served
-from tests.web.site import ROOT, SITE
+from tests.web.site import ROOT
 from tests.web.test_python import PATIENCE, PLACE, done, write
 
 NAME = "perceptron"
@@ -26,13 +25,6 @@ WHOLE = HALF.replace("b - e", "b + e")
 WORDS = "No line has the ones of XOR on one side."
 
 pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Serve the book from a folder below the server's own, as a site may be."""
-    with served(SITE.parent) as base:
-        yield f"{base}/{SITE.name}"
 
 
 @pytest.fixture

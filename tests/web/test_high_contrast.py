@@ -6,8 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.web import browser as chromium
-from tests.web.serving import served
-from tests.web.site import SITE
 
 PAGES = (
     "index.html",
@@ -21,13 +19,6 @@ INK = """() => {
   return [text.localName === "text" ? paint.fill : paint.color,
           getComputedStyle(document.body).backgroundColor];
 }"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Serve the book."""
-    with served(SITE) as base:
-        yield base
 
 
 @pytest.fixture(params=["light", "dark"])

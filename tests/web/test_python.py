@@ -34,13 +34,6 @@ def chapter(number: str) -> str:
     return site.called(number)[0]
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Serve the book from a folder below the server's own, as a site may be."""
-    with served(SITE.parent) as base:
-        yield f"{base}/{SITE.name}"
-
-
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """Open chapter 2 in a clean profile."""

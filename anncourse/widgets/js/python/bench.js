@@ -1,24 +1,7 @@
 /** A cell as the reader works on it: an editor, its buttons, and below them what came out. */
 import { editor } from "./editor.js";
 import { keep, recall } from "./kept.js";
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} name @param {Partial<HTMLElementTagNameMap[K]>} [has] @param {(Node | string)[]} parts
- * @returns {HTMLElementTagNameMap[K]}
- */
-export const make = (name, has = {}, ...parts) => {
-  const made = Object.assign(document.createElement(name), has);
-  made.append(...parts);
-  return made;
-};
-
-/** @param {string} text @param {() => void} press */
-export const button = (text, press) => {
-  const made = make("button", { type: "button", textContent: text });
-  made.addEventListener("click", press);
-  return made;
-};
+import { button, make } from "./make.js";
 
 /** @typedef {{ run: (cell: Cell) => void, stop: () => void, fresh: (cell: Cell) => void }} Asked */
 

@@ -3,13 +3,11 @@
  * the notebook that is handed in.
  */
 import { keep, recall } from "./kept.js";
+import { button, make } from "./make.js";
 import { answered } from "./notebook.js";
 import style from "./exercise.css";
 
 const BLANK = "YOUR ANSWER HERE";
-
-/** @template {keyof HTMLElementTagNameMap} K @param {K} name @param {Partial<HTMLElementTagNameMap[K]>} has @returns {HTMLElementTagNameMap[K]} */
-const make = (name, has) => Object.assign(document.createElement(name), has);
 
 /** Put a field in the place of a blank; return it. @param {Element} blank @param {number} index */
 function field(blank, index) {
@@ -53,11 +51,7 @@ async function save(link, said) {
 // From a folder, a browser lets no page read a notebook.
 if (link && location.protocol !== "file:") {
   document.head.append(make("style", { textContent: style }));
-  const button = make("button", { type: "button", textContent: "Save my notebook" });
   const said = make("p", { textContent: "All that you wrote on this page, as the notebook that you hand in. It is sent to nobody." });
   said.setAttribute("role", "status");
-  button.addEventListener("click", () => save(link, said));
-  const place = make("div", { className: "hand-in" });
-  place.append(button, said);
-  article.append(place);
+  article.append(make("div", { className: "hand-in" }, button("Save my notebook", () => save(link, said)), said));
 }

@@ -2,7 +2,8 @@
  * Run Python where it stands. The page's script (book/_assets/js/run.js) loads this at the first press and calls `open`.
  * Whether the site has a Python, where, and how much it weighs, stands in the page (book/_ext/page_python).
  */
-import { button, Cell, make } from "./bench.js";
+import { Cell } from "./bench.js";
+import { button, make } from "./make.js";
 import { needs } from "./needs.js";
 import { python } from "./python.js";
 import style from "./style.css";
